@@ -1,0 +1,2 @@
+//! Dutyclock.
+fn main() {}
