@@ -16,5 +16,6 @@ pub mod documents;
 pub mod incident;
 pub mod law;
 pub mod mail;
+pub mod now;
 pub mod tasks;
 pub mod web;
