@@ -17,5 +17,6 @@ pub mod incident;
 pub mod law;
 pub mod locales;
 pub mod mail;
+pub mod now;
 pub mod tasks;
 pub mod web;
