@@ -3,7 +3,7 @@
 use super::actor::{Actor, Role};
 use super::desk::Desk;
 use super::refusal::Refusal;
-use super::{fresh, password};
+use super::{fresh, password, stream};
 use crate::db::account::Account;
 use crate::db::ledger::{self, NewEntry};
 use crate::db::{Db, account, session};
@@ -25,6 +25,8 @@ pub struct SignedIn {
     pub actor: Actor,
     /// Their language.
     pub lang: Lang,
+    /// The organisation's zone.
+    pub zone: chrono_tz::Tz,
     /// The token that every form of this session must carry.
     pub csrf: String,
     /// What the next page has to say.
@@ -62,10 +64,13 @@ impl Desk {
             .store
             .read({
                 let key = key.clone();
-                move |db| Ok::<_, Refusal>(session::find(db, &key, now)?)
+                move |db| {
+                    let Some(found) = session::find(db, &key, now)? else { return Ok::<_, Refusal>(None) };
+                    Ok(Some((found, stream::organisation(db)?.zone)))
+                }
             })
             .await?;
-        let Some((session, account)) = found else { return Ok(None) };
+        let Some(((session, account), zone)) = found else { return Ok(None) };
         let Some(role) = Role::from_name(&account.role) else { return Ok(None) };
         if now.since(session.seen_at) > TOUCH_EVERY {
             let last = session.created_at.plus_seconds(LONGEST).min(now.plus_seconds(IDLE));
@@ -74,6 +79,7 @@ impl Desk {
         Ok(Some(SignedIn {
             actor: Actor { account: account.id, id: account.id.to_string(), name: account.name, role },
             lang: account.lang,
+            zone,
             csrf: session.csrf,
             flash: session.flash,
             session: session.token_hash,
