@@ -102,6 +102,8 @@ pub struct MomentInput {
     /// `YYYY-MM-DD HH:MM[:SS]`, optionally followed by an offset (`+09:00`); `YYYY-MM-DD HH` when only the hour is
     /// known; `YYYY-MM-DD` when only the day is.
     pub text: String,
+    /// How exactly it is known, as chosen: `exact`, `hour` or `day`. A text that says less is taken at its word.
+    pub precision: String,
     /// IANA name of the zone.
     pub zone: String,
 }
@@ -131,6 +133,21 @@ impl MomentInput {
     }
 
     fn read(&self) -> Result<Timing, Problem> {
+        let timing = self.read_text()?;
+        match self.precision.as_str() {
+            "" | "exact" => Ok(timing),
+            "hour" if timing.precision == Precision::Day => Ok(timing),
+            "hour" => Ok(Timing { at: first_second(timing, 3_600), precision: Precision::Hour, ..timing }),
+            "day" => {
+                let day = timing.at.in_zone(timing.zone).date_naive();
+                let at = crate::law::moment::start_of_day(day, timing.zone).ok_or(Problem::NotAMoment)?;
+                Ok(Timing { at, precision: Precision::Day, ..timing })
+            }
+            _ => Err(Problem::UnknownChoice),
+        }
+    }
+
+    fn read_text(&self) -> Result<Timing, Problem> {
         let zone = zone(&self.zone)?;
         let text = self.text.trim().replace('T', " ");
         if text.is_empty() {
@@ -155,6 +172,13 @@ impl MomentInput {
             }),
         }
     }
+}
+
+/// The first second of the local hour (or whatever span divides an hour) in which a timing lies.
+fn first_second(timing: Timing, span: i64) -> Moment {
+    use chrono::Timelike;
+    let local = timing.at.in_zone(timing.zone);
+    timing.at.plus_seconds(-(i64::from(local.num_seconds_from_midnight()) % span))
 }
 
 /// Years that no incident of ours can lie in are typing mistakes.
@@ -203,7 +227,7 @@ mod tests {
     const NOW: i64 = 1_795_000_000;
 
     fn moment(text: &str, zone: &str) -> Result<Timing, Problem> {
-        MomentInput { text: text.to_owned(), zone: zone.to_owned() }.past(Moment::from_seconds(NOW))
+        MomentInput { text: text.to_owned(), zone: zone.to_owned(), precision: String::new() }.past(Moment::from_seconds(NOW))
     }
 
     #[test]
@@ -216,6 +240,19 @@ mod tests {
     fn a_day_alone_and_an_hour_alone_are_kept_as_such() {
         assert_eq!(moment("2025-11-17", "Asia/Seoul").unwrap().precision, Precision::Day);
         assert_eq!(moment("2025-11-17 16", "Asia/Seoul").unwrap().precision, Precision::Hour);
+    }
+
+    #[test]
+    fn a_time_chosen_as_known_to_the_day_is_its_day() {
+        let typed = MomentInput {
+            text: "2025-11-17 16:20".to_owned(),
+            precision: "day".to_owned(),
+            zone: "Asia/Seoul".to_owned(),
+        };
+        let now = Moment::from_seconds(NOW);
+        assert_eq!(typed.past(now), moment("2025-11-17", "Asia/Seoul"));
+        let hour = MomentInput { precision: "hour".to_owned(), ..typed };
+        assert_eq!(hour.past(now), moment("2025-11-17 16", "Asia/Seoul"));
     }
 
     #[test]

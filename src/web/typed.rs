@@ -44,19 +44,24 @@ impl Typed {
         self.0.iter().filter(|(known, _)| known == name).map(|(_, value)| value.clone()).collect()
     }
 
-    /// A moment: its text under the name, its zone under `{name}-zone`.
+    /// A moment: its text under the name, how exactly it is known and its zone under `{name}_precision` and
+    /// `{name}_zone`.
     #[must_use]
     pub fn moment(&self, name: &str) -> MomentInput {
-        MomentInput { text: self.text(name), zone: self.text(&format!("{name}-zone")) }
+        MomentInput {
+            text: self.text(name),
+            precision: self.text(&format!("{name}_precision")),
+            zone: self.text(&format!("{name}_zone")),
+        }
     }
 
-    /// Every fact: fields named `fact-{key}`, with `fact-{key}-quality` (or `-currency`) beside counts and sums.
+    /// Every fact: fields named `fact-{key}`, with `fact-{key}_quality` (or `_currency`) beside counts and sums.
     #[must_use]
     pub fn facts(&self) -> BTreeMap<String, FactInput> {
         let mut facts: BTreeMap<String, FactInput> = BTreeMap::new();
         for (name, value) in &self.0 {
             let Some(key) = name.strip_prefix("fact-") else { continue };
-            let qualifier = key.strip_suffix("-quality").or_else(|| key.strip_suffix("-currency"));
+            let qualifier = key.strip_suffix("_quality").or_else(|| key.strip_suffix("_currency"));
             match qualifier {
                 Some(key) => facts.entry(key.to_owned()).or_default().qualifier.clone_from(value),
                 None => facts.entry(key.to_owned()).or_default().values.push(value.clone()),
