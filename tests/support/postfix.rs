@@ -85,7 +85,12 @@ impl Postfix {
         let program = programs::find("postfix");
         let service = Service::start(&plan, &program, &["-c", config.to_str().unwrap(), "start-fg"]);
         service.wait_for_port(port);
-        Self { port, authority: folder.join("certificates/authority.pem"), mailboxes: folder.join("mailboxes"), service }
+        Self {
+            port,
+            authority: folder.join("certificates/authority.pem"),
+            mailboxes: folder.join("mailboxes"),
+            service,
+        }
     }
 
     /// What the server printed, for a test that fails.
@@ -164,8 +169,10 @@ fn certify(folder: &Path) {
 /// Writes the password file of the server's one user.
 fn admit(folder: &Path, postfix: &Account) {
     let database = folder.join("users");
-    let settings =
-        format!("pwcheck_method: auxprop\nauxprop_plugin: sasldb\nmech_list: PLAIN LOGIN\nsasldb_path: {}\n", database.display());
+    let settings = format!(
+        "pwcheck_method: auxprop\nauxprop_plugin: sasldb\nmech_list: PLAIN LOGIN\nsasldb_path: {}\n",
+        database.display()
+    );
     std::fs::write(folder.join("smtpd.conf"), settings).unwrap();
     let mut command = Command::new(programs::find("saslpasswd2"));
     command.args(["-c", "-p", "-u", "duty.test", "-f"]).arg(&database).arg(USER);

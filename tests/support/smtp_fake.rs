@@ -221,7 +221,10 @@ mod tests {
         let fake = SmtpFake::start();
         send(&fake).unwrap();
         let taken = fake.wait_for(1);
-        assert_eq!((taken[0].from.as_str(), taken[0].to.as_slice()), ("watch@dutyclock.test", &["officer@duty.test".into()][..]));
+        assert_eq!(
+            (taken[0].from.as_str(), taken[0].to.as_slice()),
+            ("watch@dutyclock.test", &["officer@duty.test".into()][..])
+        );
         assert_eq!(taken[0].letter.subject(), "due");
         assert_eq!(taken[0].letter.text().trim_end(), ".a line that begins with a dot");
     }

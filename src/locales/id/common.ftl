@@ -133,3 +133,6 @@ form-precision = Seberapa tepat diketahui?
 form-zone = Zona waktu
 form-number = Jumlah
 form-quality = Sifat angka
+
+notice-demo = Ini demonstrasi: datanya disusun dari sebuah kasus publik. Jangan mencatat insiden nyata di sini.
+notice-mail-to-files = Server surel belum diatur. Pesan ditulis sebagai berkas di { $folder } dan tidak sampai kepada siapa pun.
