@@ -43,6 +43,15 @@ fn a_moment_is_written_in_each_language_with_its_zone() {
 }
 
 #[test]
+fn a_moment_in_two_zones_repeats_the_date_only_where_it_differs() {
+    let due = at("2025-11-18T16:00:00+09:00");
+    assert_eq!(EN.moment_both(due, Tz::Asia__Seoul), "Tue 18 Nov 2025, 16:00 KST (07:00 UTC)");
+    let morning = at("2025-11-18T08:59:00+09:00");
+    assert_eq!(ID.moment_both(morning, Tz::Asia__Seoul), "Sel, 18 Nov 2025 08.59 KST (Sen, 17 Nov 2025 23.59 UTC)");
+    assert_eq!(EN.moment_both(due, Tz::UTC), "Tue 18 Nov 2025, 07:00 UTC");
+}
+
+#[test]
 fn a_zone_without_a_name_is_written_as_its_offset() {
     let due = at("2025-11-18T16:00:00Z");
     assert_eq!(EN.moment(due, Tz::America__Sao_Paulo), "Tue 18 Nov 2025, 13:00 UTC−03:00");

@@ -134,11 +134,6 @@ impl Sheet {
     }
 }
 
-/// The same moment on the organisation's wall clock and in UTC.
-pub(super) fn two_zones(t: Text, at: Moment, zone: Tz) -> String {
-    if zone == Tz::UTC { t.moment_utc(at) } else { t.mail_two_zones(t.moment(at, zone), t.moment_utc(at)) }
-}
-
 /// A length of time for a glance: whole minutes, rounded down, from one minute on.
 pub(super) fn glance(t: Text, seconds: i64) -> String {
     t.duration(if seconds < 60 { seconds } else { seconds - seconds % 60 })

@@ -152,7 +152,7 @@ fn a_warning_says_what_is_left_in_both_zones_and_what_it_may_cost() {
     let mail = warning(Lang::En, "2025-11-18T12:59:58+09:00").render().unwrap();
     assert_eq!(mail.subject, "3 h left: Initial incident report, due Tue 18 Nov 2025, 16:00 KST (INC-2025-0007)");
     for part in [
-        "Due: Tue 18 Nov 2025, 16:00 KST (Tue 18 Nov 2025, 07:00 UTC)",
+        "Due: Tue 18 Nov 2025, 16:00 KST (07:00 UTC)",
         "Administrative fine: up to KRW 30,000,000",
         "Article: Network Act Art. 48-3(1)",
         "Also warned: Lee Jiwon and Park Sora",
