@@ -51,6 +51,7 @@ views = { $count ->
 
 ## Moments known roughly
 
+moment-with-utc = { $local } ({ $utc })
 timing-hour = { $day }, between { $from } and { $to } { $zone }
 timing-day = on { $day }, { $zone } (hour not known)
 

@@ -36,6 +36,7 @@ views = { $count } kali dilihat
 
 ## Waktu yang diketahui kira-kira
 
+moment-with-utc = { $local } ({ $utc })
 timing-hour = { $day }, antara pukul { $from } dan { $to } { $zone }
 timing-day = { $day }, { $zone } (jam belum diketahui)
 

@@ -36,6 +36,7 @@ views = 조회 { $count }회
 
 ## 대략 아는 시각
 
+moment-with-utc = { $local } ({ $utc })
 timing-hour = { $day } { $from }~{ $to } 사이({ $zone })
 timing-day = { $day }({ $zone }, 시각 미상)
 
