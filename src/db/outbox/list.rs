@@ -2,7 +2,6 @@
 
 use super::{Message, State};
 use crate::db::dialect::{Db, MultiBackend};
-use crate::db::fold::anywhere;
 use crate::db::schema::outbox;
 use crate::db::{Page, StoreError};
 use crate::law::moment::Moment;
@@ -19,8 +18,6 @@ pub struct Filter {
     pub state: Option<State>,
     /// Only messages about this incident.
     pub stream: Option<String>,
-    /// Only to addresses that contain this.
-    pub recipient: Option<String>,
 }
 
 /// How the outbox stands.
@@ -93,9 +90,6 @@ fn matching(filter: &Filter) -> Query<'_> {
     }
     if let Some(stream) = &filter.stream {
         query = query.filter(outbox::stream.eq(stream));
-    }
-    if let Some(recipient) = &filter.recipient {
-        query = query.filter(outbox::recipient.like(anywhere(recipient)).escape('\\'));
     }
     query
 }
