@@ -19,11 +19,7 @@ on_both!(
 
 fn append(db: &mut Db) -> Result<i64, LedgerError> {
     let position = ledger::position(db, "s")?;
-    let entry = NewEntry {
-        kind: "k".into(),
-        version: 1,
-        body: json!({}),
-    };
+    let entry = NewEntry { kind: "k".into(), version: 1, body: json!({}) };
     Ok(ledger::append(db, "s", position, "w", at(0), &[entry])?.position)
 }
 
@@ -31,31 +27,12 @@ fn what_is_refused_leaves_nothing_behind(store: &Store) {
     let refused: Result<(), LedgerError> = store.write_blocking(|db| {
         append(db)?;
         secret::get_or_insert(db, "key", "value")?;
-        Err(LedgerError::Moved {
-            expected: 1,
-            actual: 2,
-        })
+        Err(LedgerError::Moved { expected: 1, actual: 2 })
     });
-    assert!(
-        matches!(
-            refused,
-            Err(LedgerError::Moved {
-                expected: 1,
-                actual: 2
-            })
-        ),
-        "the closure's own error comes out"
-    );
+    assert!(matches!(refused, Err(LedgerError::Moved { expected: 1, actual: 2 })), "the closure's own error comes out");
     assert_eq!(store.read_blocking(ledger::head).unwrap().number, 0);
-    assert_eq!(
-        store.read_blocking(|db| secret::get(db, "key")).unwrap(),
-        None
-    );
-    assert_eq!(
-        store.write_blocking(append).unwrap(),
-        1,
-        "and the store goes on"
-    );
+    assert_eq!(store.read_blocking(|db| secret::get(db, "key")).unwrap(), None);
+    assert_eq!(store.write_blocking(append).unwrap(), 1, "and the store goes on");
 }
 
 fn a_panic_leaves_nothing_behind_and_the_store_usable(store: &Store) {
@@ -96,10 +73,7 @@ fn a_read_then_write_is_alone(store: &Store) {
             });
         }
     });
-    assert_eq!(
-        store.read_blocking(|db| ledger::position(db, "s")).unwrap(),
-        200
-    );
+    assert_eq!(store.read_blocking(|db| ledger::position(db, "s")).unwrap(), 200);
 }
 
 fn statements_are_counted(store: &Store) {
@@ -118,16 +92,11 @@ fn statements_are_counted(store: &Store) {
 }
 
 fn both_doors_open_from_asynchronous_code(store: &Store) {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
         assert_eq!(store.write(append).await.unwrap(), 1);
         assert_eq!(store.read(ledger::head).await.unwrap().number, 1);
-        let panicked = store
-            .write(|_| -> Result<(), StoreError> { panic!("on purpose") })
-            .await;
+        let panicked = store.write(|_| -> Result<(), StoreError> { panic!("on purpose") }).await;
         assert!(matches!(panicked, Err(StoreError::Unexpected(_))));
         assert_eq!(store.write(append).await.unwrap(), 2);
     });
@@ -136,11 +105,6 @@ fn both_doors_open_from_asynchronous_code(store: &Store) {
 fn what_was_stored_is_there_after_opening_again(store: &Store) {
     store.write_blocking(append).unwrap();
     let again = Store::open(store.url()).unwrap();
-    assert_eq!(
-        again.read_blocking(ledger::head).unwrap(),
-        store.read_blocking(ledger::head).unwrap()
-    );
-    again
-        .write_blocking(|db| db.batch_execute("SELECT 1").map_err(StoreError::from))
-        .unwrap();
+    assert_eq!(again.read_blocking(ledger::head).unwrap(), store.read_blocking(ledger::head).unwrap());
+    again.write_blocking(|db| db.batch_execute("SELECT 1").map_err(StoreError::from)).unwrap();
 }

@@ -8,22 +8,15 @@ use diesel::sql_types::Text;
 use dutyclock::db::{DatabaseUrl, Store, StoreError};
 use std::path::{Path, PathBuf};
 
-on_both!(
-    every_migration_can_be_undone_and_done_again,
-    a_store_of_a_newer_program_is_refused_untouched
-);
+on_both!(every_migration_can_be_undone_and_done_again, a_store_of_a_newer_program_is_refused_untouched);
 
 fn folder(database: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("migrations")
-        .join(database)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations").join(database)
 }
 
 fn migrations(database: &str) -> Vec<String> {
     let entries = std::fs::read_dir(folder(database)).unwrap();
-    let mut names: Vec<_> = entries
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .collect();
+    let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
     names
 }
@@ -52,9 +45,8 @@ fn columns(store: &Store) -> Vec<Column> {
          CASE is_nullable WHEN 'NO' THEN 'required' ELSE 'optional' END AS required \
          FROM information_schema.columns WHERE table_schema = 'public' AND table_name NOT LIKE '\\_\\_diesel%'"
     };
-    let mut found: Vec<Column> = store
-        .read_blocking(|db| diesel::sql_query(sql).load(db).map_err(StoreError::from))
-        .unwrap();
+    let mut found: Vec<Column> =
+        store.read_blocking(|db| diesel::sql_query(sql).load(db).map_err(StoreError::from)).unwrap();
     found.sort();
     found
 }
@@ -64,15 +56,9 @@ fn both_databases_have_the_same_migrations() {
     let names = migrations("sqlite");
     assert!(!names.is_empty());
     assert_eq!(names, migrations("postgres"));
-    for (database, name) in names
-        .iter()
-        .flat_map(|name| [("sqlite", name), ("postgres", name)])
-    {
+    for (database, name) in names.iter().flat_map(|name| [("sqlite", name), ("postgres", name)]) {
         for file in ["up.sql", "down.sql"] {
-            assert!(
-                folder(database).join(name).join(file).is_file(),
-                "{database}/{name}/{file}"
-            );
+            assert!(folder(database).join(name).join(file).is_file(), "{database}/{name}/{file}");
         }
     }
 }
@@ -83,50 +69,34 @@ fn both_sets_of_migrations_end_with_the_same_columns() {
     let sqlite = Store::open(&DatabaseUrl::sqlite(&folder.path().join("store.db"))).unwrap();
     let database = postgres::create_database();
     let postgres = Store::open(&database.url().parse().unwrap()).unwrap();
-    assert!(
-        columns(&sqlite)
-            .iter()
-            .any(|column| column.place == "ledger.hash")
-    );
+    assert!(columns(&sqlite).iter().any(|column| column.place == "ledger.hash"));
     assert_eq!(columns(&sqlite), columns(&postgres));
 }
 
 fn every_migration_can_be_undone_and_done_again(store: &Store) {
-    let database = if store.url().is_sqlite() {
-        "sqlite"
-    } else {
-        "postgres"
-    };
+    let database = if store.url().is_sqlite() { "sqlite" } else { "postgres" };
     let before = columns(store);
     let run = |name: &str, file: &str| {
         let sql = std::fs::read_to_string(folder(database).join(name).join(file)).unwrap();
-        store
-            .write_blocking(|db| db.batch_execute(&sql).map_err(StoreError::from))
-            .unwrap();
+        store.write_blocking(|db| db.batch_execute(&sql).map_err(StoreError::from)).unwrap();
     };
     // The writers' door stands on the first migration's table, so that one is undone and done again in one piece.
     let names = migrations(database);
     let (first, others) = names.split_first().unwrap();
     others.iter().rev().for_each(|name| run(name, "down.sql"));
     assert!(
-        columns(store)
-            .iter()
-            .all(|column| column.place.starts_with("ledger") || column.place.starts_with("chain"))
+        columns(store).iter().all(|column| column.place.starts_with("ledger") || column.place.starts_with("chain"))
     );
     let sql = |file| std::fs::read_to_string(folder(database).join(first).join(file)).unwrap();
     let both = format!("{}\n{}", sql("down.sql"), sql("up.sql"));
-    store
-        .write_blocking(|db| db.batch_execute(&both).map_err(StoreError::from))
-        .unwrap();
+    store.write_blocking(|db| db.batch_execute(&both).map_err(StoreError::from)).unwrap();
     others.iter().for_each(|name| run(name, "up.sql"));
     assert_eq!(columns(store), before);
 }
 
 fn a_store_of_a_newer_program_is_refused_untouched(store: &Store) {
     let future = "INSERT INTO __diesel_schema_migrations (version) VALUES ('9999')";
-    store
-        .write_blocking(|db| db.batch_execute(future).map_err(StoreError::from))
-        .unwrap();
+    store.write_blocking(|db| db.batch_execute(future).map_err(StoreError::from)).unwrap();
     let refused = Store::open(store.url()).unwrap_err();
     assert!(matches!(refused, StoreError::Open { .. }));
     assert!(refused.to_string().contains("newer Dutyclock"), "{refused}");

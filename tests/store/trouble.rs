@@ -21,11 +21,7 @@ fn sqlite() -> (Store, TempDir) {
 fn append(store: &Store) -> Result<(), LedgerError> {
     store.write_blocking(|db| {
         let position = ledger::position(db, "s")?;
-        let entry = NewEntry {
-            kind: "k".into(),
-            version: 1,
-            body: json!({ "text": "x".repeat(1_000) }),
-        };
+        let entry = NewEntry { kind: "k".into(), version: 1, body: json!({ "text": "x".repeat(1_000) }) };
         ledger::append(db, "s", position, "w", at(0), &[entry]).map(|_| ())
     })
 }
@@ -37,10 +33,7 @@ fn mode(path: &Path) -> u32 {
 fn everyone_at_once(url: &DatabaseUrl) {
     let opened: Vec<_> = std::thread::scope(|scope| {
         let starting: Vec<_> = (0..6).map(|_| scope.spawn(|| Store::open(url))).collect();
-        starting
-            .into_iter()
-            .map(|thread| thread.join().unwrap())
-            .collect()
+        starting.into_iter().map(|thread| thread.join().unwrap()).collect()
     });
     for store in opened {
         append(&store.unwrap()).unwrap();
@@ -84,8 +77,7 @@ fn every_commit_of_sqlite_reaches_the_disk() {
     let (store, _folder) = sqlite();
     let setting: Setting = store
         .write_blocking(|db| {
-            diesel::RunQueryDsl::get_result(diesel::sql_query("PRAGMA synchronous"), db)
-                .map_err(StoreError::from)
+            diesel::RunQueryDsl::get_result(diesel::sql_query("PRAGMA synchronous"), db).map_err(StoreError::from)
         })
         .unwrap();
     assert_eq!(setting.synchronous, 2, "2 is FULL");
@@ -97,18 +89,11 @@ fn a_full_disk_is_said_and_nothing_is_half_written() {
     append(&store).unwrap();
     let limit = |pages: i64| {
         let sql = format!("PRAGMA max_page_count = {pages}");
-        store
-            .write_blocking(|db| db.batch_execute(&sql).map_err(StoreError::from))
-            .unwrap();
+        store.write_blocking(|db| db.batch_execute(&sql).map_err(StoreError::from)).unwrap();
     };
     limit(60);
-    let full = (0..200)
-        .find_map(|_| append(&store).err())
-        .expect("sixty pages are soon full");
-    assert!(
-        matches!(full, LedgerError::Store(StoreError::DiskFull(_))),
-        "{full:?}"
-    );
+    let full = (0..200).find_map(|_| append(&store).err()).expect("sixty pages are soon full");
+    assert!(matches!(full, LedgerError::Store(StoreError::DiskFull(_))), "{full:?}");
     assert!(full.to_string().contains("disk"), "{full}");
     assert!(store.read_blocking(chain::verify).is_ok());
     limit(1_000_000);
@@ -121,9 +106,7 @@ fn a_full_disk_of_postgresql_is_said_too() {
     super::on_postgres(|store| {
         let full = "DO $$ BEGIN RAISE EXCEPTION 'could not extend file \"base/1/2\": No space left on device' \
                     USING ERRCODE = '53100'; END $$";
-        let refused = store
-            .write_blocking(|db| db.batch_execute(full).map_err(StoreError::from))
-            .unwrap_err();
+        let refused = store.write_blocking(|db| db.batch_execute(full).map_err(StoreError::from)).unwrap_err();
         assert!(matches!(refused, StoreError::DiskFull(_)), "{refused:?}");
         append(store).unwrap();
     });
@@ -132,14 +115,10 @@ fn a_full_disk_of_postgresql_is_said_too() {
 #[test]
 fn a_file_that_stays_locked_is_unavailable_not_a_fault() {
     let (store, folder) = sqlite();
-    let mut other =
-        SqliteConnection::establish(folder.path().join("store.db").to_str().unwrap()).unwrap();
+    let mut other = SqliteConnection::establish(folder.path().join("store.db").to_str().unwrap()).unwrap();
     other.batch_execute("BEGIN IMMEDIATE").unwrap();
     let refused = append(&store).unwrap_err();
-    assert!(
-        matches!(refused, LedgerError::Store(StoreError::Unavailable(_))),
-        "{refused:?}"
-    );
+    assert!(matches!(refused, LedgerError::Store(StoreError::Unavailable(_))), "{refused:?}");
     store.read_blocking(ledger::head).expect("readers go on");
     other.batch_execute("ROLLBACK").unwrap();
     append(&store).unwrap();
@@ -162,10 +141,7 @@ fn a_file_that_is_taken_away_is_not_replaced_by_an_empty_one() {
     let path = folder.path().join("store.db");
     std::fs::remove_file(&path).unwrap();
     let refused = append(&store).unwrap_err();
-    assert!(
-        matches!(refused, LedgerError::Store(StoreError::Unavailable(_))),
-        "{refused:?}"
-    );
+    assert!(matches!(refused, LedgerError::Store(StoreError::Unavailable(_))), "{refused:?}");
     assert!(!path.exists());
 }
 
@@ -176,35 +152,18 @@ fn a_mistyped_address_makes_no_file() {
     }
     let away: DatabaseUrl = "postgres://ann:secret@127.0.0.1:9/typo".parse().unwrap();
     let refused = Store::open(&away).unwrap_err();
-    assert!(
-        refused.to_string().contains("check that the server runs"),
-        "{refused}"
-    );
+    assert!(refused.to_string().contains("check that the server runs"), "{refused}");
     assert!(!format!("{refused} {refused:?}").contains("secret"));
     let beside = std::fs::read_dir(env!("CARGO_MANIFEST_DIR")).unwrap();
-    assert!(
-        !beside
-            .flatten()
-            .any(|entry| entry.file_name().to_string_lossy().contains("typo"))
-    );
+    assert!(!beside.flatten().any(|entry| entry.file_name().to_string_lossy().contains("typo")));
 }
 
 #[test]
 fn a_stored_file_that_was_changed_is_not_handed_out() {
     let (store, _folder) = sqlite();
-    let name = store
-        .write_blocking(|db| blob::put(db, "text/plain", b"signed", at(0)))
-        .unwrap();
-    store
-        .write_blocking(|db| {
-            db.batch_execute("UPDATE blob SET bytes = x'00'")
-                .map_err(StoreError::from)
-        })
-        .unwrap();
-    assert!(matches!(
-        store.read_blocking(|db| blob::get(db, &name)),
-        Err(StoreError::Corrupt { .. })
-    ));
+    let name = store.write_blocking(|db| blob::put(db, "text/plain", b"signed", at(0))).unwrap();
+    store.write_blocking(|db| db.batch_execute("UPDATE blob SET bytes = x'00'").map_err(StoreError::from)).unwrap();
+    assert!(matches!(store.read_blocking(|db| blob::get(db, &name)), Err(StoreError::Corrupt { .. })));
 }
 
 #[test]
@@ -228,10 +187,7 @@ fn a_server_that_goes_away_is_unavailable_until_it_comes_back() {
         database.go_away();
         ledger::head(db)
     });
-    assert!(
-        matches!(during, Err(StoreError::Unavailable(_))),
-        "{during:?}"
-    );
+    assert!(matches!(during, Err(StoreError::Unavailable(_))), "{during:?}");
     let refused = store.read_blocking(ledger::head).unwrap_err();
     assert!(matches!(refused, StoreError::Unavailable(_)), "{refused:?}");
     database.come_back();
@@ -249,10 +205,7 @@ fn a_backup_is_whole_private_and_never_overwrites() {
     assert_eq!(mode(&target), 0o600);
     let copy = Store::open(&DatabaseUrl::sqlite(&target)).unwrap();
     assert_eq!(copy.read_blocking(chain::verify).unwrap().entries, 20);
-    assert!(matches!(
-        backup(store.url(), &target),
-        Err(BackupError::Exists(_))
-    ));
+    assert!(matches!(backup(store.url(), &target), Err(BackupError::Exists(_))));
     assert_eq!(copy.read_blocking(chain::verify).unwrap().entries, 20);
     let nowhere = backup(store.url(), &folder.path().join("no/such/folder/copy.db"));
     assert!(matches!(nowhere, Err(BackupError::Write { .. })));
@@ -261,14 +214,8 @@ fn a_backup_is_whole_private_and_never_overwrites() {
 #[test]
 fn a_backup_of_what_is_not_there_leaves_nothing() {
     let folder = tempfile::tempdir().unwrap();
-    let (missing, target) = (
-        folder.path().join("missing.db"),
-        folder.path().join("copy.db"),
-    );
-    assert!(matches!(
-        backup(&DatabaseUrl::sqlite(&missing), &target),
-        Err(BackupError::Nothing(_))
-    ));
+    let (missing, target) = (folder.path().join("missing.db"), folder.path().join("copy.db"));
+    assert!(matches!(backup(&DatabaseUrl::sqlite(&missing), &target), Err(BackupError::Nothing(_))));
     assert!(!missing.exists() && !target.exists());
 }
 

@@ -45,11 +45,7 @@ type Query<'a> = diesel::helper_types::IntoBoxed<'a, outbox::table, MultiBackend
 /// The store's own.
 pub fn list(db: &mut Db, filter: &Filter, page: Page) -> Result<(Vec<Message>, i64), StoreError> {
     let total = matching(filter).count().get_result(db)?;
-    let rows = matching(filter)
-        .order((outbox::created_at.desc(), outbox::id.desc()))
-        .limit(page.limit)
-        .offset(page.offset)
-        .load(db)?;
+    let rows = matching(filter).order(outbox::id.desc()).limit(page.limit).offset(page.offset).load(db)?;
     Ok((rows, total))
 }
 
