@@ -1,0 +1,1 @@
+//! One file per story: what a person, or the program by itself, does from beginning to end.

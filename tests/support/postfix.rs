@@ -1,0 +1,247 @@
+//! A real mail server: Debian's Postfix with configuration, queue and mailboxes of its own in a temporary folder, on a
+//! loopback port. It insists on STARTTLS and a password, and delivers `anybody@duty.test` into a Maildir per person.
+//! Nothing of the machine's own mail configuration is read or written.
+
+use std::os::unix::fs::{PermissionsExt, chown};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::OnceLock;
+use std::time::{Duration, Instant};
+
+use super::letter::Letter;
+use super::programs::{self, Account};
+use super::service::{Plan, Service, free_port};
+
+/// The name in the server's certificate: connect to it by this name.
+pub const HOST: &str = "localhost";
+/// Who may send through it.
+pub const USER: &str = "dutyclock";
+/// That user's password.
+pub const PASSWORD: &str = "k7 Ünlock%@:/";
+
+/// The running server.
+pub struct Postfix {
+    /// Where it listens, on [`HOST`].
+    pub port: u16,
+    /// The authority that signed its certificate, as PEM.
+    pub authority: PathBuf,
+    mailboxes: PathBuf,
+    service: Service,
+}
+
+/// The server of this test process; the first call starts it (about two seconds).
+pub fn postfix() -> &'static Postfix {
+    static POSTFIX: OnceLock<Postfix> = OnceLock::new();
+    POSTFIX.get_or_init(Postfix::start)
+}
+
+impl Postfix {
+    /// Everything delivered to this person so far, oldest first.
+    pub fn mailbox(&self, person: &str) -> Vec<Letter> {
+        let folder = self.mailboxes.join(person).join("new");
+        let mut files: Vec<PathBuf> =
+            std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+        files.sort();
+        files.iter().map(|file| Letter::new(std::fs::read(file).expect("a delivered mail"))).collect()
+    }
+
+    /// Waits until this many mails have been delivered to the person; stops the test after 20 seconds.
+    pub fn wait_for(&self, person: &str, count: usize) -> Vec<Letter> {
+        let give_up = Instant::now() + Duration::from_secs(20);
+        loop {
+            let letters = self.mailbox(person);
+            if letters.len() >= count {
+                return letters;
+            }
+            let log = || std::fs::read_to_string(self.mailboxes.with_file_name("mail.log")).unwrap_or_default();
+            assert!(Instant::now() < give_up, "{} of {count} mails for {person}\n{}", letters.len(), log());
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+
+    fn start() -> Self {
+        // Postfix starts only as root, and hands its work to users of its own.
+        assert!(Account::is_root(), "the tests with Postfix run as root: Postfix itself starts no other way");
+        let folder = tempfile::Builder::new().prefix("dutyclock-postfix-").tempdir().unwrap().keep();
+        open_to_all(&folder);
+        for name in ["config", "queue", "data", "mailboxes", "certificates", "sasl"] {
+            std::fs::create_dir(folder.join(name)).unwrap();
+        }
+        let keeper = Account::named("nobody");
+        let postfix = Account::named("postfix");
+        chown(folder.join("mailboxes"), Some(keeper.uid), Some(keeper.gid)).unwrap();
+        chown(folder.join("data"), Some(postfix.uid), Some(postfix.gid)).unwrap();
+
+        let port = free_port();
+        certify(&folder.join("certificates"));
+        admit(&folder.join("sasl"), &postfix);
+        let config = folder.join("config");
+        std::fs::write(config.join("main.cf"), main_cf(&folder, &keeper)).unwrap();
+        std::fs::write(config.join("master.cf"), master_cf(port)).unwrap();
+        // Postfix looks for this beside main.cf to know which lookup tables were installed separately.
+        std::fs::copy("/etc/postfix/dynamicmaps.cf", config.join("dynamicmaps.cf")).ok();
+
+        let plan = Plan { name: "Postfix", signal: "TERM", folder: &folder, account: None };
+        let program = programs::find("postfix");
+        let service = Service::start(&plan, &program, &["-c", config.to_str().unwrap(), "start-fg"]);
+        service.wait_for_port(port);
+        Self {
+            port,
+            authority: folder.join("certificates/authority.pem"),
+            mailboxes: folder.join("mailboxes"),
+            service,
+        }
+    }
+
+    /// What the server printed, for a test that fails.
+    pub fn output(&self) -> String {
+        self.service.output()
+    }
+}
+
+fn open_to_all(folder: &Path) {
+    std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+fn main_cf(folder: &Path, keeper: &Account) -> String {
+    let folder = folder.display();
+    format!(
+        "compatibility_level = 3.6\n\
+         queue_directory = {folder}/queue\ndata_directory = {folder}/data\n\
+         maillog_file = {folder}/mail.log\nmaillog_file_prefixes = {folder}\n\
+         myhostname = {HOST}\nmydestination =\ninet_interfaces = loopback-only\ninet_protocols = ipv4\n\
+         default_transport = error:this server delivers to duty.test only\n\
+         alias_maps =\nalias_database =\nlocal_recipient_maps =\n\
+         virtual_mailbox_domains = duty.test\nvirtual_mailbox_base = {folder}/mailboxes\n\
+         virtual_mailbox_maps = regexp:{{{{/^([a-z0-9-]+)@duty[.]test$/ $1/}}}}\n\
+         virtual_uid_maps = static:{uid}\nvirtual_gid_maps = static:{gid}\n\
+         smtpd_tls_security_level = encrypt\nsmtpd_tls_auth_only = yes\n\
+         smtpd_tls_cert_file = {folder}/certificates/server.pem\n\
+         smtpd_tls_key_file = {folder}/certificates/server.key\n\
+         smtpd_sasl_auth_enable = yes\nsmtpd_sasl_type = cyrus\n\
+         smtpd_sasl_path = smtpd\ncyrus_sasl_config_path = {folder}/sasl\nsmtpd_sasl_local_domain = duty.test\n\
+         smtpd_relay_restrictions = permit_sasl_authenticated, reject\nmynetworks =\n\
+         smtpd_client_restrictions = permit_sasl_authenticated, reject\n",
+        uid = keeper.uid,
+        gid = keeper.gid,
+    )
+}
+
+/// Only what taking in and delivering needs, nothing in a chroot, so that no system files need copying.
+fn master_cf(port: u16) -> String {
+    let services = [
+        ("cleanup", "unix", "n", "0", "cleanup"),
+        ("qmgr", "unix", "n", "1", "qmgr"),
+        ("rewrite", "unix", "-", "-", "trivial-rewrite"),
+        ("bounce", "unix", "-", "0", "bounce"),
+        ("defer", "unix", "-", "0", "bounce"),
+        ("trace", "unix", "-", "0", "bounce"),
+        ("error", "unix", "-", "-", "error"),
+        ("retry", "unix", "-", "-", "error"),
+        ("virtual", "unix", "-", "-", "virtual"),
+        ("anvil", "unix", "-", "1", "anvil"),
+        ("tlsmgr", "unix", "-", "1", "tlsmgr"),
+        ("postlog", "unix-dgram", "n", "1", "postlogd"),
+    ];
+    let smtpd = format!("127.0.0.1:{port} inet n - n - - smtpd\n");
+    services.iter().fold(smtpd, |file, (name, kind, private, most, program)| {
+        // virtual(8) becomes the mailbox's owner, so it starts with privileges.
+        let unprivileged = if *name == "virtual" { "n" } else { "-" };
+        format!("{file}{name} {kind} {private} {unprivileged} n - {most} {program}\n")
+    })
+}
+
+/// Makes an authority, and a certificate for [`HOST`] signed by it: a certificate that signs itself would be refused.
+fn certify(folder: &Path) {
+    let openssl = |arguments: &str| {
+        programs::run(Command::new(programs::find("openssl")).args(arguments.split(' ')).current_dir(folder))
+    };
+    std::fs::write(folder.join("names"), "subjectAltName=DNS:localhost,IP:127.0.0.1").unwrap();
+    let curve = "-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes";
+    openssl(&format!("req -x509 {curve} -keyout authority.key -out authority.pem -days 2 -subj /CN=tests"));
+    openssl(&format!("req {curve} -keyout server.key -out server.csr -subj /CN=localhost"));
+    openssl(
+        "x509 -req -in server.csr -CA authority.pem -CAkey authority.key -CAcreateserial -days 2 \
+         -extfile names -out server.pem",
+    );
+}
+
+/// Writes the password file of the server's one user.
+fn admit(folder: &Path, postfix: &Account) {
+    let database = folder.join("users");
+    let settings = format!(
+        "pwcheck_method: auxprop\nauxprop_plugin: sasldb\nmech_list: PLAIN LOGIN\nsasldb_path: {}\n",
+        database.display()
+    );
+    std::fs::write(folder.join("smtpd.conf"), settings).unwrap();
+    let mut command = Command::new(programs::find("saslpasswd2"));
+    command.args(["-c", "-p", "-u", "duty.test", "-f"]).arg(&database).arg(USER);
+    let mut child = command.stdin(Stdio::piped()).spawn().expect("saslpasswd2");
+    std::io::Write::write_all(child.stdin.as_mut().unwrap(), PASSWORD.as_bytes()).unwrap();
+    assert!(child.wait().unwrap().success(), "saslpasswd2 failed");
+    chown(&database, Some(postfix.uid), Some(postfix.gid)).unwrap();
+}
+
+#[cfg(test)]
+mod tests {
+    use lettre::message::{MultiPart, header::ContentType};
+    use lettre::transport::smtp::authentication::Credentials;
+    use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
+    use lettre::{Message, SmtpTransport, Transport};
+
+    use super::{HOST, PASSWORD, USER, postfix};
+
+    fn sender(password: &str, trusting: bool) -> SmtpTransport {
+        let mut tls = TlsParameters::builder(HOST.to_owned());
+        if trusting {
+            let pem = std::fs::read(&postfix().authority).unwrap();
+            tls = tls.add_root_certificate(Certificate::from_pem(&pem).unwrap());
+        }
+        SmtpTransport::builder_dangerous(HOST)
+            .port(postfix().port)
+            .tls(Tls::Required(tls.build().unwrap()))
+            .credentials(Credentials::new(USER.to_owned(), password.to_owned()))
+            .build()
+    }
+
+    fn message(person: &str) -> Message {
+        Message::builder()
+            .from("watch@dutyclock.test".parse().unwrap())
+            .to(format!("{person}@duty.test").parse().unwrap())
+            .subject("신고 기한 1시간 전")
+            .header(ContentType::TEXT_PLAIN)
+            .multipart(MultiPart::alternative_plain_html("기한까지 한 시간".to_owned(), "<p>기한</p>".to_owned()))
+            .unwrap()
+    }
+
+    #[test]
+    fn a_mail_sent_with_starttls_and_password_arrives_in_the_mailbox() {
+        sender(PASSWORD, true).send(&message("officer")).unwrap_or_else(|e| panic!("{e:?}\n{}", postfix().output()));
+        let letters = postfix().wait_for("officer", 1);
+        assert_eq!(letters[0].subject(), "신고 기한 1시간 전");
+        assert_eq!(letters[0].text().trim_end(), "기한까지 한 시간");
+        assert!(letters[0].header("Received").contains("TLSv1.3"), "{}", letters[0].header("Received"));
+    }
+
+    #[test]
+    fn a_wrong_password_sends_nothing() {
+        let refusal = sender("guess", true).send(&message("nobody")).unwrap_err();
+        assert!(refusal.is_permanent(), "{refusal}");
+        assert!(postfix().mailbox("nobody").is_empty());
+    }
+
+    #[test]
+    fn a_certificate_of_an_unknown_authority_is_not_trusted() {
+        sender(PASSWORD, false).send(&message("nobody")).unwrap_err();
+    }
+
+    #[test]
+    fn a_recipient_elsewhere_is_refused() {
+        let elsewhere = Message::builder()
+            .from("watch@dutyclock.test".parse().unwrap())
+            .to("Officer@DUTY.invalid".parse().unwrap())
+            .body(String::new())
+            .unwrap();
+        sender(PASSWORD, true).send(&elsewhere).unwrap_err();
+    }
+}
