@@ -81,7 +81,8 @@ mod tests {
     #[tokio::test]
     async fn a_page_that_forbids_foreign_scripts_can_still_be_judged() {
         let browser = Browser::open(Look::DESKTOP).await;
-        let strict = GOOD.replace("<title>", "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'\"><title>");
+        let strict =
+            GOOD.replace("<title>", "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'\"><title>");
         browser.go(&data_url(&strict)).await;
         assert_accessible(&browser, "the strict page").await;
         browser.close().await;

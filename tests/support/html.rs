@@ -99,9 +99,7 @@ fn value_of(field: ElementRef<'_>) -> Option<String> {
         ("textarea", _) => Some(field.text().collect::<String>()),
         ("select", _) => chosen(field),
         (_, "submit" | "button" | "image" | "reset" | "file") => None,
-        (_, "checkbox" | "radio") => {
-            field.attr("checked").map(|_| written().unwrap_or_else(|| "on".to_owned()))
-        }
+        (_, "checkbox" | "radio") => field.attr("checked").map(|_| written().unwrap_or_else(|| "on".to_owned())),
         _ => Some(written().unwrap_or_default()),
     }
 }
@@ -139,15 +137,17 @@ far</textarea><button name="do" value="open">Open</button></form></main>"#;
     fn an_untouched_form_sends_what_a_browser_would() {
         let form = Page::parse(PAGE).form("/incidents");
         let pairs: Vec<_> = form.pairs().iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        let expected =
-            [("csrf", "t0ken"), ("title", ""), ("urgent", "on"), ("zone", "UTC"), ("story", "so\nfar")];
+        let expected = [("csrf", "t0ken"), ("title", ""), ("urgent", "on"), ("zone", "UTC"), ("story", "so\nfar")];
         assert_eq!(pairs, expected);
     }
 
     #[test]
     fn filling_replaces_and_pressing_adds() {
         let form = Page::parse(PAGE).form("/incidents").fill("title", "Leak").fill("drill", "yes").press("do", "open");
-        assert_eq!((form.value("title"), form.value("drill"), form.value("do")), (Some("Leak"), Some("yes"), Some("open")));
+        assert_eq!(
+            (form.value("title"), form.value("drill"), form.value("do")),
+            (Some("Leak"), Some("yes"), Some("open"))
+        );
     }
 
     #[test]

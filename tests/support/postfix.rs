@@ -1,5 +1,5 @@
 //! A real mail server: Debian's Postfix with configuration, queue and mailboxes of its own in a temporary folder, on a
-//! loopback port. It insists on STARTTLS and a password, and delivers `anybody@duty.test` into a Maildir per person.
+//! loopback port. It insists on STARTTLS and a password, and delivers to anybody at `duty.test`.
 //! Nothing of the machine's own mail configuration is read or written.
 
 use std::os::unix::fs::{PermissionsExt, chown};
@@ -26,7 +26,7 @@ pub struct Postfix {
     /// The authority that signed its certificate, as PEM.
     pub authority: PathBuf,
     mailboxes: PathBuf,
-    service: Service,
+    _service: Service,
 }
 
 /// The server of this test process; the first call starts it (about two seconds).
@@ -38,11 +38,12 @@ pub fn postfix() -> &'static Postfix {
 impl Postfix {
     /// Everything delivered to this person so far, oldest first.
     pub fn mailbox(&self, person: &str) -> Vec<Letter> {
-        let folder = self.mailboxes.join(person).join("new");
+        let folder = self.mailboxes.join("all/new");
         let mut files: Vec<PathBuf> =
             std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
         files.sort();
-        files.iter().map(|file| Letter::new(std::fs::read(file).expect("a delivered mail"))).collect()
+        let letters = files.iter().map(|file| Letter::new(std::fs::read(file).expect("a delivered mail")));
+        letters.filter(|letter| letter.header("Delivered-To") == format!("{person}@duty.test")).collect()
     }
 
     /// Waits until this many mails have been delivered to the person; stops the test after 20 seconds.
@@ -53,8 +54,7 @@ impl Postfix {
             if letters.len() >= count {
                 return letters;
             }
-            let log = || std::fs::read_to_string(self.mailboxes.with_file_name("mail.log")).unwrap_or_default();
-            assert!(Instant::now() < give_up, "{} of {count} mails for {person}\n{}", letters.len(), log());
+            assert!(Instant::now() < give_up, "{} of {count} mails for {person}\n{}", letters.len(), self.log());
             std::thread::sleep(Duration::from_millis(50));
         }
     }
@@ -64,7 +64,7 @@ impl Postfix {
         assert!(Account::is_root(), "the tests with Postfix run as root: Postfix itself starts no other way");
         let folder = tempfile::Builder::new().prefix("dutyclock-postfix-").tempdir().unwrap().keep();
         open_to_all(&folder);
-        for name in ["config", "queue", "data", "mailboxes", "certificates", "sasl"] {
+        for name in ["config", "config/sasl", "queue", "data", "mailboxes", "certificates"] {
             std::fs::create_dir(folder.join(name)).unwrap();
         }
         let keeper = Account::named("nobody");
@@ -74,23 +74,29 @@ impl Postfix {
 
         let port = free_port();
         certify(&folder.join("certificates"));
-        admit(&folder.join("sasl"), &postfix);
+        admit(&folder.join("config/sasl"), &postfix);
         let config = folder.join("config");
         std::fs::write(config.join("main.cf"), main_cf(&folder, &keeper)).unwrap();
         std::fs::write(config.join("master.cf"), master_cf(port)).unwrap();
         // Postfix looks for this beside main.cf to know which lookup tables were installed separately.
         std::fs::copy("/etc/postfix/dynamicmaps.cf", config.join("dynamicmaps.cf")).ok();
 
-        let plan = Plan { name: "Postfix", signal: "TERM", folder: &folder, account: None };
+        let ending = "PATH=$PATH:/usr/sbin:/sbin postfix -c \"$folder/config\" abort";
+        let plan = Plan { name: "Postfix", ending, folder: &folder, account: None };
         let program = programs::find("postfix");
         let service = Service::start(&plan, &program, &["-c", config.to_str().unwrap(), "start-fg"]);
         service.wait_for_port(port);
-        Self { port, authority: folder.join("certificates/authority.pem"), mailboxes: folder.join("mailboxes"), service }
+        Self {
+            port,
+            authority: folder.join("certificates/authority.pem"),
+            mailboxes: folder.join("mailboxes"),
+            _service: service,
+        }
     }
 
-    /// What the server printed, for a test that fails.
-    pub fn output(&self) -> String {
-        self.service.output()
+    /// What the server has logged, for a test that fails.
+    pub fn log(&self) -> String {
+        std::fs::read_to_string(self.mailboxes.with_file_name("mail.log")).unwrap_or_default()
     }
 }
 
@@ -108,13 +114,13 @@ fn main_cf(folder: &Path, keeper: &Account) -> String {
          default_transport = error:this server delivers to duty.test only\n\
          alias_maps =\nalias_database =\nlocal_recipient_maps =\n\
          virtual_mailbox_domains = duty.test\nvirtual_mailbox_base = {folder}/mailboxes\n\
-         virtual_mailbox_maps = regexp:{{{{/^([a-z0-9-]+)@duty[.]test$/ $1/}}}}\n\
+         virtual_mailbox_maps = static:all/\n\
          virtual_uid_maps = static:{uid}\nvirtual_gid_maps = static:{gid}\n\
          smtpd_tls_security_level = encrypt\nsmtpd_tls_auth_only = yes\n\
          smtpd_tls_cert_file = {folder}/certificates/server.pem\n\
          smtpd_tls_key_file = {folder}/certificates/server.key\n\
          smtpd_sasl_auth_enable = yes\nsmtpd_sasl_type = cyrus\n\
-         smtpd_sasl_path = smtpd\ncyrus_sasl_config_path = {folder}/sasl\nsmtpd_sasl_local_domain = duty.test\n\
+         smtpd_sasl_path = smtpd\ncyrus_sasl_config_path = {folder}/config/sasl\nsmtpd_sasl_local_domain = duty.test\n\
          smtpd_relay_restrictions = permit_sasl_authenticated, reject\nmynetworks =\n\
          smtpd_client_restrictions = permit_sasl_authenticated, reject\n",
         uid = keeper.uid,
@@ -164,8 +170,10 @@ fn certify(folder: &Path) {
 /// Writes the password file of the server's one user.
 fn admit(folder: &Path, postfix: &Account) {
     let database = folder.join("users");
-    let settings =
-        format!("pwcheck_method: auxprop\nauxprop_plugin: sasldb\nmech_list: PLAIN LOGIN\nsasldb_path: {}\n", database.display());
+    let settings = format!(
+        "pwcheck_method: auxprop\nauxprop_plugin: sasldb\nmech_list: PLAIN LOGIN\nsasldb_path: {}\n",
+        database.display()
+    );
     std::fs::write(folder.join("smtpd.conf"), settings).unwrap();
     let mut command = Command::new(programs::find("saslpasswd2"));
     command.args(["-c", "-p", "-u", "duty.test", "-f"]).arg(&database).arg(USER);
@@ -177,7 +185,7 @@ fn admit(folder: &Path, postfix: &Account) {
 
 #[cfg(test)]
 mod tests {
-    use lettre::message::{MultiPart, header::ContentType};
+    use lettre::message::MultiPart;
     use lettre::transport::smtp::authentication::Credentials;
     use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
     use lettre::{Message, SmtpTransport, Transport};
@@ -202,18 +210,17 @@ mod tests {
             .from("watch@dutyclock.test".parse().unwrap())
             .to(format!("{person}@duty.test").parse().unwrap())
             .subject("신고 기한 1시간 전")
-            .header(ContentType::TEXT_PLAIN)
             .multipart(MultiPart::alternative_plain_html("기한까지 한 시간".to_owned(), "<p>기한</p>".to_owned()))
             .unwrap()
     }
 
     #[test]
     fn a_mail_sent_with_starttls_and_password_arrives_in_the_mailbox() {
-        sender(PASSWORD, true).send(&message("officer")).unwrap_or_else(|e| panic!("{e:?}\n{}", postfix().output()));
+        sender(PASSWORD, true).send(&message("officer")).unwrap_or_else(|e| panic!("{e:?}\n{}", postfix().log()));
         let letters = postfix().wait_for("officer", 1);
         assert_eq!(letters[0].subject(), "신고 기한 1시간 전");
         assert_eq!(letters[0].text().trim_end(), "기한까지 한 시간");
-        assert!(letters[0].header("Received").contains("TLSv1.3"), "{}", letters[0].header("Received"));
+        assert!(letters[0].header("Received").contains("with ESMTPSA"), "{}", letters[0].header("Received"));
     }
 
     #[test]
