@@ -15,6 +15,8 @@ pub mod db;
 pub mod documents;
 pub mod incident;
 pub mod law;
+pub mod locales;
 pub mod mail;
+pub mod now;
 pub mod tasks;
 pub mod web;

@@ -1,1 +1,15 @@
-//! (being built)
+//! What people do, one file per kind of action. An action is a decision; [`desk::Desk`] carries it out in one
+//! transaction. Authorisation is checked here, for every action.
+
+pub mod actor;
+pub mod decide;
+pub mod fact_input;
+pub mod filings;
+pub mod index;
+pub mod input;
+pub mod manage_incident;
+pub mod open_incident;
+pub mod record_facts;
+pub mod record_moments;
+pub mod refusal;
+pub mod stream;

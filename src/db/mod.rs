@@ -1,1 +1,37 @@
-//! (being built)
+//! The store: the only room with diesel, over SQLite or PostgreSQL.
+//!
+//! Two doors lead in, [`Store::read`] and [`Store::write`]; below them everything is synchronous and takes `&mut Db`.
+//! One path writes the record: [`ledger::append`]. The two indexes and the outbox are kept in the same transaction by
+//! the caller. Nothing here asks for the time, decides what a person may do, or knows what an entry's body means.
+//!
+//! Errors: every function answers [`StoreError`]; only the ledger adds its own ([`ledger::LedgerError`]), because a
+//! moved stream is something the person is told about.
+
+pub mod account;
+pub mod backup;
+pub mod blob;
+pub mod chain;
+mod connect;
+mod dialect;
+pub mod error;
+pub mod fold;
+pub mod index;
+pub mod invitation;
+pub mod ledger;
+mod migrate;
+pub mod once;
+pub mod outbox;
+pub mod page;
+pub mod pool;
+mod schema;
+pub mod secret;
+pub mod session;
+mod types;
+pub mod url;
+mod watch;
+
+pub use dialect::Db;
+pub use error::StoreError;
+pub use page::Page;
+pub use pool::Store;
+pub use url::DatabaseUrl;

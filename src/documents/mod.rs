@@ -1,1 +1,27 @@
-//! (being built)
+//! Papers: filled forms and reports as PDF and as one self-contained HTML file.
+//!
+//! The callers describe a document as a [`Paper`]: plain data, already worded in its language. This room only sets it.
+//! It decides nothing about the law, asks no clock, opens no file and no connection, and never reads what a person
+//! typed as markup. The same paper gives the same bytes.
+//!
+//! What it claims of a PDF is what the typesetter enforces while writing it (PDF/A-3a and PDF/UA-1), nothing more.
+
+mod clean;
+mod error;
+mod fonts;
+mod html;
+mod labels;
+pub mod paper;
+mod pdf;
+mod renderer;
+#[cfg(test)]
+mod sample;
+#[cfg(test)]
+mod tests;
+mod world;
+
+pub use clean::{Uncovered, uncovered};
+pub use error::PaperError;
+pub use html::html;
+pub use paper::Paper;
+pub use renderer::Renderer;

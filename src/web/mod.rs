@@ -1,1 +1,14 @@
-//! (being built)
+//! Pages over HTTP: one file per page, one table of routes, one place that decides what a failure looks like.
+//!
+//! Nothing here decides anything about incidents, people or the law: pages read from and act through [`crate::app`].
+
+pub mod answer;
+pub mod failure;
+pub mod page;
+pub mod pages;
+pub mod problems;
+pub mod routes;
+pub mod server;
+pub mod state;
+pub mod typed;
+pub mod visit;

@@ -1,0 +1,2 @@
+DROP TABLE clock_index;
+DROP TABLE incident_index;

@@ -1,0 +1,78 @@
+//! The rows kept beside the ledger for the board, the lists and the watch, derived from one incident's stream. Derived
+//! as of its newest entry and of nothing else, so that a rebuild at any later time gives the same rows.
+
+use crate::db::index::{ClockRow, IncidentRow};
+use crate::incident::situation::situation;
+use crate::incident::watch::{Running, next_rung, running, safe_due};
+use crate::incident::{Incident, Organisation};
+use crate::law::library::Library;
+use crate::law::verdict::{Answer, Due};
+
+/// The name of an incident's stream.
+#[must_use]
+pub fn stream(id: &str) -> String {
+    format!("incident/{id}")
+}
+
+/// The incident's id in the name of its stream.
+#[must_use]
+pub fn id_of(stream: &str) -> &str {
+    stream.strip_prefix("incident/").unwrap_or(stream)
+}
+
+/// One incident's rows.
+#[must_use]
+pub fn rows(incident: &Incident, organisation: &Organisation, library: &Library) -> (IncidentRow, Vec<ClockRow>) {
+    let stream = stream(&incident.id);
+    let assessment = library.assess(&situation(incident, organisation), incident.updated_at);
+    let clocks: Vec<ClockRow> =
+        running(incident, &assessment).map(|running| clock_row(&stream, incident, &running)).collect();
+    let row = IncidentRow {
+        stream,
+        reference: incident.reference.clone(),
+        title: incident.title.clone(),
+        state: if incident.closed.is_some() { CLOSED } else { OPEN }.to_owned(),
+        drill: incident.drill,
+        position: incident.position,
+        opened_at: incident.opened.0,
+        occurred_at: incident.occurred_latest().and_then(|occurred| occurred.began).map(|began| began.earliest()),
+        updated_at: incident.updated_at,
+        running_count: i64::try_from(clocks.len()).unwrap_or(i64::MAX),
+        next_due_at: clocks.iter().filter_map(|clock| clock.due_at).min(),
+    };
+    (row, clocks)
+}
+
+/// The state of an incident in which something may still be owed.
+pub const OPEN: &str = "open";
+/// The state of an incident in which nothing is owed any more.
+pub const CLOSED: &str = "closed";
+
+/// The standing of a clock whose duty applies.
+pub const APPLIES: &str = "applies";
+/// The standing of a clock whose duty may apply: facts are missing.
+pub const UNDETERMINED: &str = "undetermined";
+
+fn clock_row(stream: &str, incident: &Incident, running: &Running<'_>) -> ClockRow {
+    let next = next_rung(incident, running);
+    let latest = match running.clock.due {
+        Due::By { latest, .. } => Some(latest),
+        _ => None,
+    };
+    let (duty, instance) = running.key();
+    ClockRow {
+        stream: stream.to_owned(),
+        duty: duty.0,
+        instance: instance.map(|instance| instance.0).unwrap_or_default(),
+        due_at: safe_due(&running.clock.due),
+        due_latest: latest,
+        starts_at: Some(running.clock.start.earliest()),
+        standing: if running.verdict.answer == Answer::Applies { APPLIES } else { UNDETERMINED }.to_owned(),
+        open: true,
+        watched: running.verdict.watched,
+        stopped: incident.warnings.stopped(&running.key()).is_some(),
+        provisional: running.clock.provisional,
+        next_rung: next.map(|(rung, _)| rung.to_string()),
+        next_rung_at: next.map(|(_, at)| at),
+    }
+}

@@ -1,0 +1,229 @@
+//! The people who may sign in. Passwords are stored as argon2id texts made elsewhere; what a role may do is decided in
+//! `app`. Accounts are never deleted, because the ledger names them; they are switched off.
+
+use super::StoreError;
+use super::dialect::Db;
+use super::fold::fold;
+use super::schema::account;
+use crate::law::moment::Moment;
+use crate::law::words::Lang;
+use diesel::prelude::*;
+
+/// The number of an account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct AccountId(pub i64);
+
+impl std::fmt::Display for AccountId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// An account to be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewAccount {
+    /// The e-mail address as the person writes it; compared folded.
+    pub email: String,
+    /// The person's name.
+    pub name: String,
+    /// The role, as the application writes it.
+    pub role: String,
+    /// The person's language.
+    pub lang: Lang,
+    /// The person's time zone (IANA name); the organisation's where none.
+    pub zone: Option<String>,
+    /// The person's position in the organisation; may be empty.
+    pub position: String,
+    /// Telephone.
+    pub phone: Option<String>,
+    /// The argon2id text; none until the person has chosen a password.
+    pub password_hash: Option<String>,
+    /// Whether escalation mail goes to this person.
+    pub warned: bool,
+    /// When it was made.
+    pub created_at: Moment,
+}
+
+/// An account as stored.
+#[derive(Clone, PartialEq, Eq, Queryable)]
+pub struct Account {
+    /// Its number.
+    pub id: AccountId,
+    /// The e-mail address as the person writes it.
+    pub email: String,
+    /// The e-mail address as it is compared.
+    pub email_fold: String,
+    /// The person's name.
+    pub name: String,
+    /// The role.
+    pub role: String,
+    /// The person's language.
+    pub lang: Lang,
+    /// The person's time zone.
+    pub zone: Option<String>,
+    /// The person's position.
+    pub position: String,
+    /// Telephone.
+    pub phone: Option<String>,
+    /// The argon2id text; none until the person has chosen a password.
+    pub password_hash: Option<String>,
+    /// Whether the person may sign in.
+    pub active: bool,
+    /// Whether escalation mail goes to this person.
+    pub warned: bool,
+    /// When it was made.
+    pub created_at: Moment,
+}
+
+/// Shows the number only: the rest is personal data or a secret.
+impl std::fmt::Debug for Account {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Account({})", self.id)
+    }
+}
+
+/// What an administrator, or the person, may change. The address is the account's identity and stays.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Details {
+    /// The person's name.
+    pub name: String,
+    /// The role.
+    pub role: String,
+    /// The person's language.
+    pub lang: Lang,
+    /// The person's time zone.
+    pub zone: Option<String>,
+    /// The person's position.
+    pub position: String,
+    /// Telephone.
+    pub phone: Option<String>,
+    /// Whether escalation mail goes to this person.
+    pub warned: bool,
+}
+
+/// The account with this e-mail address, however it is written.
+///
+/// # Errors
+/// The store's own.
+pub fn by_email(db: &mut Db, email: &str) -> Result<Option<Account>, StoreError> {
+    Ok(account::table.filter(account::email_fold.eq(fold(email))).first(db).optional()?)
+}
+
+/// The account with this number.
+///
+/// # Errors
+/// The store's own.
+pub fn by_id(db: &mut Db, id: AccountId) -> Result<Option<Account>, StoreError> {
+    Ok(account::table.filter(account::id.eq(id.0)).first(db).optional()?)
+}
+
+/// All accounts by name, switched-off ones included.
+///
+/// # Errors
+/// The store's own.
+pub fn list(db: &mut Db) -> Result<Vec<Account>, StoreError> {
+    Ok(account::table.order((account::name, account::id)).load(db)?)
+}
+
+/// The active accounts that receive escalation mail, by number.
+///
+/// # Errors
+/// The store's own.
+pub fn warned(db: &mut Db) -> Result<Vec<Account>, StoreError> {
+    let chosen = account::table.filter(account::active.eq(true)).filter(account::warned.eq(true));
+    Ok(chosen.order(account::id).load(db)?)
+}
+
+/// How many accounts there are.
+///
+/// # Errors
+/// The store's own.
+pub fn count(db: &mut Db) -> Result<i64, StoreError> {
+    Ok(account::table.count().get_result(db)?)
+}
+
+/// How many active accounts have this role: the last administrator must not be switched off.
+///
+/// # Errors
+/// The store's own.
+pub fn count_active(db: &mut Db, role: &str) -> Result<i64, StoreError> {
+    let chosen = account::table.filter(account::active.eq(true)).filter(account::role.eq(role));
+    Ok(chosen.count().get_result(db)?)
+}
+
+/// Makes an account.
+///
+/// # Errors
+/// [`StoreError::Conflict`] when the address, however written, has one already.
+pub fn insert(db: &mut Db, new: &NewAccount) -> Result<AccountId, StoreError> {
+    let id = diesel::insert_into(account::table)
+        .values((
+            account::email.eq(new.email.trim()),
+            account::email_fold.eq(fold(&new.email)),
+            account::name.eq(&new.name),
+            account::role.eq(&new.role),
+            account::lang.eq(new.lang.tag()),
+            account::zone.eq(new.zone.as_deref()),
+            account::position.eq(&new.position),
+            account::phone.eq(new.phone.as_deref()),
+            account::password_hash.eq(new.password_hash.as_deref()),
+            account::active.eq(true),
+            account::warned.eq(new.warned),
+            account::created_at.eq(new.created_at.seconds()),
+        ))
+        .returning(account::id)
+        .get_result(db)?;
+    Ok(AccountId(id))
+}
+
+/// Changes what may be changed. Answers whether there is such an account.
+///
+/// # Errors
+/// The store's own.
+pub fn update(db: &mut Db, id: AccountId, to: &Details) -> Result<bool, StoreError> {
+    let changed = diesel::update(account::table.filter(account::id.eq(id.0)))
+        .set((
+            account::name.eq(&to.name),
+            account::role.eq(&to.role),
+            account::lang.eq(to.lang.tag()),
+            account::zone.eq(to.zone.as_deref()),
+            account::position.eq(&to.position),
+            account::phone.eq(to.phone.as_deref()),
+            account::warned.eq(to.warned),
+        ))
+        .execute(db)?;
+    Ok(changed == 1)
+}
+
+/// Changes the role alone. Answers whether there is such an account.
+///
+/// # Errors
+/// The store's own.
+pub fn set_role(db: &mut Db, id: AccountId, role: &str) -> Result<bool, StoreError> {
+    Ok(diesel::update(account::table.filter(account::id.eq(id.0))).set(account::role.eq(role)).execute(db)? == 1)
+}
+
+/// Switches an account on or off. Sessions of one switched off must be ended with it. Answers whether there is one.
+///
+/// # Errors
+/// The store's own.
+pub fn set_active(db: &mut Db, id: AccountId, active: bool) -> Result<bool, StoreError> {
+    Ok(diesel::update(account::table.filter(account::id.eq(id.0))).set(account::active.eq(active)).execute(db)? == 1)
+}
+
+/// Changes the language alone. Answers whether there is such an account.
+///
+/// # Errors
+/// The store's own.
+pub fn set_lang(db: &mut Db, id: AccountId, lang: Lang) -> Result<bool, StoreError> {
+    Ok(diesel::update(account::table.filter(account::id.eq(id.0))).set(account::lang.eq(lang.tag())).execute(db)? == 1)
+}
+
+/// Stores the argon2id text of a new password. Answers whether there is such an account.
+///
+/// # Errors
+/// The store's own.
+pub fn set_password(db: &mut Db, id: AccountId, hash: &str) -> Result<bool, StoreError> {
+    let chosen = account::table.filter(account::id.eq(id.0));
+    Ok(diesel::update(chosen).set(account::password_hash.eq(hash)).execute(db)? == 1)
+}

@@ -1,0 +1,56 @@
+//! Files by what they contain: the name is the SHA-256 of the bytes, so the same file is stored once and a changed one
+//! is another one.
+
+use super::StoreError;
+use super::dialect::Db;
+use super::schema::blob;
+use crate::law::moment::Moment;
+use diesel::prelude::*;
+use sha2::{Digest, Sha256};
+
+/// A stored file.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct Blob {
+    /// SHA-256 of the bytes, hexadecimal.
+    pub sha256: String,
+    /// What it is: `application/pdf`.
+    pub media_type: String,
+    /// The bytes.
+    pub bytes: Vec<u8>,
+    /// When it was first stored.
+    pub created_at: Moment,
+}
+
+/// Stores bytes and answers their name. Storing the same bytes again changes nothing.
+///
+/// # Errors
+/// The store's own.
+pub fn put(db: &mut Db, media_type: &str, bytes: &[u8], now: Moment) -> Result<String, StoreError> {
+    let name = hex::encode(Sha256::digest(bytes));
+    let known = blob::table.filter(blob::sha256.eq(&name));
+    if !diesel::select(diesel::dsl::exists(known)).get_result::<bool>(db)? {
+        diesel::insert_into(blob::table)
+            .values((
+                blob::sha256.eq(&name),
+                blob::media_type.eq(media_type),
+                blob::bytes.eq(bytes),
+                blob::created_at.eq(now.seconds()),
+            ))
+            .execute(db)?;
+    }
+    Ok(name)
+}
+
+/// The file with this name.
+///
+/// # Errors
+/// [`StoreError::Corrupt`] when the bytes are no longer those that were stored.
+pub fn get(db: &mut Db, sha256: &str) -> Result<Option<Blob>, StoreError> {
+    let found: Option<Blob> = blob::table.filter(blob::sha256.eq(sha256)).first(db).optional()?;
+    match found {
+        Some(blob) if hex::encode(Sha256::digest(&blob.bytes)) != blob.sha256 => {
+            Err(StoreError::corrupt(format!("the stored file {sha256} was changed")))
+        }
+        other => Ok(other),
+    }
+}

@@ -1,0 +1,113 @@
+//! Opens connections. diesel's own opener tries one database after the other, and a mistyped address would then become
+//! a new, empty SQLite file; here the address has already decided.
+
+use super::dialect::{Db, Purpose, prepare};
+use super::url::{DatabaseUrl, Kind};
+use super::watch::Watch;
+use super::{StoreError, dialect};
+use diesel::connection::Connection;
+use diesel::r2d2::{Error, ManageConnection, R2D2Connection};
+use diesel::sqlite::SqliteConnection;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+
+/// Opens, checks and discards the connections of one pool.
+#[derive(Debug)]
+pub(super) struct Opener {
+    pub(super) url: DatabaseUrl,
+    pub(super) purpose: Purpose,
+    pub(super) statements: Arc<AtomicU64>,
+}
+
+impl ManageConnection for Opener {
+    type Connection = Db;
+    type Error = Error;
+
+    fn connect(&self) -> Result<Db, Error> {
+        let mut db = establish(&self.url).map_err(Error::ConnectionError)?;
+        prepare(&mut db, self.purpose).map_err(Error::QueryError)?;
+        db.set_instrumentation(Watch::new(Arc::clone(&self.statements)));
+        Ok(db)
+    }
+
+    fn is_valid(&self, db: &mut Db) -> Result<(), Error> {
+        db.ping().map_err(Error::QueryError)
+    }
+
+    fn has_broken(&self, db: &mut Db) -> bool {
+        std::thread::panicking() || db.is_broken()
+    }
+}
+
+/// One connection, straight from the library.
+pub(super) fn establish(url: &DatabaseUrl) -> diesel::ConnectionResult<Db> {
+    match url.kind() {
+        Kind::Sqlite(path) => {
+            let path = path.to_str().ok_or_else(|| {
+                diesel::ConnectionError::BadConnection("the path of the database is not UTF-8".to_owned())
+            })?;
+            SqliteConnection::establish(path).map(Db::Sqlite)
+        }
+        #[cfg(feature = "postgres")]
+        Kind::Postgres(url) => diesel::pg::PgConnection::establish(&with_limits(url)).map(Db::Pg),
+    }
+}
+
+/// The first connection: makes the file (readable by its owner only) where there is none, and migrates.
+pub(super) fn open_and_migrate(url: &DatabaseUrl) -> Result<(), StoreError> {
+    let open = |advice: String, cause| StoreError::Open { url: url.to_string(), advice, cause };
+    if let Some(path) = url.sqlite_path() {
+        make_private(path).map_err(|cause| {
+            open(format!("its file or folder cannot be created or protected: {cause}"), Some(cause.into()))
+        })?;
+    }
+    let advice = if url.is_sqlite() {
+        "check the path and who owns the file"
+    } else {
+        "check that the server runs, and the address, user, password and database name"
+    };
+    let mut db = establish(url).map_err(|cause| open(advice.to_owned(), Some(cause.into())))?;
+    prepare(&mut db, Purpose::Write).map_err(|cause| open(advice.to_owned(), Some(cause.into())))?;
+    let applied = dialect::migrate(&mut db).map_err(|cause| open(cause.to_string(), Some(cause.into())))?;
+    if applied > 0 {
+        tracing::info!(applied, "the tables of the database were brought up to date");
+    }
+    Ok(())
+}
+
+/// Limits on waiting for a server that is gone, where the address does not set its own.
+#[cfg(feature = "postgres")]
+fn with_limits(url: &str) -> String {
+    let mut url = url.to_owned();
+    for (name, value) in [("connect_timeout", "5"), ("keepalives_idle", "15"), ("tcp_user_timeout", "15000")] {
+        if !url.contains(name) {
+            let joint = if url.contains('?') { '&' } else { '?' };
+            url.push(joint);
+            url.push_str(name);
+            url.push('=');
+            url.push_str(value);
+        }
+    }
+    url
+}
+
+#[cfg(unix)]
+fn make_private(path: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists()) {
+        std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+    }
+    // SQLite gives its two companion files (-wal, -shm) the permissions of this one.
+    let file = std::fs::OpenOptions::new().write(true).create(true).truncate(false).mode(0o600).open(path)?;
+    let mode = file.metadata()?.permissions().mode();
+    if mode & 0o077 != 0 {
+        file.set_permissions(std::fs::Permissions::from_mode(0o600))?;
+    }
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn make_private(path: &Path) -> std::io::Result<()> {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).map_or(Ok(()), std::fs::create_dir_all)
+}

@@ -1,0 +1,103 @@
+//! The differences between SQLite and PostgreSQL: the only file, beside the one that connects, that matches on which
+//! database it is.
+
+use super::StoreError;
+use super::migrate;
+use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
+#[cfg(feature = "postgres")]
+use diesel::pg::PgConnection;
+use diesel::result::QueryResult;
+use diesel::sqlite::SqliteConnection;
+
+/// An open connection to either database. Everything below the doors of the store takes `&mut Db`.
+#[derive(diesel::MultiConnection)]
+pub enum Db {
+    /// SQLite.
+    Sqlite(SqliteConnection),
+    /// PostgreSQL.
+    #[cfg(feature = "postgres")]
+    Pg(PgConnection),
+}
+
+/// What a connection is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// Reading only; a write through it is refused by the database.
+    Read,
+    /// Writing.
+    Write,
+}
+
+/// Settings of a fresh connection. SQLite waits for a lock; PostgreSQL gives up on one, so that an instance that hangs
+/// inside a transaction cannot freeze the others.
+pub(super) fn prepare(db: &mut Db, purpose: Purpose) -> QueryResult<()> {
+    match db {
+        Db::Sqlite(c) => {
+            c.batch_execute(
+                "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
+                 PRAGMA foreign_keys = ON;",
+            )?;
+            match purpose {
+                Purpose::Read => c.batch_execute("PRAGMA query_only = ON;"),
+                Purpose::Write => Ok(()),
+            }
+        }
+        #[cfg(feature = "postgres")]
+        Db::Pg(c) => c.batch_execute(
+            "SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '60s'; \
+             SET statement_timeout = '60s';",
+        ),
+    }
+}
+
+/// Begins a transaction that sees one unchanging state and cannot write.
+pub(super) fn begin_read(db: &mut Db) -> QueryResult<()> {
+    match db {
+        Db::Sqlite(c) => AnsiTransactionManager::begin_transaction_sql(c, "BEGIN"),
+        #[cfg(feature = "postgres")]
+        Db::Pg(c) => AnsiTransactionManager::begin_transaction_sql(
+            c,
+            "BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY",
+        ),
+    }
+}
+
+/// Begins a transaction that is alone in writing: on SQLite by taking the write lock at once, on PostgreSQL by locking
+/// the head of the chain, which every writer of every instance locks first. So there is nothing to retry or to deadlock.
+pub(super) fn begin_write(db: &mut Db) -> QueryResult<()> {
+    match db {
+        Db::Sqlite(c) => AnsiTransactionManager::begin_transaction_sql(c, "BEGIN IMMEDIATE"),
+        #[cfg(feature = "postgres")]
+        Db::Pg(c) => {
+            AnsiTransactionManager::begin_transaction_sql(c, "BEGIN TRANSACTION ISOLATION LEVEL READ COMMITTED")?;
+            let locked = c.batch_execute("SELECT number FROM chain_head WHERE id = 1 FOR UPDATE");
+            if locked.is_err() {
+                AnsiTransactionManager::rollback_transaction(c)?;
+            }
+            locked
+        }
+    }
+}
+
+/// Brings the tables up to date, alone: other instances that start at the same time wait here.
+pub(super) fn migrate(db: &mut Db) -> Result<usize, migrate::Failure> {
+    match db {
+        Db::Sqlite(c) => {
+            AnsiTransactionManager::begin_transaction_sql(c, "BEGIN IMMEDIATE").map_err(StoreError::from)?;
+            let run = migrate::run(c, migrate::SQLITE);
+            let ended = match run {
+                Ok(_) => AnsiTransactionManager::commit_transaction(c),
+                Err(_) => AnsiTransactionManager::rollback_transaction(c),
+            };
+            ended.map_err(StoreError::from)?;
+            run
+        }
+        #[cfg(feature = "postgres")]
+        Db::Pg(c) => {
+            c.batch_execute("SELECT pg_advisory_lock(4417300190)").map_err(StoreError::from)?;
+            let run = migrate::run(c, migrate::POSTGRES);
+            c.batch_execute("SELECT pg_advisory_unlock_all()").map_err(StoreError::from)?;
+            run
+        }
+    }
+}

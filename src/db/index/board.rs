@@ -1,0 +1,76 @@
+//! The board (every open clock, nearest first) and the watch (which steps of the ladder are due). One statement each.
+
+use super::{ClockRow, INCIDENT, IncidentRow};
+use crate::db::dialect::Db;
+use crate::db::schema::{clock_index, incident_index};
+use crate::db::{Page, StoreError};
+use crate::law::moment::Moment;
+use diesel::prelude::*;
+
+/// An open clock with its incident.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct BoardRow {
+    /// The clock.
+    pub clock: ClockRow,
+    /// The incident it runs for.
+    pub incident: IncidentRow,
+}
+
+/// The open clocks with their incidents: by due moment, so overdue ones are on top; those without a number ("without
+/// delay") come last, by their start.
+///
+/// # Errors
+/// The store's own.
+pub fn board(db: &mut Db, page: Page) -> Result<Vec<BoardRow>, StoreError> {
+    let rows = clock_index::table
+        .inner_join(incident_index::table)
+        .filter(clock_index::open.eq(true))
+        .order((
+            clock_index::due_at.is_null(),
+            clock_index::due_at,
+            clock_index::starts_at.is_null(),
+            clock_index::starts_at,
+            clock_index::stream,
+            clock_index::duty,
+            clock_index::instance,
+        ))
+        .limit(page.limit)
+        .offset(page.offset)
+        .select((clock_index::all_columns, INCIDENT))
+        .load(db)?;
+    Ok(rows)
+}
+
+/// How many open clocks there are.
+///
+/// # Errors
+/// The store's own.
+pub fn board_count(db: &mut Db) -> Result<i64, StoreError> {
+    Ok(clock_index::table.filter(clock_index::open.eq(true)).count().first(db)?)
+}
+
+/// The clocks of one incident, in a fixed order.
+///
+/// # Errors
+/// The store's own.
+pub fn clocks(db: &mut Db, stream: &str) -> Result<Vec<ClockRow>, StoreError> {
+    let rows = clock_index::table
+        .filter(clock_index::stream.eq(stream))
+        .order((clock_index::duty, clock_index::instance))
+        .load(db)?;
+    Ok(rows)
+}
+
+/// Clocks whose next rung is due at `now` (inclusive), longest waiting first. Looking does not claim: the entry that
+/// records the step, at an expected stream position, does.
+///
+/// # Errors
+/// The store's own.
+pub fn due_rungs(db: &mut Db, now: Moment, limit: i64) -> Result<Vec<ClockRow>, StoreError> {
+    let rows = clock_index::table
+        .filter(clock_index::next_rung_at.le(now.seconds()))
+        .order((clock_index::next_rung_at, clock_index::stream, clock_index::duty, clock_index::instance))
+        .limit(limit)
+        .load(db)?;
+    Ok(rows)
+}

@@ -1,0 +1,259 @@
+//! The append-only record: streams of entries on one hash chain. [`append`] is the one path by which anything enters;
+//! nothing here changes or removes an entry, or knows what a body means.
+
+use super::dialect::Db;
+use super::schema::{chain_head, ledger};
+use super::{StoreError, chain};
+use crate::law::moment::Moment;
+use diesel::prelude::*;
+use serde_json::Value;
+use thiserror::Error;
+
+/// One thing to be recorded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewEntry {
+    /// What kind of thing: `fact-recorded`. Old kinds stay readable for ever.
+    pub kind: String,
+    /// The version of the body's form.
+    pub version: i32,
+    /// What it says. Whole numbers beyond ±2^53 are refused: canonical JSON cannot hold them.
+    pub body: Value,
+}
+
+/// One thing on record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Its number on the chain, from 1 without gaps.
+    pub number: i64,
+    /// The stream it belongs to.
+    pub stream: String,
+    /// Its place in the stream, from 1 without gaps.
+    pub position: i64,
+    /// When it was recorded.
+    pub at: Moment,
+    /// Who recorded it, as the application writes it.
+    pub who: String,
+    /// What kind of thing.
+    pub kind: String,
+    /// The version of the body's form.
+    pub version: i32,
+    /// What it says.
+    pub body: Value,
+    /// The hash of the entry before it on the chain, hexadecimal.
+    pub previous: String,
+    /// Its own hash (SHA-256 over canonical JSON of everything above), hexadecimal.
+    pub hash: String,
+}
+
+/// What [`append`] did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Appended {
+    /// The chain number of the first new entry.
+    pub first_number: i64,
+    /// The stream's position after the last new entry; what the next append must expect.
+    pub position: i64,
+}
+
+/// The end of the chain.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct Head {
+    /// The number of the last entry; 0 when there is none.
+    pub number: i64,
+    /// Its hash, hexadecimal; zeros when there is none.
+    pub hash: String,
+}
+
+/// Why something could not be recorded.
+#[derive(Debug, Error)]
+pub enum LedgerError {
+    /// Somebody else has recorded something in this stream meanwhile. Nothing was saved; load it again and decide anew.
+    #[error("this was changed by somebody else meanwhile (expected position {expected}, found {actual})")]
+    Moved {
+        /// The position the caller had seen.
+        expected: i64,
+        /// The position the stream has reached.
+        actual: i64,
+    },
+    /// The body has a number that canonical JSON cannot hold.
+    #[error("the number {number} is too large to be recorded exactly; the largest is 9,007,199,254,740,991")]
+    Unrepresentable {
+        /// The number.
+        number: String,
+    },
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl From<diesel::result::Error> for LedgerError {
+    fn from(error: diesel::result::Error) -> Self {
+        Self::Store(error.into())
+    }
+}
+
+/// A row as stored.
+#[derive(Debug, Clone, Queryable)]
+pub(super) struct Row {
+    pub(super) number: i64,
+    pub(super) stream: String,
+    pub(super) position: i64,
+    pub(super) at: i64,
+    pub(super) who: String,
+    pub(super) kind: String,
+    pub(super) version: i32,
+    pub(super) body: String,
+    pub(super) previous: String,
+    pub(super) hash: String,
+}
+
+/// Records `entries` at the end of `stream`, which must stand at `expected_position` (0 for a new stream). Belongs inside
+/// [`super::Store::write`]; even outside of it two writers cannot both succeed.
+///
+/// # Errors
+/// [`LedgerError::Moved`] when somebody else was faster; [`LedgerError::Unrepresentable`] for a number that is too large.
+pub fn append(
+    db: &mut Db,
+    stream: &str,
+    expected_position: i64,
+    who: &str,
+    at: Moment,
+    entries: &[NewEntry],
+) -> Result<Appended, LedgerError> {
+    let before = head(db)?;
+    let actual = position(db, stream)?;
+    if actual != expected_position {
+        return Err(LedgerError::Moved { expected: expected_position, actual });
+    }
+    let mut tip = before.clone();
+    let mut position = actual;
+    for entry in entries {
+        position = position.saturating_add(1);
+        let row = chain::next(&tip, stream, position, at, who, entry)?;
+        insert(db, &row)?;
+        tip = Head { number: row.number, hash: row.hash };
+    }
+    let moved = diesel::update(chain_head::table.filter(chain_head::number.eq(before.number)))
+        .set((chain_head::number.eq(tip.number), chain_head::hash.eq(&tip.hash)))
+        .execute(db)?;
+    if moved != 1 {
+        return Err(StoreError::Conflict("the chain was extended meanwhile".into()).into());
+    }
+    Ok(Appended { first_number: before.number.saturating_add(1), position })
+}
+
+fn insert(db: &mut Db, row: &Row) -> QueryResult<usize> {
+    diesel::insert_into(ledger::table)
+        .values((
+            ledger::number.eq(row.number),
+            ledger::stream.eq(&row.stream),
+            ledger::position.eq(row.position),
+            ledger::at.eq(row.at),
+            ledger::who.eq(&row.who),
+            ledger::kind.eq(&row.kind),
+            ledger::version.eq(row.version),
+            ledger::body.eq(&row.body),
+            ledger::previous.eq(&row.previous),
+            ledger::hash.eq(&row.hash),
+        ))
+        .execute(db)
+}
+
+/// The end of the chain.
+///
+/// # Errors
+/// The store's own.
+pub fn head(db: &mut Db) -> Result<Head, StoreError> {
+    let head = chain_head::table.select((chain_head::number, chain_head::hash)).first(db).optional()?;
+    head.ok_or_else(|| StoreError::corrupt("the head of the ledger is missing"))
+}
+
+/// The position a stream has reached; 0 when it does not exist.
+///
+/// # Errors
+/// The store's own.
+pub fn position(db: &mut Db, stream: &str) -> Result<i64, StoreError> {
+    let reached: Option<i64> =
+        ledger::table.filter(ledger::stream.eq(stream)).select(diesel::dsl::max(ledger::position)).first(db)?;
+    Ok(reached.unwrap_or(0))
+}
+
+/// A whole stream in order; empty when it does not exist.
+///
+/// # Errors
+/// The store's own; [`StoreError::Corrupt`] when a body is not JSON.
+pub fn load(db: &mut Db, stream: &str) -> Result<Vec<Entry>, StoreError> {
+    load_from(db, stream, 1)
+}
+
+/// A stream from a position (inclusive) on.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_from(db: &mut Db, stream: &str, position: i64) -> Result<Vec<Entry>, StoreError> {
+    let rows: Vec<Row> = ledger::table
+        .filter(ledger::stream.eq(stream))
+        .filter(ledger::position.ge(position))
+        .order(ledger::position)
+        .load(db)?;
+    rows.into_iter().map(Entry::try_from).collect()
+}
+
+/// The streams whose name begins with `prefix`, in the order in which they began.
+///
+/// # Errors
+/// The store's own.
+pub fn streams(db: &mut Db, prefix: &str) -> Result<Vec<String>, StoreError> {
+    // Text is compared bytewise on both databases, so everything with the prefix lies between these two.
+    let end = format!("{prefix}\u{10FFFF}");
+    let names = ledger::table
+        .filter(ledger::position.eq(1))
+        .filter(ledger::stream.ge(prefix))
+        .filter(ledger::stream.lt(end))
+        .order(ledger::number)
+        .select(ledger::stream);
+    Ok(names.load(db)?)
+}
+
+/// The streams that hold an entry of a kind, by name.
+///
+/// # Errors
+/// The store's own.
+pub fn load_kind_streams(db: &mut Db, kind: &str) -> Result<Vec<String>, StoreError> {
+    let names = ledger::table.filter(ledger::kind.eq(kind)).select(ledger::stream).distinct().order(ledger::stream);
+    Ok(names.load(db)?)
+}
+
+/// The latest `n` entries of all streams, newest first.
+///
+/// # Errors
+/// As [`load`].
+pub fn tail(db: &mut Db, n: i64) -> Result<Vec<Entry>, StoreError> {
+    let rows: Vec<Row> = ledger::table.order(ledger::number.desc()).limit(n).load(db)?;
+    rows.into_iter().map(Entry::try_from).collect()
+}
+
+/// Up to `limit` rows after a chain number, as stored.
+pub(super) fn rows_after(db: &mut Db, number: i64, limit: i64) -> Result<Vec<Row>, StoreError> {
+    Ok(ledger::table.filter(ledger::number.gt(number)).order(ledger::number).limit(limit).load(db)?)
+}
+
+impl TryFrom<Row> for Entry {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        let body = serde_json::from_str(&row.body)
+            .map_err(|_| StoreError::corrupt(format!("the body of ledger entry {} is not JSON", row.number)))?;
+        Ok(Self {
+            number: row.number,
+            stream: row.stream,
+            position: row.position,
+            at: Moment::from_seconds(row.at),
+            who: row.who,
+            kind: row.kind,
+            version: row.version,
+            body,
+            previous: row.previous,
+            hash: row.hash,
+        })
+    }
+}

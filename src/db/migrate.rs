@@ -1,0 +1,42 @@
+//! Bringing the tables up to date. Refuses a store that a newer program has migrated, and touches nothing then.
+
+use super::StoreError;
+use super::error::Cause;
+use diesel::backend::Backend;
+use diesel::migration::{Migration, MigrationSource};
+use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
+use thiserror::Error;
+
+/// SQLite's migrations.
+pub(super) const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
+/// PostgreSQL's migrations.
+#[cfg(feature = "postgres")]
+pub(super) const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
+
+/// Why the tables could not be brought up to date.
+#[derive(Debug, Error)]
+pub(super) enum Failure {
+    /// The store knows a migration that this program does not.
+    #[error("a newer Dutyclock has used it (its migration {0} is unknown here); run that version or a later one")]
+    Newer(String),
+    /// A migration failed; nothing of it was kept.
+    #[error("its tables could not be brought up to date; nothing was changed. Check the log for the cause")]
+    Failed(#[source] Cause),
+    /// The database failed before or after.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Applies what is missing and says how many migrations that were.
+pub(super) fn run<DB: Backend, C: MigrationHarness<DB>>(
+    connection: &mut C,
+    source: EmbeddedMigrations,
+) -> Result<usize, Failure> {
+    let applied = connection.applied_migrations().map_err(Failure::Failed)?;
+    let known: Vec<Box<dyn Migration<DB>>> = source.migrations().map_err(Failure::Failed)?;
+    let unknown = applied.iter().find(|version| !known.iter().any(|migration| migration.name().version() == **version));
+    if let Some(version) = unknown {
+        return Err(Failure::Newer(version.to_string()));
+    }
+    Ok(connection.run_pending_migrations(source).map_err(Failure::Failed)?.len())
+}

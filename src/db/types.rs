@@ -1,0 +1,41 @@
+//! How pure types come out of columns: moments as whole UTC seconds, languages as their tags. Written here so that `law`
+//! carries no diesel. Going in, they are bound as `moment.seconds()` and `lang.tag()`.
+
+use super::account::AccountId;
+use super::outbox::State;
+use crate::law::moment::Moment;
+use crate::law::words::Lang;
+use diesel::backend::Backend;
+use diesel::deserialize::{self, FromSql, Queryable};
+use diesel::sql_types::{BigInt, Text};
+
+/// Lets a type be read from a column of another: the type, the column, what the column holds, how to read it.
+macro_rules! from_column {
+    ($type:ty, $column:ty, $raw:ty, $read:expr) => {
+        impl<DB: Backend> FromSql<$column, DB> for $type
+        where
+            $raw: FromSql<$column, DB>,
+        {
+            fn from_sql(bytes: DB::RawValue<'_>) -> deserialize::Result<Self> {
+                let read: fn($raw) -> deserialize::Result<Self> = $read;
+                read(<$raw>::from_sql(bytes)?)
+            }
+        }
+
+        impl<DB: Backend> Queryable<$column, DB> for $type
+        where
+            Self: FromSql<$column, DB>,
+        {
+            type Row = Self;
+
+            fn build(row: Self) -> deserialize::Result<Self> {
+                Ok(row)
+            }
+        }
+    };
+}
+
+from_column!(Moment, BigInt, i64, |seconds| Ok(Self::from_seconds(seconds)));
+from_column!(AccountId, BigInt, i64, |id| Ok(Self(id)));
+from_column!(Lang, Text, String, |tag| Self::from_tag(&tag).ok_or_else(|| "not a language of this program".into()));
+from_column!(State, Text, String, |word| Self::from_word(&word).ok_or_else(|| "not a state of a message".into()));

@@ -1,0 +1,59 @@
+//! A paper as one HTML file that carries everything it needs: no script, nothing fetched, every text escaped.
+
+use super::{
+    clean::readable,
+    error::PaperError,
+    labels::{Labels, labels},
+    paper::{Block, Field, Layout, NoteKind, Paper},
+};
+use crate::law::words::Lang;
+use askama::Template;
+
+/// The layout words of the second language.
+struct Second {
+    lang: Lang,
+    words: &'static Labels,
+}
+
+#[derive(Template)]
+#[template(path = "forms/paper.html")]
+struct Sheet<'a> {
+    paper: &'a Paper,
+    words: &'static Labels,
+    second: Option<Second>,
+}
+
+impl Sheet<'_> {
+    fn is_report(&self) -> bool {
+        self.paper.layout == Layout::Report
+    }
+
+    fn layout(&self) -> &'static str {
+        if self.is_report() { "report" } else { "form" }
+    }
+}
+
+/// Sets one paper as HTML. The same paper gives the same text.
+///
+/// # Errors
+/// [`PaperError::Refused`] when the template cannot be written, which plain texts never cause.
+pub fn html(paper: &Paper) -> Result<String, PaperError> {
+    let paper = readable(paper.clone());
+    let second = paper.second.map(|lang| Second { lang, words: labels(lang) });
+    let sheet = Sheet { paper: &paper, words: labels(paper.lang), second };
+    sheet.render().map_err(|error| PaperError::Refused { reasons: error.to_string() })
+}
+
+/// Fields by table row: a wide one alone, narrow ones in pairs.
+fn rows(fields: &[Field]) -> Vec<Vec<&Field>> {
+    let mut rows: Vec<Vec<&Field>> = Vec::new();
+    let mut half_full = false;
+    for field in fields {
+        match rows.last_mut() {
+            Some(row) if half_full && !field.wide => row.push(field),
+            _ => rows.push(vec![field]),
+        }
+        half_full = !half_full && !field.wide;
+    }
+    rows
+}

@@ -1,0 +1,70 @@
+//! A paper as a tagged, archival PDF. Only the renderer's thread calls this: the typesetter's memory is shared by the
+//! whole process and is emptied after each document.
+
+use super::{
+    clean::printable,
+    error::PaperError,
+    labels::{Labels, labels},
+    paper::Paper,
+    world::Desk,
+};
+use chrono::{Datelike, Timelike};
+use serde::Serialize;
+use typst::{diag::SourceDiagnostic, foundations::Smart};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+/// The most text one document may carry, as bytes of JSON.
+const LIMIT: usize = 4 * 1024 * 1024;
+
+/// What the layouts read.
+#[derive(Serialize)]
+struct Data<'a> {
+    paper: &'a Paper,
+    words: &'static Labels,
+    second_words: Option<&'static Labels>,
+    /// Year, month, day, hour, minute, second in UTC.
+    issued: [i64; 6],
+}
+
+/// Sets one paper.
+pub(super) fn pdf(paper: Paper) -> Result<Vec<u8>, PaperError> {
+    let (paper, _) = printable(paper);
+    let utc = paper.issued.utc();
+    let issued = [
+        i64::from(utc.year()),
+        i64::from(utc.month()),
+        i64::from(utc.day()),
+        i64::from(utc.hour()),
+        i64::from(utc.minute()),
+        i64::from(utc.second()),
+    ];
+    let data = Data { paper: &paper, words: labels(paper.lang), second_words: paper.second.map(labels), issued };
+    let json = serde_json::to_vec(&data).map_err(|error| PaperError::Refused { reasons: error.to_string() })?;
+    if json.len() > LIMIT {
+        return Err(PaperError::TooLarge { bytes: json.len(), limit: LIMIT });
+    }
+    let desk = Desk::new(paper.layout, json).ok_or(PaperError::Stopped)?;
+    let made = set(&desk, &paper.reference);
+    typst::comemo::evict(0);
+    made
+}
+
+/// Runs the typesetter and writes the file under both standards, which it enforces.
+fn set(desk: &Desk, reference: &str) -> Result<Vec<u8>, PaperError> {
+    let document: PagedDocument = typst::compile(desk).output.map_err(|found| refused(&found))?;
+    let standards = PdfStandards::new(&[PdfStandard::A_3a, PdfStandard::Ua_1])
+        .map_err(|error| PaperError::Refused { reasons: error.message().to_string() })?;
+    let options = PdfOptions {
+        ident: Smart::Custom(reference.to_owned()),
+        creator: Smart::Custom(Some("Dutyclock".to_owned())),
+        standards,
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(&document, &options).map_err(|found| refused(&found))
+}
+
+fn refused(found: &[SourceDiagnostic]) -> PaperError {
+    let reasons: Vec<_> = found.iter().map(|item| item.message.to_string()).collect();
+    PaperError::Refused { reasons: reasons.join("\n") }
+}

@@ -1,0 +1,274 @@
+//! Everything that can befall an incident, as it is written into the ledger.
+//!
+//! A kind is never removed and a body never rewritten: a mistake is corrected by a later event that says so. Unknown
+//! fields are ignored on reading and unknown kinds are kept as they are, so that an older program can still fold the
+//! stream of a newer one.
+
+use super::filing::{Channel, FilingId};
+use super::filling::FilledForm;
+use crate::law::fact::{FactKey, Value};
+use crate::law::moment::{Moment, Timing};
+use crate::law::situation::{Candidate, CandidateId, DutyId, FormId, Occurrence, OccurrenceId};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use thiserror::Error;
+
+/// The version of every body written today.
+pub const VERSION: i32 = 1;
+
+/// One thing that befell an incident.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "body", rename_all = "kebab-case")]
+pub enum Event {
+    /// The incident was recorded.
+    Opened {
+        /// The short reference people say on the telephone: `2025-001`.
+        reference: String,
+        /// What happened, in one line.
+        title: String,
+        /// An exercise: every page, mail and document says so.
+        drill: bool,
+    },
+    /// The title was changed.
+    Retitled {
+        /// The new title.
+        title: String,
+    },
+    /// A fact was stated, or stated anew.
+    FactRecorded {
+        /// Which fact.
+        key: FactKey,
+        /// Its value; `None` says "looked into, not known yet".
+        value: Option<Value>,
+        /// Who or what says so.
+        source: String,
+        /// Since when it has been known, where that differs from the moment of recording.
+        since: Option<Timing>,
+    },
+    /// When it happened was stated, or stated anew.
+    OccurredRecorded {
+        /// When it began.
+        began: Option<Timing>,
+        /// When it ended.
+        ended: Option<Timing>,
+        /// Who or what says so.
+        source: String,
+    },
+    /// A candidate moment of awareness was recorded.
+    CandidateRecorded {
+        /// The candidate as the law sees it.
+        candidate: Candidate,
+        /// Who knew.
+        who_knew: String,
+        /// The evidence: a log, a minute, a form, an authority's letter.
+        evidence: String,
+    },
+    /// A candidate was withdrawn; it stays readable.
+    CandidateWithdrawn {
+        /// Which.
+        id: CandidateId,
+        /// Why.
+        reason: String,
+    },
+    /// Something happened that may start a clock: a further fact confirmed, an order received.
+    OccurrenceRecorded {
+        /// The occurrence as the law sees it.
+        occurrence: Occurrence,
+        /// What it was, in words: the fact confirmed, the scope of the order.
+        what: String,
+        /// Who or what says so.
+        source: String,
+    },
+    /// An occurrence was withdrawn; it stays readable.
+    OccurrenceWithdrawn {
+        /// Which.
+        id: OccurrenceId,
+        /// Why.
+        reason: String,
+    },
+    /// A form was begun, or its own texts were changed.
+    FilingDrafted {
+        /// The filing.
+        id: FilingId,
+        /// The form.
+        form: FormId,
+        /// The duty it is to meet.
+        duty: DutyId,
+        /// The instance it is to meet.
+        instance: Option<OccurrenceId>,
+        /// What was typed into the form itself, by field; everything else comes from the facts.
+        texts: BTreeMap<String, String>,
+    },
+    /// A filing was submitted for approval, with its whole content.
+    FilingSubmitted {
+        /// The filing.
+        id: FilingId,
+        /// The content as it is to be handed in.
+        content: FilledForm,
+        /// SHA-256 of that content, hex.
+        hash: String,
+    },
+    /// A filing was sent back to its author.
+    FilingReturned {
+        /// The filing.
+        id: FilingId,
+        /// What to change.
+        reason: String,
+    },
+    /// A filing was approved by a second person.
+    FilingApproved {
+        /// The filing.
+        id: FilingId,
+        /// SHA-256 of the content approved.
+        hash: String,
+    },
+    /// Something was handed in to the authority or the persons concerned.
+    Filed {
+        /// The approved filing; `None` when it was made outside Dutyclock.
+        id: Option<FilingId>,
+        /// The duty it meets.
+        duty: DutyId,
+        /// The instance it meets.
+        instance: Option<OccurrenceId>,
+        /// When it was handed in.
+        at: Timing,
+        /// Through which channel.
+        channel: Channel,
+        /// The authority's receipt number, where there is one.
+        receipt: String,
+        /// What else matters: who answered the telephone, what was attached.
+        note: String,
+    },
+    /// A record of something handed in was withdrawn as mistaken; it stays readable.
+    FiledWithdrawn {
+        /// The ledger position of the `Filed` event within the incident.
+        position: i64,
+        /// Why.
+        reason: String,
+    },
+    /// Warnings were sent for one rung of one clock.
+    Warned {
+        /// The duty.
+        duty: DutyId,
+        /// The instance.
+        instance: Option<OccurrenceId>,
+        /// The due moment warned about.
+        due: Moment,
+        /// The rung's name: `opened`, `6h`, `due`, `late-3h`.
+        rung: String,
+        /// Account ids of those warned.
+        recipients: Vec<String>,
+    },
+    /// Somebody with the right to do so stopped the warnings of one duty.
+    WarningsStopped {
+        /// The duty.
+        duty: DutyId,
+        /// The instance.
+        instance: Option<OccurrenceId>,
+        /// Why.
+        reason: String,
+    },
+    /// Warnings were resumed.
+    WarningsResumed {
+        /// The duty.
+        duty: DutyId,
+        /// The instance.
+        instance: Option<OccurrenceId>,
+        /// Why.
+        reason: String,
+    },
+    /// A newer rulebook moved a due moment; both are named so that it never moves silently.
+    Reassessed {
+        /// The duty.
+        duty: DutyId,
+        /// The instance.
+        instance: Option<OccurrenceId>,
+        /// Due until now.
+        old: Option<Moment>,
+        /// Due from now on.
+        new: Option<Moment>,
+        /// SHA-256 of the rulebook that moved it.
+        rulebook_hash: String,
+    },
+    /// A remark for the timeline.
+    NoteAdded {
+        /// The remark.
+        text: String,
+    },
+    /// The incident was closed: nothing more is owed.
+    Closed {
+        /// Why.
+        reason: String,
+    },
+    /// The incident was opened again.
+    Reopened {
+        /// Why.
+        reason: String,
+    },
+    /// A kind that this version of the program does not know; kept for the timeline, ignored by the fold.
+    #[serde(skip)]
+    Unknown {
+        /// The kind as written.
+        kind: String,
+    },
+}
+
+/// An entry's body could not be read as the kind it claims to be.
+#[derive(Debug, Error)]
+#[error("the body of a `{kind}` entry could not be read: {cause}")]
+pub struct EventError {
+    /// The kind claimed.
+    pub kind: String,
+    /// What serde says.
+    pub cause: serde_json::Error,
+}
+
+impl Event {
+    /// Splits an event into the kind and the body of its ledger entry.
+    ///
+    /// # Errors
+    /// When the body cannot be serialised, which no value of this type causes.
+    pub fn write(&self) -> Result<(String, serde_json::Value), EventError> {
+        let whole = serde_json::to_value(self).map_err(|cause| EventError { kind: "event".to_owned(), cause })?;
+        let kind = whole.get("kind").and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
+        let body = whole.get("body").cloned().unwrap_or_else(|| serde_json::json!({}));
+        Ok((kind, body))
+    }
+
+    /// Reads an event from the kind and the body of a ledger entry; a kind unknown here becomes [`Event::Unknown`].
+    ///
+    /// # Errors
+    /// When the kind is known but its body is not as that kind requires.
+    pub fn read(kind: &str, body: serde_json::Value) -> Result<Self, EventError> {
+        if !KINDS.contains(&kind) {
+            return Ok(Self::Unknown { kind: kind.to_owned() });
+        }
+        serde_json::from_value(serde_json::json!({ "kind": kind, "body": body }))
+            .map_err(|cause| EventError { kind: kind.to_owned(), cause })
+    }
+}
+
+/// Every kind written by this version.
+pub const KINDS: [&str; 21] = [
+    "opened",
+    "retitled",
+    "fact-recorded",
+    "occurred-recorded",
+    "candidate-recorded",
+    "candidate-withdrawn",
+    "occurrence-recorded",
+    "occurrence-withdrawn",
+    "filing-drafted",
+    "filing-submitted",
+    "filing-returned",
+    "filing-approved",
+    "filed",
+    "filed-withdrawn",
+    "warned",
+    "warnings-stopped",
+    "warnings-resumed",
+    "reassessed",
+    "note-added",
+    "closed",
+    "reopened",
+];

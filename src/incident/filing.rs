@@ -1,0 +1,108 @@
+//! Filings: from the first draft to the authority's receipt. A filing's content is frozen when it is submitted, so that
+//! what was approved is what is handed in.
+
+use super::filling::FilledForm;
+use crate::law::moment::{Moment, Timing};
+use crate::law::situation::{DutyId, FormId, OccurrenceId};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The name of a filing, unique within its incident.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct FilingId(pub String);
+
+/// Through which channel something was handed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Channel {
+    /// The authority's web portal.
+    Portal,
+    /// E-mail.
+    Email,
+    /// Telephone.
+    Telephone,
+    /// A letter or fax.
+    Letter,
+}
+
+impl Channel {
+    /// Every channel, in the order in which pages offer them.
+    pub const ALL: [Self; 4] = [Self::Portal, Self::Email, Self::Telephone, Self::Letter];
+}
+
+/// How far a filing has come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stage {
+    /// Being written; carries the reason when it was sent back.
+    Draft {
+        /// What its approver asked to change.
+        returned: Option<String>,
+    },
+    /// Waiting for a second person.
+    Submitted {
+        /// Who submitted it.
+        by: String,
+        /// When.
+        at: Moment,
+    },
+    /// Approved, not handed in yet.
+    Approved {
+        /// Who approved it.
+        by: String,
+        /// When.
+        at: Moment,
+    },
+    /// Handed in.
+    Filed,
+}
+
+/// One filing made with a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filing {
+    /// Its name.
+    pub id: FilingId,
+    /// The form.
+    pub form: FormId,
+    /// The duty it is to meet.
+    pub duty: DutyId,
+    /// The instance it is to meet.
+    pub instance: Option<OccurrenceId>,
+    /// What was typed into the form itself, by field.
+    pub texts: BTreeMap<String, String>,
+    /// How far it has come.
+    pub stage: Stage,
+    /// The content as submitted, and its hash.
+    pub content: Option<(FilledForm, String)>,
+    /// Who wrote the draft last.
+    pub drafted_by: String,
+    /// When the draft was last changed.
+    pub drafted_at: Moment,
+}
+
+/// One record of something handed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FiledRecord {
+    /// The filing; `None` when it was made outside Dutyclock.
+    pub id: Option<FilingId>,
+    /// The duty it meets.
+    pub duty: DutyId,
+    /// The instance it meets.
+    pub instance: Option<OccurrenceId>,
+    /// When it was handed in.
+    pub at: Timing,
+    /// Through which channel.
+    pub channel: Channel,
+    /// The authority's receipt number; empty where there is none.
+    pub receipt: String,
+    /// What else matters.
+    pub note: String,
+    /// Who recorded it.
+    pub recorded_by: String,
+    /// When.
+    pub recorded_at: Moment,
+    /// The entry's position in the stream.
+    pub position: i64,
+    /// Why the record was withdrawn, if it was.
+    pub withdrawn: Option<String>,
+}

@@ -1,0 +1,99 @@
+//! Which verdicts are running clocks that somebody must be warned about, and what their next rung is.
+
+use super::fold::Incident;
+use super::ladder::{self, Footing, Rung};
+use super::warnings::ClockKey;
+use crate::law::moment::Moment;
+use crate::law::verdict::{Answer, Assessment, Clock, Due, Standing, Verdict};
+
+/// One clock that runs for an incident and is not met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Running<'a> {
+    /// The verdict it belongs to.
+    pub verdict: &'a Verdict,
+    /// The clock.
+    pub clock: &'a Clock,
+}
+
+impl Running<'_> {
+    /// The clock's name within its incident.
+    #[must_use]
+    pub fn key(&self) -> ClockKey {
+        (self.verdict.duty.clone(), self.verdict.instance.clone())
+    }
+
+    /// What its ladder stands on: the earliest start and the safe due moment.
+    #[must_use]
+    pub fn footing(&self) -> Footing {
+        Footing { start: self.clock.start.earliest(), due: safe_due(&self.clock.due) }
+    }
+
+    /// Under which due moment its warnings are recorded: the due moment or, without a number, the start.
+    #[must_use]
+    pub fn pinned_due(&self) -> Moment {
+        safe_due(&self.clock.due).unwrap_or_else(|| self.clock.start.earliest())
+    }
+}
+
+/// The earliest moment by which a clock must be met to be in time under every reading; `None` without a number.
+#[must_use]
+pub const fn safe_due(due: &Due) -> Option<Moment> {
+    match due {
+        Due::By { earliest, .. } => Some(*earliest),
+        Due::NoNumber { .. } | Due::Until | Due::AtLeastUntil { .. } => None,
+    }
+}
+
+/// Whether a standing still asks somebody to act.
+#[must_use]
+pub const fn is_open(standing: &Standing) -> bool {
+    matches!(
+        standing,
+        Standing::Running { .. }
+            | Standing::PerhapsOverdue { .. }
+            | Standing::Overdue { .. }
+            | Standing::Waiting { .. }
+            | Standing::InForce { .. }
+    )
+}
+
+/// The clocks that run and are not met, in the order of the verdicts. A closed incident has none.
+pub fn running<'a>(incident: &Incident, assessment: &'a Assessment) -> impl Iterator<Item = Running<'a>> {
+    let open = incident.closed.is_none();
+    assessment.verdicts.iter().filter_map(move |verdict| {
+        let clock = verdict.clock.as_ref()?;
+        let asks = matches!(verdict.answer, Answer::Applies | Answer::Undetermined { .. });
+        (open && asks && is_open(&clock.standing)).then_some(Running { verdict, clock })
+    })
+}
+
+/// The next rung of a running clock and its moment; `None` when it is not watched, its warnings were stopped, or it is
+/// a continuing duty that was announced already.
+#[must_use]
+pub fn next_rung(incident: &Incident, running: &Running<'_>) -> Option<(Rung, Moment)> {
+    let key = running.key();
+    if !running.verdict.watched || incident.warnings.stopped(&key).is_some() {
+        return None;
+    }
+    let sent = incident.warnings.newest_sent(&key, running.pinned_due());
+    let continuing = matches!(running.clock.due, Due::Until | Due::AtLeastUntil { .. });
+    if continuing && sent.is_some() {
+        return None;
+    }
+    let newest = sent.and_then(Rung::parse);
+    let rung = ladder::next(running.footing(), newest);
+    Some((rung, rung.at(running.footing())))
+}
+
+/// The rung that is owed at `now`, if any: the newest one reached that lies at or after the next unsent one.
+#[must_use]
+pub fn owed_rung(incident: &Incident, running: &Running<'_>, now: Moment) -> Option<Rung> {
+    let (_, next_at) = next_rung(incident, running)?;
+    if next_at > now {
+        return None;
+    }
+    if matches!(running.clock.due, Due::Until | Due::AtLeastUntil { .. }) {
+        return Some(Rung::Opened);
+    }
+    ladder::reached(running.footing(), now)
+}

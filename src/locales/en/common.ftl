@@ -1,0 +1,130 @@
+### Words used on many pages.
+
+yes = Yes
+no = No
+not-known-yet = Not known yet
+none = None
+save = Save
+cancel = Cancel
+back = Back
+edit = Change
+add = Add
+remove = Remove
+search = Search
+show-more = Show more
+details = Details
+required = required
+optional = optional
+drill = Drill
+on-date = on { $date }
+since-moment = since { $moment }
+
+language-en = English
+language-ko = 한국어
+language-id = Bahasa Indonesia
+
+## Units
+
+unit-hours = { $count } h
+unit-minutes = { $count } min
+unit-seconds = { $count } s
+about-days = about { $count } { $count ->
+    [one] day
+   *[other] days
+}
+persons = { $count ->
+    [one] { $count } person
+   *[other] { $count } persons
+}
+accounts = { $count ->
+    [one] { $count } account
+   *[other] { $count } accounts
+}
+records = { $count ->
+    [one] { $count } record
+   *[other] { $count } records
+}
+views = { $count ->
+    [one] { $count } view
+   *[other] { $count } views
+}
+
+## Moments known roughly
+
+timing-hour = { $day }, between { $from } and { $to } { $zone }
+timing-day = on { $day }, { $zone } (hour not known)
+
+## Roles
+
+role-administrator = Administrator
+role-officer = Officer
+role-approver = Approver
+role-reader = Reader
+
+## How exactly a moment is known
+
+precision-exact = To the minute
+precision-hour = To the hour
+precision-day = Day only
+
+## How a count is meant
+
+quality-exact = Exactly
+quality-at-least = At least
+quality-at-most = At most
+quality-estimate = About (estimate)
+
+## How a filing is handed in
+
+channel-portal = Portal
+channel-email = E-mail
+channel-telephone = Telephone
+channel-letter = Letter
+
+## How a clock stands
+
+standing-running = Running
+standing-overdue = Overdue
+standing-perhaps-overdue = Perhaps overdue
+standing-met-in-time = Met in time
+standing-met-late = Met late
+standing-cannot-be-decided = Cannot be decided
+standing-in-force = In force
+standing-waiting = Waiting
+standing-done = Done
+
+## Whether a duty applies
+
+answer-applies = Applies
+answer-does-not-apply = Does not apply
+answer-undetermined = Undetermined
+answer-not-in-force = Not in force
+answer-superseded = Superseded
+
+## How far the law was checked
+
+confidence-verified = Text read
+confidence-secondary = Secondary source
+confidence-analysis = Our reading
+confidence-recalled = Unverified
+
+## Sanctions
+
+sanction-administrative-fine = Administrative fine
+sanction-surcharge = Surcharge
+sanction-enforcement-charge = Enforcement charge
+sanction-crime = Criminal penalty
+
+## On what a moment of awareness rests
+
+basis-established = Established by the authority
+basis-briefed = Decision-maker briefed
+basis-confirmed = Technically confirmed
+basis-declared = Declared by the organisation
+basis-told = Told from outside
+basis-suspected = Suspected
+
+## A statute's word for speed
+
+promptness-immediately = Immediately
+promptness-without-delay = Without delay

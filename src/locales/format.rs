@@ -1,0 +1,188 @@
+//! How each language writes moments, dates, durations, numbers, money and lists.
+//!
+//! A moment is never written without its zone, and a length of time is always in hours and minutes: 28 hours late is
+//! never "1 day". Nothing here rounds up.
+
+use super::span::{Span, countdown, grouped};
+use super::{Given, Text};
+use crate::law::moment::{Moment, Precision, Timing};
+use crate::law::money::{Currency, Money};
+use crate::law::words::Lang;
+use chrono::{DateTime, Datelike, NaiveDate, Offset, Timelike};
+use chrono_tz::{OffsetName, Tz};
+
+/// From this many hours on, days are added in parentheses.
+const MANY_HOURS: i64 = 100;
+
+impl Text {
+    /// A moment on a zone's wall clock, with the zone; seconds only when they are not zero.
+    #[must_use]
+    pub fn moment(&self, at: impl Given<Moment>, zone: impl Given<Tz>) -> String {
+        let local = at.get().in_zone(zone.get());
+        let (day, clock, zone) = (self.weekday_date(local.date_naive()), self.clock(&local), zone_name(&local));
+        match self.lang() {
+            Lang::En => format!("{day}, {clock} {zone}"),
+            Lang::Ko | Lang::Id => format!("{day} {clock} {zone}"),
+        }
+    }
+
+    /// The same moment in UTC.
+    #[must_use]
+    pub fn moment_utc(&self, at: impl Given<Moment>) -> String {
+        self.moment(at.get(), Tz::UTC)
+    }
+
+    /// A moment as a person knows it: exact, within an hour, or on a day; in the zone in which it was said.
+    #[must_use]
+    pub fn timing(&self, timing: impl Given<Timing>) -> String {
+        let timing = timing.get();
+        let local = timing.at.in_zone(timing.zone);
+        let (day, zone) = (self.weekday_date(local.date_naive()), zone_name(&local));
+        match timing.precision {
+            Precision::Exact => self.moment(timing.at, timing.zone),
+            Precision::Hour => {
+                let end = timing.at.plus_seconds(3_600).in_zone(timing.zone);
+                self.timing_hour(day, self.clock(&local), self.clock(&end), zone_name(&end))
+            }
+            Precision::Day => self.timing_day(day, zone),
+        }
+    }
+
+    /// A date, without a weekday.
+    #[must_use]
+    pub fn date(&self, date: impl Given<NaiveDate>) -> String {
+        let date = date.get();
+        match self.lang() {
+            Lang::Ko => format!("{}년 {}월 {}일", date.year(), date.month(), date.day()),
+            Lang::En | Lang::Id => format!("{} {} {}", date.day(), self.month(date.month0()), date.year()),
+        }
+    }
+
+    /// A length of time in seconds, in hours and minutes; from a hundred hours on with the days in parentheses.
+    /// Seconds appear below an hour and within the minute after a whole hour.
+    #[must_use]
+    pub fn duration(&self, seconds: impl Given<i64>) -> String {
+        let total = seconds.get();
+        let span = Span::of(total);
+        let (hours, minutes, seconds) = span.shown();
+        let mut parts = Vec::new();
+        if hours {
+            parts.push(self.unit_hours(span.hours));
+        }
+        if minutes {
+            parts.push(self.unit_minutes(span.minutes));
+        }
+        if seconds {
+            parts.push(self.unit_seconds(span.seconds));
+        }
+        let sign = if total < 0 { "\u{2212}" } else { "" };
+        let text = format!("{sign}{}", parts.join(" "));
+        if span.hours < MANY_HOURS { text } else { format!("{text} ({})", self.about_days((span.hours + 12) / 24)) }
+    }
+
+    /// `HH:MM:SS` of a number of seconds; the same in every language, because a script goes on counting it.
+    #[must_use]
+    pub fn countdown(&self, seconds: impl Given<i64>) -> String {
+        countdown(seconds.get())
+    }
+
+    /// A whole number with the language's separator of thousands.
+    #[must_use]
+    pub fn number(&self, number: impl Given<i64>) -> String {
+        grouped(&number.get().to_string(), self.thousands())
+    }
+
+    /// An amount of money with its currency; minor units only when they are not zero.
+    #[must_use]
+    pub fn money(&self, money: impl Given<Money>) -> String {
+        let Money { minor, currency } = money.get();
+        let unit = 10_i64.pow(currency.decimals());
+        let sign = if minor < 0 { "-" } else { "" };
+        let (whole, rest) = (minor.unsigned_abs() / unit.unsigned_abs(), minor.unsigned_abs() % unit.unsigned_abs());
+        let mut amount = grouped(&format!("{sign}{whole}"), self.thousands());
+        if rest > 0 {
+            amount.push(if self.lang() == Lang::Id { ',' } else { '.' });
+            amount.push_str(&format!("{rest:02}"));
+        }
+        match (self.lang(), currency) {
+            (Lang::Ko, Currency::Krw) => format!("{amount}원"),
+            _ => format!("{} {amount}", currency.code()),
+        }
+    }
+
+    /// A share given in parts per ten thousand, as a percentage: 300 is 3%.
+    #[must_use]
+    pub fn share(&self, per_ten_thousand: impl Given<i64>) -> String {
+        let parts = per_ten_thousand.get();
+        let rest = format!("{:02}", parts.rem_euclid(100));
+        let rest = rest.trim_end_matches('0');
+        let mark = if self.lang() == Lang::Id { ',' } else { '.' };
+        let whole = self.number(parts.div_euclid(100));
+        if rest.is_empty() { format!("{whole}%") } else { format!("{whole}{mark}{rest}%") }
+    }
+
+    /// "a, b and c".
+    #[must_use]
+    pub fn list<S: AsRef<str>>(&self, items: &[S]) -> String {
+        let Some((last, first)) = items.split_last() else { return String::new() };
+        let (last, first) = (last.as_ref(), first.iter().map(AsRef::as_ref).collect::<Vec<_>>());
+        match (first.as_slice(), self.lang()) {
+            ([], _) => last.to_owned(),
+            ([_, _, ..], Lang::Id) => format!("{}, dan {last}", first.join(", ")),
+            (_, Lang::En) => format!("{} and {last}", first.join(", ")),
+            (_, Lang::Ko) => format!("{} 및 {last}", first.join(", ")),
+            (_, Lang::Id) => format!("{} dan {last}", first.join(", ")),
+        }
+    }
+
+    /// A zone's distance from UTC at a moment: `UTC+09:00`.
+    #[must_use]
+    pub fn offset(&self, at: impl Given<Moment>, zone: impl Given<Tz>) -> String {
+        offset(&at.get().in_zone(zone.get()))
+    }
+
+    fn weekday_date(&self, date: NaiveDate) -> String {
+        let weekday = date.weekday().num_days_from_monday();
+        match self.lang() {
+            Lang::En => format!("{} {}", pick("Mon Tue Wed Thu Fri Sat Sun", weekday), self.date(date)),
+            Lang::Ko => format!("{}({})", self.date(date), pick("월 화 수 목 금 토 일", weekday)),
+            Lang::Id => format!("{}, {}", pick("Sen Sel Rab Kam Jum Sab Min", weekday), self.date(date)),
+        }
+    }
+
+    fn month(&self, month0: u32) -> &'static str {
+        match self.lang() {
+            Lang::En | Lang::Ko => pick("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec", month0),
+            Lang::Id => pick("Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des", month0),
+        }
+    }
+
+    fn clock(&self, local: &DateTime<Tz>) -> String {
+        let colon = if self.lang() == Lang::Id { '.' } else { ':' };
+        let clock = format!("{:02}{colon}{:02}", local.hour(), local.minute());
+        if local.second() == 0 { clock } else { format!("{clock}{colon}{:02}", local.second()) }
+    }
+
+    fn thousands(&self) -> char {
+        if self.lang() == Lang::Id { '.' } else { ',' }
+    }
+}
+
+fn pick(words: &'static str, place: u32) -> &'static str {
+    usize::try_from(place).ok().and_then(|place| words.split(' ').nth(place)).unwrap_or_default()
+}
+
+/// The zone's abbreviation, or its offset where the zone has only a number.
+fn zone_name(local: &DateTime<Tz>) -> String {
+    match local.offset().abbreviation() {
+        Some(name) if name.starts_with(|c: char| c.is_ascii_alphabetic()) => name.to_owned(),
+        _ => offset(local),
+    }
+}
+
+fn offset(local: &DateTime<Tz>) -> String {
+    let seconds = local.offset().fix().local_minus_utc();
+    let sign = if seconds < 0 { '\u{2212}' } else { '+' };
+    let minutes = seconds.unsigned_abs() / 60;
+    format!("UTC{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+}

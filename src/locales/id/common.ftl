@@ -1,0 +1,115 @@
+### Kata-kata yang dipakai di banyak halaman.
+
+yes = Ya
+no = Tidak
+not-known-yet = Belum diketahui
+none = Tidak ada
+save = Simpan
+cancel = Batal
+back = Kembali
+edit = Ubah
+add = Tambah
+remove = Hapus
+search = Cari
+show-more = Tampilkan lebih banyak
+details = Rincian
+required = wajib
+optional = opsional
+drill = Simulasi
+on-date = pada { $date }
+since-moment = sejak { $moment }
+
+language-en = English
+language-ko = 한국어
+language-id = Bahasa Indonesia
+
+## Satuan
+
+unit-hours = { $count } jam
+unit-minutes = { $count } menit
+unit-seconds = { $count } detik
+about-days = sekitar { $count } hari
+persons = { $count } orang
+accounts = { $count } akun
+records = { $count } rekaman
+views = { $count } kali dilihat
+
+## Waktu yang diketahui kira-kira
+
+timing-hour = { $day }, antara pukul { $from } dan { $to } { $zone }
+timing-day = { $day }, { $zone } (jam belum diketahui)
+
+## Peran
+
+role-administrator = Administrator
+role-officer = Petugas
+role-approver = Pemberi persetujuan
+role-reader = Pembaca
+
+## Ketepatan waktu
+
+precision-exact = Sampai menit
+precision-hour = Sampai jam
+precision-day = Tanggal saja
+
+## Sifat angka
+
+quality-exact = Tepat
+quality-at-least = Sedikitnya
+quality-at-most = Paling banyak
+quality-estimate = Sekitar (perkiraan)
+
+## Cara penyampaian
+
+channel-portal = Portal
+channel-email = Surel
+channel-telephone = Telepon
+channel-letter = Surat
+
+## Keadaan tenggat
+
+standing-running = Berjalan
+standing-overdue = Lewat tenggat
+standing-perhaps-overdue = Mungkin lewat tenggat
+standing-met-in-time = Dipenuhi tepat waktu
+standing-met-late = Dipenuhi terlambat
+standing-cannot-be-decided = Tidak dapat dipastikan
+standing-in-force = Masih berlaku
+standing-waiting = Menunggu
+standing-done = Selesai
+
+## Berlakunya kewajiban
+
+answer-applies = Berlaku
+answer-does-not-apply = Tidak berlaku
+answer-undetermined = Belum dapat ditentukan
+answer-not-in-force = Belum atau tidak lagi berlaku
+answer-superseded = Digantikan kewajiban lain
+
+## Sejauh mana hukum diperiksa
+
+confidence-verified = Naskah dibaca
+confidence-secondary = Sumber sekunder
+confidence-analysis = Tafsiran kami
+confidence-recalled = Belum diverifikasi
+
+## Sanksi
+
+sanction-administrative-fine = Denda administratif
+sanction-surcharge = Pungutan tambahan (surcharge)
+sanction-enforcement-charge = Uang paksa
+sanction-crime = Sanksi pidana
+
+## Dasar waktu mengetahui
+
+basis-established = Ditetapkan oleh otoritas
+basis-briefed = Pengambil keputusan diberi tahu
+basis-confirmed = Dipastikan secara teknis
+basis-declared = Dinyatakan oleh organisasi
+basis-told = Diberitahukan dari luar
+basis-suspected = Diduga
+
+## Kata undang-undang untuk kecepatan
+
+promptness-immediately = Segera
+promptness-without-delay = Tanpa penundaan

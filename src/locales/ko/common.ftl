@@ -1,0 +1,115 @@
+### 여러 화면에서 함께 쓰는 말.
+
+yes = 예
+no = 아니요
+not-known-yet = 아직 알 수 없음
+none = 없음
+save = 저장
+cancel = 취소
+back = 뒤로
+edit = 변경
+add = 추가
+remove = 삭제
+search = 검색
+show-more = 더 보기
+details = 자세히
+required = 필수
+optional = 선택
+drill = 모의훈련
+on-date = { $date }
+since-moment = { $moment }부터
+
+language-en = English
+language-ko = 한국어
+language-id = Bahasa Indonesia
+
+## 단위
+
+unit-hours = { $count }시간
+unit-minutes = { $count }분
+unit-seconds = { $count }초
+about-days = 약 { $count }일
+persons = { $count }명
+accounts = 계정 { $count }개
+records = { $count }건
+views = 조회 { $count }회
+
+## 대략 아는 시각
+
+timing-hour = { $day } { $from }~{ $to } 사이({ $zone })
+timing-day = { $day }({ $zone }, 시각 미상)
+
+## 역할
+
+role-administrator = 관리자
+role-officer = 담당자
+role-approver = 승인자
+role-reader = 열람자
+
+## 시각의 정확도
+
+precision-exact = 분 단위까지
+precision-hour = 시간 단위까지
+precision-day = 날짜만
+
+## 수치의 성격
+
+quality-exact = 정확히
+quality-at-least = 최소
+quality-at-most = 최대
+quality-estimate = 약(추정)
+
+## 제출 방법
+
+channel-portal = 신고 포털
+channel-email = 전자우편
+channel-telephone = 전화
+channel-letter = 서면(우편)
+
+## 기한의 상태
+
+standing-running = 진행 중
+standing-overdue = 기한 경과
+standing-perhaps-overdue = 기한 경과 가능성 있음
+standing-met-in-time = 기한 내 이행
+standing-met-late = 기한 후 이행
+standing-cannot-be-decided = 판단할 수 없음
+standing-in-force = 의무 지속 중
+standing-waiting = 이행 대기
+standing-done = 이행 완료
+
+## 의무의 적용 여부
+
+answer-applies = 적용됨
+answer-does-not-apply = 적용되지 않음
+answer-undetermined = 미정
+answer-not-in-force = 시행 중이 아님
+answer-superseded = 다른 의무로 대체됨
+
+## 법령 확인 수준
+
+confidence-verified = 조문 확인
+confidence-secondary = 2차 자료
+confidence-analysis = 자체 해석
+confidence-recalled = 미확인
+
+## 제재
+
+sanction-administrative-fine = 과태료
+sanction-surcharge = 과징금
+sanction-enforcement-charge = 이행강제금
+sanction-crime = 벌칙(형사처벌)
+
+## 인지 시점의 근거
+
+basis-established = 감독기관이 확정
+basis-briefed = 의사결정권자에게 보고
+basis-confirmed = 기술적으로 확인
+basis-declared = 조직이 스스로 밝힘
+basis-told = 외부에서 통보받음
+basis-suspected = 의심 단계
+
+## 법문상의 신속성
+
+promptness-immediately = 즉시
+promptness-without-delay = 지체 없이

@@ -1,0 +1,124 @@
+//! The words for the law's closed lists, so that each is chosen in one place only.
+
+use super::Text;
+use crate::law::citation::Confidence;
+use crate::law::fact::Quality;
+use crate::law::moment::Precision;
+use crate::law::situation::Basis;
+use crate::law::verdict::{Answer, Promptness, Sanction, Standing, Truth};
+use crate::law::words::Lang;
+
+impl Text {
+    /// A language's own name for itself.
+    #[must_use]
+    pub fn language(&self, lang: Lang) -> String {
+        match lang {
+            Lang::En => self.language_en(),
+            Lang::Ko => self.language_ko(),
+            Lang::Id => self.language_id(),
+        }
+    }
+
+    /// How exactly a moment is known.
+    #[must_use]
+    pub fn precision(&self, precision: Precision) -> String {
+        match precision {
+            Precision::Exact => self.precision_exact(),
+            Precision::Hour => self.precision_hour(),
+            Precision::Day => self.precision_day(),
+        }
+    }
+
+    /// How a count is meant.
+    #[must_use]
+    pub fn quality(&self, quality: Quality) -> String {
+        match quality {
+            Quality::Exact => self.quality_exact(),
+            Quality::AtLeast => self.quality_at_least(),
+            Quality::AtMost => self.quality_at_most(),
+            Quality::Estimate => self.quality_estimate(),
+        }
+    }
+
+    /// On what a moment of awareness rests.
+    #[must_use]
+    pub fn basis(&self, basis: Basis) -> String {
+        match basis {
+            Basis::Established => self.basis_established(),
+            Basis::Briefed => self.basis_briefed(),
+            Basis::Confirmed => self.basis_confirmed(),
+            Basis::Declared => self.basis_declared(),
+            Basis::Told => self.basis_told(),
+            Basis::Suspected => self.basis_suspected(),
+        }
+    }
+
+    /// How far a statement of law was checked.
+    #[must_use]
+    pub fn confidence(&self, confidence: Confidence) -> String {
+        match confidence {
+            Confidence::Verified => self.confidence_verified(),
+            Confidence::Secondary => self.confidence_secondary(),
+            Confidence::Analysis => self.confidence_analysis(),
+            Confidence::Recalled => self.confidence_recalled(),
+        }
+    }
+
+    /// The kind of a sanction.
+    #[must_use]
+    pub fn sanction(&self, sanction: Sanction) -> String {
+        match sanction {
+            Sanction::AdministrativeFine => self.sanction_administrative_fine(),
+            Sanction::Surcharge => self.sanction_surcharge(),
+            Sanction::EnforcementCharge => self.sanction_enforcement_charge(),
+            Sanction::Crime => self.sanction_crime(),
+        }
+    }
+
+    /// Whether a duty applies, in a word or two.
+    #[must_use]
+    pub fn answer(&self, answer: &Answer) -> String {
+        match answer {
+            Answer::Applies => self.answer_applies(),
+            Answer::DoesNotApply => self.answer_does_not_apply(),
+            Answer::Undetermined { .. } => self.answer_undetermined(),
+            Answer::NotInForce { .. } => self.answer_not_in_force(),
+            Answer::Superseded { .. } => self.answer_superseded(),
+        }
+    }
+
+    /// How a clock stands, in a word or two, without its times.
+    #[must_use]
+    pub fn standing(&self, standing: &Standing) -> String {
+        match standing {
+            Standing::Running { .. } => self.standing_running(),
+            Standing::PerhapsOverdue { .. } => self.standing_perhaps_overdue(),
+            Standing::Overdue { .. } => self.standing_overdue(),
+            Standing::MetInTime { .. } => self.standing_met_in_time(),
+            Standing::MetLate { .. } => self.standing_met_late(),
+            Standing::CannotBeDecided { .. } => self.standing_cannot_be_decided(),
+            Standing::Waiting { .. } => self.standing_waiting(),
+            Standing::Done { .. } => self.standing_done(),
+            Standing::InForce { .. } => self.standing_in_force(),
+        }
+    }
+
+    /// Yes, no, not known yet.
+    #[must_use]
+    pub fn truth(&self, truth: Truth) -> String {
+        match truth {
+            Truth::Yes => self.yes(),
+            Truth::No => self.no(),
+            Truth::Unknown => self.not_known_yet(),
+        }
+    }
+
+    /// A statute's word for speed.
+    #[must_use]
+    pub fn promptness(&self, promptness: Promptness) -> String {
+        match promptness {
+            Promptness::Immediately => self.promptness_immediately(),
+            Promptness::WithoutDelay => self.promptness_without_delay(),
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! What a failed request looks like. The one place that decides the status; causes are logged and never shown.
+//!
+//! Pages answer [`Failure`]; everything below answers its own error and is turned into one here. What a person typed
+//! wrongly is no failure: the page shows its form again (see [`super::problems`]).
+
+use super::typed::Typed;
+use crate::app::refusal::{Problem, Refusal};
+use crate::db::StoreError;
+use thiserror::Error;
+
+/// Why a request has no page of its own.
+#[derive(Debug, Error)]
+pub enum Failure {
+    /// Nobody is signed in (any more). What was typed comes along, so that it is not lost.
+    #[error("sign in first")]
+    SignInFirst {
+        /// What was typed, when a form was sent.
+        typed: Option<Typed>,
+    },
+    /// The role does not include it.
+    #[error("not allowed")]
+    NotAllowed,
+    /// There is no such page or thing.
+    #[error("not found")]
+    NotFound,
+    /// The request is larger than any form of ours.
+    #[error("too large")]
+    TooLarge,
+    /// Too many attempts in too short a time.
+    #[error("too many attempts")]
+    TooMany {
+        /// Seconds until the next attempt is taken.
+        wait: u64,
+    },
+    /// It cannot be done now.
+    #[error("not now")]
+    NotNow(Problem),
+    /// The database is away or its disk is full; nothing was written.
+    #[error("the store could not do it")]
+    Store(StoreError),
+    /// A fault of ours.
+    #[error("fault: {0}")]
+    Fault(String),
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::NotAllowed => Self::NotAllowed,
+            Refusal::NotFound => Self::NotFound,
+            Refusal::NotNow(problem) => Self::NotNow(problem),
+            Refusal::Store(error) => Self::Store(error),
+            Refusal::Unexpected(cause) => Self::Fault(cause),
+            Refusal::Raced => Self::Fault("another instance was faster again and again".to_owned()),
+            Refusal::Invalid(_) | Refusal::Changed { .. } => {
+                Self::Fault("a page let a refused form fall through".to_owned())
+            }
+        }
+    }
+}
