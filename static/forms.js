@@ -10,15 +10,18 @@
     form.querySelectorAll("button[type=submit]").forEach(function (button) {
       button.setAttribute("aria-disabled", "true");
     });
+    // A form answered with a file leaves the page standing; so does a connection that broke.
+    window.setTimeout(release, 8000);
   });
-  window.addEventListener("pageshow", function () {
+  function release() {
     document.querySelectorAll("form[data-sending]").forEach(function (form) {
       form.removeAttribute("data-sending");
       form.querySelectorAll("button[type=submit]").forEach(function (button) {
         button.removeAttribute("aria-disabled");
       });
     });
-  });
+  }
+  window.addEventListener("pageshow", release);
   // Opens the paper dialog for any button that asks for it.
   document.addEventListener("click", function (event) {
     var button = event.target.closest("[data-print]");

@@ -44,6 +44,7 @@
     if (!box || box.getAttribute("data-standing") === "overdue") { return; }
     var word = clock.getAttribute("data-overdue-word");
     box.setAttribute("data-standing", "overdue");
+    box.querySelectorAll(".bar").forEach(function (bar) { bar.setAttribute("data-standing", "overdue"); });
     box.querySelectorAll(".badge[data-tick-badge]").forEach(function (badge) {
       badge.setAttribute("data-standing", "overdue");
       var use = badge.querySelector("use");

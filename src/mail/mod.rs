@@ -1,1 +1,24 @@
-//! (being built)
+//! E-mail: what the messages say, what they look like, and how they leave the house.
+//!
+//! Each message is a plain struct that a task fills; rendering gives a [`Mail`] with a subject, a text, an HTML part
+//! and, where there is a deadline, a calendar entry. A [`Transport`] sends one `Mail` once and says whether trying again
+//! makes sense. Who is warned when, and what becomes of a failure, is decided elsewhere: this room neither reads the
+//! clock nor knows the database.
+
+pub mod address;
+mod calendar;
+mod compose;
+mod files;
+mod line;
+pub mod message;
+pub mod messages;
+mod smtp;
+#[cfg(test)]
+mod test;
+pub mod transport;
+
+pub use address::{Address, AddressError, Sender};
+pub use message::{Head, Incident, Mail};
+pub use messages::{ApprovalWanted, FilingReturned, Invitation, MailError, Met, TestMail, Warning};
+pub use smtp::{Security, SettingsError, SmtpSettings};
+pub use transport::{SendError, Transport};

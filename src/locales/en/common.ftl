@@ -128,3 +128,23 @@ basis-suspected = Suspected
 
 promptness-immediately = Immediately
 promptness-without-delay = Without delay
+
+## Form fields and clocks
+
+clock-do-next = Do this next
+clock-left = left
+clock-due = Due
+clock-start = Start
+clock-news-hour = One hour left:
+clock-news-quarter = 15 minutes left:
+clock-news-due = The time has run out:
+answer-yes = Yes
+answer-no = No
+answer-unknown = Not known yet
+form-problems = Please check these points
+form-optional = (optional)
+form-moment = Date and time, YYYY-MM-DD HH:MM
+form-precision = How exactly is it known?
+form-zone = Time zone
+form-number = Number
+form-quality = How is it meant?

@@ -113,3 +113,23 @@ basis-suspected = Diduga
 
 promptness-immediately = Segera
 promptness-without-delay = Tanpa penundaan
+
+## Isian formulir dan tenggat
+
+clock-do-next = Lakukan ini berikutnya
+clock-left = tersisa
+clock-due = Tenggat
+clock-start = Mulai
+clock-news-hour = Tinggal satu jam:
+clock-news-quarter = Tinggal 15 menit:
+clock-news-due = Waktunya sudah habis:
+answer-yes = Ya
+answer-no = Tidak
+answer-unknown = Belum diketahui
+form-problems = Mohon periksa hal-hal berikut
+form-optional = (opsional)
+form-moment = Tanggal dan jam, YYYY-MM-DD HH:MM
+form-precision = Seberapa tepat diketahui?
+form-zone = Zona waktu
+form-number = Jumlah
+form-quality = Sifat angka

@@ -113,3 +113,23 @@ basis-suspected = 의심 단계
 
 promptness-immediately = 즉시
 promptness-without-delay = 지체 없이
+
+## 입력란과 기한 표시
+
+clock-do-next = 지금 할 일
+clock-left = 남음
+clock-due = 기한
+clock-start = 기산점
+clock-news-hour = 한 시간 남았습니다:
+clock-news-quarter = 15분 남았습니다:
+clock-news-due = 기한이 지났습니다:
+answer-yes = 예
+answer-no = 아니요
+answer-unknown = 아직 알 수 없음
+form-problems = 다음 항목을 확인해 주십시오
+form-optional = (선택)
+form-moment = 날짜와 시각, YYYY-MM-DD HH:MM
+form-precision = 얼마나 정확히 알고 있습니까?
+form-zone = 시간대
+form-number = 수
+form-quality = 수치의 성격

@@ -1,0 +1,32 @@
+//! Which moment of awareness governs, and which are shown as scenarios.
+//!
+//! The order of authority is the rulebook's: the lowest tier that has a candidate governs, within it the earliest
+//! moment. The order in which candidates were recorded never matters.
+
+use super::clock::Start;
+use super::rulebook::{AwarenessRule, Rulebook};
+use super::situation::{Candidate, Trigger};
+use super::verdict::Origin;
+
+/// The governing start, if there is a candidate, and the other candidates, earliest first.
+pub(super) fn starts(rulebook: &Rulebook, candidates: &[Candidate], of: &Trigger) -> (Option<Start>, Vec<Start>) {
+    let mut found: Vec<(&AwarenessRule, &Candidate)> = candidates
+        .iter()
+        .filter(|candidate| candidate.of.contains(of))
+        .filter_map(|candidate| {
+            let rule = rulebook.awareness.iter().find(|rule| rule.basis == candidate.basis)?;
+            Some((rule, candidate))
+        })
+        .collect();
+    let moment = |candidate: &Candidate| (candidate.at.earliest(), candidate.at.latest());
+    found.sort_by_key(|(rule, candidate)| (rule.tier, moment(candidate), candidate.id.clone()));
+    let mut found = found.into_iter();
+    let governs = found.next().map(|(rule, candidate)| start(candidate, rule.provisional, &rule.governs));
+    let mut others: Vec<_> = found.collect();
+    others.sort_by_key(|(_, candidate)| (moment(candidate), candidate.id.clone()));
+    (governs, others.into_iter().map(|(rule, candidate)| start(candidate, rule.provisional, &rule.aside)).collect())
+}
+
+fn start(candidate: &Candidate, provisional: bool, why: &super::words::Words) -> Start {
+    Start { origin: Origin::Candidate(candidate.id.clone()), at: candidate.at, provisional, why: why.clone() }
+}

@@ -1,0 +1,148 @@
+//! One duty under one start: when it is due and how it stands. Every moment may be an interval, so an answer may
+//! honestly be that it cannot be decided.
+
+use super::moment::{Moment, Timing};
+use super::period::Period;
+use super::situation::Filed;
+use super::verdict::{Clock, Due, Origin, Standing, Step, Truth};
+use super::words::Words;
+use chrono_tz::Tz;
+
+/// A start with its reason.
+#[derive(Debug, Clone)]
+pub(super) struct Start {
+    /// From what.
+    pub origin: Origin,
+    /// When.
+    pub at: Timing,
+    /// Whether it rests on suspicion only.
+    pub provisional: bool,
+    /// Why.
+    pub why: Words,
+}
+
+/// What ends a clock, and the moment of asking.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ending<'a> {
+    /// The first filing that meets the duty.
+    pub filing: Option<&'a Filed>,
+    /// When a continuing duty was lifted.
+    pub lifted: Option<Timing>,
+    /// The moment of asking.
+    pub now: Moment,
+}
+
+/// Runs a period from a start.
+pub(super) fn run(start: Start, period: &Period, zone: Tz, ending: Ending<'_>) -> Clock {
+    let (due, mut steps) = period.due(start.at, zone);
+    let standing = standing(start.at, due, ending);
+    steps.extend(ending.filing.map(|filing| Step::Met { filing: filing.clone() }));
+    let Start { origin, at, provisional, why } = start;
+    Clock { origin, start: at, provisional, why, due, standing, steps }
+}
+
+fn standing(start: Timing, due: Due, ending: Ending<'_>) -> Standing {
+    let since_start = |at: Moment| at.since(start.earliest()).max(0);
+    let now = ending.now;
+    match (due, ending.filing) {
+        (Due::By { earliest, latest }, Some(filing)) => met(start, earliest, latest, filing.at),
+        (Due::By { earliest, .. }, None) if now <= earliest => Standing::Running { left: earliest.since(now) },
+        (Due::By { earliest, latest }, None) if now <= latest => {
+            Standing::PerhapsOverdue { since: now.since(earliest), left: latest.since(now) }
+        }
+        (Due::By { earliest, latest }, None) => {
+            Standing::Overdue { late: now.since(latest), late_at_most: now.since(earliest), elapsed: since_start(now) }
+        }
+        (Due::NoNumber { .. }, Some(filing)) => Standing::Done { elapsed: since_start(filing.at.earliest()) },
+        (Due::NoNumber { .. }, None) => Standing::Waiting { elapsed: since_start(now) },
+        (Due::Until, filing) => {
+            let ends = filing.map(|filing| filing.at).into_iter().chain(ending.lifted).map(|at| at.earliest()).min();
+            ends.map_or_else(
+                || Standing::InForce { elapsed: since_start(now) },
+                |ended| Standing::Done { elapsed: since_start(ended) },
+            )
+        }
+        (Due::AtLeastUntil { ends }, _) if now < ends => Standing::InForce { elapsed: since_start(now) },
+        (Due::AtLeastUntil { ends }, _) => Standing::Done { elapsed: since_start(ends) },
+    }
+}
+
+fn met(start: Timing, earliest: Moment, latest: Moment, filed: Timing) -> Standing {
+    let elapsed = filed.earliest().since(start.earliest()).max(0);
+    let late_at_most = filed.latest().since(earliest);
+    if filed.latest() <= earliest {
+        Standing::MetInTime { spare: earliest.since(filed.latest()), elapsed }
+    } else if filed.earliest() > latest {
+        Standing::MetLate { late: filed.earliest().since(latest), late_at_most, elapsed }
+    } else {
+        Standing::CannotBeDecided { late_at_most, spare_at_most: latest.since(filed.earliest()) }
+    }
+}
+
+/// Whether a standing is a miss. Without a number in the law nobody can say.
+pub(super) const fn missed(standing: Standing) -> Truth {
+    match standing {
+        Standing::Overdue { .. } | Standing::MetLate { .. } => Truth::Yes,
+        Standing::Running { .. } | Standing::MetInTime { .. } => Truth::No,
+        Standing::PerhapsOverdue { .. }
+        | Standing::CannotBeDecided { .. }
+        | Standing::Waiting { .. }
+        | Standing::Done { .. }
+        | Standing::InForce { .. } => Truth::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::moment::Precision;
+    use super::super::situation::{CandidateId, DutyId};
+    use super::*;
+    use chrono_tz::Asia::Seoul;
+
+    fn at(text: &str) -> Moment {
+        Moment::from_rfc3339(text).unwrap()
+    }
+
+    fn after_24_hours(start: Timing, filed: Option<Timing>, now: &str) -> Standing {
+        let words = Words { en: String::new(), ko: String::new(), id: String::new() };
+        let origin = Origin::Candidate(CandidateId::new("c"));
+        let filing = filed.map(|at| Filed { duty: DutyId::new("d"), instance: None, at });
+        let ending = Ending { filing: filing.as_ref(), lifted: None, now: at(now) };
+        run(Start { origin, at: start, provisional: false, why: words }, &Period::Hours(24), Seoul, ending).standing
+    }
+
+    fn exact(text: &str) -> Timing {
+        Timing::exact(at(text), Seoul)
+    }
+
+    #[test]
+    fn a_report_at_exactly_24_hours_is_in_time_and_one_second_later_it_is_late() {
+        let start = exact("2025-11-17T16:00:00+09:00");
+        let filed = |text| after_24_hours(start, Some(exact(text)), "2026-01-01T00:00:00Z");
+        assert_eq!(filed("2025-11-18T16:00:00+09:00"), Standing::MetInTime { spare: 0, elapsed: 86_400 });
+        let late = Standing::MetLate { late: 1, late_at_most: 1, elapsed: 86_401 };
+        assert_eq!(filed("2025-11-18T16:00:01+09:00"), late);
+    }
+
+    #[test]
+    fn a_start_known_to_the_day_leaves_a_report_undecided() {
+        let start = Timing { at: at("2025-11-17T00:00:00+09:00"), precision: Precision::Day, zone: Seoul };
+        let filed = exact("2025-11-18T14:00:00+09:00");
+        let expected = Standing::CannotBeDecided { late_at_most: 14 * 3_600, spare_at_most: 10 * 3_600 - 1 };
+        assert_eq!(after_24_hours(start, Some(filed), "2026-01-01T00:00:00Z"), expected);
+    }
+
+    #[test]
+    fn a_start_known_to_the_day_may_already_be_overdue() {
+        let start = Timing { at: at("2025-11-17T00:00:00+09:00"), precision: Precision::Day, zone: Seoul };
+        let expected = Standing::PerhapsOverdue { since: 3_600, left: 23 * 3_600 - 1 };
+        assert_eq!(after_24_hours(start, None, "2025-11-18T01:00:00+09:00"), expected);
+    }
+
+    #[test]
+    fn a_report_before_the_start_is_in_time() {
+        let filed = exact("2025-11-17T15:00:00+09:00");
+        let standing = after_24_hours(exact("2025-11-17T16:00:00+09:00"), Some(filed), "2026-01-01T00:00:00Z");
+        assert_eq!(standing, Standing::MetInTime { spare: 25 * 3_600, elapsed: 0 });
+    }
+}

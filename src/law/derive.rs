@@ -1,0 +1,97 @@
+//! From the terms of a version to an answer and its derivation.
+//!
+//! Conditions must all hold and one of the grounds must; an exception counts only once it is known to hold, because
+//! whoever relies on it has to show it. What is unknown there is listed, and changes nothing.
+
+use super::condition::{self, Known, leaf};
+use super::period::Period;
+use super::rulebook::{Effect, Excuse, Rulebook, Term, Version};
+use super::verdict::{Answer, Clause, Ground, Reason, Truth};
+use std::collections::BTreeSet;
+
+/// What a version says about a situation.
+#[derive(Debug, Clone)]
+pub(super) struct Derived {
+    /// The answer.
+    pub answer: Answer,
+    /// The alternatives.
+    pub grounds: Vec<Ground>,
+    /// Why.
+    pub reason: Reason,
+    /// A period that takes the place of the version's.
+    pub instead: Option<Period>,
+    /// What excuses missing it.
+    pub excuse: Option<Excuse>,
+}
+
+/// Applies a version. `opening` are reasons that precede the terms, such as the occurrence that started an instance.
+pub(super) fn derive(rulebook: &Rulebook, version: &Version, opening: Vec<Reason>, known: Known<'_>) -> Derived {
+    let terms = |ids: &[String]| ids.iter().filter_map(|id| rulebook.term(id)).collect::<Vec<_>>();
+    let mut children = opening;
+    children.extend(terms(&version.conditions).into_iter().map(|term| named(term, term.when.ask(known))));
+    let grounds: Vec<(&Term, Reason)> =
+        terms(&version.grounds).into_iter().map(|term| (term, named(term, term.when.ask(known)))).collect();
+    if !grounds.is_empty() {
+        children.push(condition::any(grounds.iter().map(|(_, reason)| reason.clone()).collect()));
+    }
+    let mut derived = Derived {
+        answer: Answer::Applies,
+        grounds: grounds.iter().map(|(term, reason)| ground(term, reason.truth)).collect(),
+        reason: leaf(Clause::Always, Truth::Yes),
+        instead: None,
+        excuse: None,
+    };
+    let mut replaced = None;
+    for term in terms(&version.exceptions) {
+        let known = if term.before_due { known } else { Known { not_after: None, ..known } };
+        let asked = term.when.ask(known);
+        match (&term.then, asked.truth) {
+            (Some(Effect::Exempt), truth) => children.push(exception(term, asked, truth)),
+            (Some(Effect::Replaced(by)), truth) => {
+                replaced = replaced.or_else(|| (truth == Truth::Yes).then(|| by.clone()));
+                children.push(exception(term, asked, truth));
+            }
+            (Some(Effect::Instead(period)), Truth::Yes) => {
+                derived.instead = Some(period.clone());
+                children.push(named(term, asked));
+            }
+            (Some(Effect::Excused(excuse)), Truth::Yes) => {
+                derived.excuse = Some(excuse.clone());
+                children.push(named(term, asked));
+            }
+            _ => {}
+        }
+    }
+    if !children.is_empty() {
+        derived.reason = condition::all(children);
+    }
+    derived.answer = answer(&derived.reason, replaced);
+    derived
+}
+
+fn answer(reason: &Reason, replaced: Option<super::words::Words>) -> Answer {
+    match (reason.truth, replaced) {
+        (Truth::Yes, _) => Answer::Applies,
+        (Truth::Unknown, _) => {
+            let mut missing = BTreeSet::new();
+            condition::missing(reason, &mut missing);
+            Answer::Undetermined { missing }
+        }
+        (Truth::No, Some(by)) => Answer::Superseded { by },
+        (Truth::No, None) => Answer::DoesNotApply,
+    }
+}
+
+fn named(term: &Term, reason: Reason) -> Reason {
+    Reason { words: Some(term.title.clone()), cite: Some(term.cite.clone()), ..reason }
+}
+
+/// An exception as a node: it fails the duty only where it is known to hold.
+fn exception(term: &Term, asked: Reason, truth: Truth) -> Reason {
+    let stops = if truth == Truth::Yes { Truth::No } else { Truth::Yes };
+    named(term, Reason { children: vec![asked], ..leaf(Clause::Not, stops) })
+}
+
+fn ground(term: &Term, truth: Truth) -> Ground {
+    Ground { id: term.id.clone(), title: term.title.clone(), cite: term.cite.clone(), truth }
+}

@@ -1,0 +1,144 @@
+//! All the law in the binary: rulebooks, forms and the vocabulary, read once at start and asked from then on.
+
+use super::assess;
+use super::check;
+use super::error::LawError;
+use super::form::FormDefinition;
+use super::moment::Moment;
+use super::parse;
+use super::rulebook::{Duty, Rulebook, Starts};
+use super::situation::{DutyId, FormId, Situation};
+use super::verdict::Assessment;
+use super::vocabulary::Vocabulary;
+use sha2::{Digest, Sha256};
+
+/// Rulebooks by path below `rulebooks/`, in the order in which pages show them.
+const RULEBOOKS: &[(&str, &str)] = &[("kr/network-act.toml", include_str!("rulebooks/kr/network-act.toml"))];
+
+/// Forms by path below `forms/`.
+const FORMS: &[(&str, &str)] = &[
+    ("kr/kisa-incident-report.toml", include_str!("forms/kr/kisa-incident-report.toml")),
+    ("kr/pipc-leak-report.toml", include_str!("forms/kr/pipc-leak-report.toml")),
+];
+
+/// The law, ready to be asked.
+///
+/// ```
+/// use dutyclock::law::library::Library;
+/// let library = Library::embedded()?;
+/// assert!(library.rulebook("kr.network-act").is_some());
+/// # Ok::<(), dutyclock::law::error::LawError>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Library {
+    vocabulary: Vocabulary,
+    rulebooks: Vec<Rulebook>,
+    forms: Vec<FormDefinition>,
+}
+
+impl Library {
+    /// The law in the binary.
+    ///
+    /// # Errors
+    /// When an embedded file is not well formed, which a test excludes.
+    pub fn embedded() -> Result<Self, LawError> {
+        Self::of(RULEBOOKS, FORMS)
+    }
+
+    /// A library of given files, each a path and its text.
+    ///
+    /// # Errors
+    /// With file, line, key and hint of the first thing that is wrong.
+    pub fn of(rulebooks: &[(&str, &str)], forms: &[(&str, &str)]) -> Result<Self, LawError> {
+        let vocabulary = Vocabulary::embedded()?;
+        let read = |(path, text): &(&str, &str)| read_rulebook(path, text, &vocabulary);
+        let rulebooks = rulebooks.iter().map(read).collect::<Result<_, _>>()?;
+        let form = |(path, text): &(&str, &str)| FormDefinition::parse(path, text, &vocabulary);
+        let forms = forms.iter().map(form).collect::<Result<_, _>>()?;
+        let library = Self { vocabulary, rulebooks, forms };
+        library.check_links()?;
+        Ok(library)
+    }
+
+    /// Every verdict about an incident at a moment, rulebook by rulebook.
+    #[must_use]
+    pub fn assess(&self, situation: &Situation, now: Moment) -> Assessment {
+        let verdicts = self.rulebooks.iter().flat_map(|rulebook| assess::assess(rulebook, situation, now));
+        Assessment { at: now, verdicts: verdicts.collect() }
+    }
+
+    /// All rulebooks.
+    #[must_use]
+    pub fn rulebooks(&self) -> &[Rulebook] {
+        &self.rulebooks
+    }
+
+    /// A rulebook by its id: `kr.network-act`.
+    #[must_use]
+    pub fn rulebook(&self, id: &str) -> Option<&Rulebook> {
+        self.rulebooks.iter().find(|rulebook| rulebook.id == id)
+    }
+
+    /// A duty, with its versions and fines.
+    #[must_use]
+    pub fn duty(&self, id: &DutyId) -> Option<&Duty> {
+        self.rulebooks.iter().find_map(|rulebook| rulebook.duty(id))
+    }
+
+    /// All facts and triggers.
+    #[must_use]
+    pub const fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
+    }
+
+    /// All forms.
+    #[must_use]
+    pub fn forms(&self) -> &[FormDefinition] {
+        &self.forms
+    }
+
+    /// A form by its id.
+    #[must_use]
+    pub fn form(&self, id: &FormId) -> Option<&FormDefinition> {
+        self.forms.iter().find(|form| form.id == *id)
+    }
+
+    /// Links between files: duties name forms and other duties, forms name duties.
+    fn check_links(&self) -> Result<(), LawError> {
+        let broken = |file: &str, name: &str| LawError {
+            file: file.to_owned(),
+            line: 0,
+            key: name.to_owned(),
+            problem: "nothing in the library has this id".to_owned(),
+            hint: "correct the spelling, or add the file to the lists in library.rs".to_owned(),
+        };
+        for rulebook in &self.rulebooks {
+            for duty in &rulebook.duty {
+                let before = match &duty.starts {
+                    Starts::Each(each) => each.after.as_ref().map(|after| &after.duty),
+                    Starts::Filing(after) => Some(&after.duty),
+                    Starts::Awareness(_) => None,
+                };
+                if let Some(other) = before.filter(|other| self.duty(other).is_none()) {
+                    return Err(broken(&rulebook.id, other.as_str()));
+                }
+                if let Some(form) = duty.form.as_ref().filter(|form| self.form(form).is_none()) {
+                    return Err(broken(&rulebook.id, form.as_str()));
+                }
+            }
+        }
+        let unknown = self.forms.iter().flat_map(|form| form.duty.iter().map(move |duty| (form, duty)));
+        match unknown.into_iter().find(|(_, duty)| self.duty(duty).is_none()) {
+            Some((form, duty)) => Err(broken(form.id.as_str(), duty.as_str())),
+            None => Ok(()),
+        }
+    }
+}
+
+fn read_rulebook(path: &str, text: &str, vocabulary: &Vocabulary) -> Result<Rulebook, LawError> {
+    let mut rulebook: Rulebook = parse::read(path, text)?;
+    rulebook.id = path.trim_end_matches(".toml").replace('/', ".");
+    rulebook.hash = hex::encode(Sha256::digest(text.as_bytes()));
+    check::check(path, text, &rulebook, vocabulary)?;
+    Ok(rulebook)
+}

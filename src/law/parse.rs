@@ -1,0 +1,91 @@
+//! Reads the TOML files of the law and says precisely what is wrong with them. Knows no rule of any country.
+
+use super::citation::{Confidence, Source};
+use super::error::LawError;
+use super::words::Words;
+use chrono::NaiveDate;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer};
+
+/// Reads one file.
+///
+/// # Errors
+/// With file, line, key, expectation and hint, when the text is not TOML or not of this shape.
+pub(super) fn read<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, LawError> {
+    toml::from_str(text).map_err(|error| {
+        let offset = error.span().map_or(0, |span| span.start);
+        let line = text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1;
+        let key = key_on_line(text, line);
+        let problem = error.message().trim().replace('\n', " ");
+        let hint = hint_for(&problem).to_owned();
+        LawError { file: file.to_owned(), line, key, problem, hint }
+    })
+}
+
+/// An error about a name that the file uses, at the first line (after `from_line`) that has it.
+pub(super) fn at_name(file: &str, text: &str, name: &str, problem: String, hint: &str) -> LawError {
+    let quoted = format!("\"{name}\"");
+    let line = text.lines().position(|line| line.contains(&quoted) || line.contains(name)).map_or(0, |index| index + 1);
+    LawError { file: file.to_owned(), line, key: name.to_owned(), problem, hint: hint.to_owned() }
+}
+
+fn key_on_line(text: &str, line: usize) -> String {
+    let line = text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
+    line.split('=').next().unwrap_or_default().trim().to_owned()
+}
+
+fn hint_for(problem: &str) -> &'static str {
+    if problem.contains("unknown field") {
+        "keys are closed: correct the spelling, or remove the key"
+    } else if problem.contains("missing field") {
+        "add the key; every text needs en, ko and id, and every version its source"
+    } else if problem.contains("unknown variant") {
+        "choose one of the values listed"
+    } else if problem.contains("duplicate key") {
+        "keep one of the two"
+    } else {
+        "compare with the same key in src/law/rulebooks/kr/network-act.toml"
+    }
+}
+
+/// A TOML native date.
+pub(super) fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
+    let read = toml::value::Datetime::deserialize(deserializer)?;
+    match (read.date, read.time) {
+        (Some(date), None) => NaiveDate::from_ymd_opt(i32::from(date.year), u32::from(date.month), u32::from(date.day))
+            .ok_or_else(|| serde::de::Error::custom("no such day")),
+        _ => Err(serde::de::Error::custom("expected a date without time, such as 2026-10-01")),
+    }
+}
+
+/// The date behind [`day`] where it may be absent.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(transparent)]
+pub(super) struct Day(#[serde(deserialize_with = "day")] pub NaiveDate);
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SourceText {
+    cite: Words,
+    url: String,
+    quote: Option<String>,
+    published: Option<Day>,
+    verified_on: Day,
+    confidence: Confidence,
+}
+
+/// A source with native dates.
+pub(super) fn source<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Source, D::Error> {
+    let text = SourceText::deserialize(deserializer)?;
+    if !text.url.starts_with("https://") {
+        return Err(serde::de::Error::custom("expected a link that begins with https://"));
+    }
+    Ok(Source {
+        cite: text.cite,
+        url: text.url,
+        quote: text.quote,
+        published: text.published.map(|day| day.0),
+        verified_on: text.verified_on.0,
+        confidence: text.confidence,
+    })
+}

@@ -1,0 +1,107 @@
+### Surel. Judul insiden tidak ditulis pada subjek karena subjek terlihat di layar terkunci.
+
+mail-drill-subject = [Simulasi] { $subject }
+mail-drill-banner = Ini simulasi. Tidak ada yang harus dilaporkan kepada otoritas karena pesan ini.
+mail-footer = Ditulis otomatis oleh Dutyclock untuk { $organisation }, menurut keadaan pada { $moment }. Balasan ke alamat ini tidak dibaca.
+mail-open-incident = Buka insiden
+mail-open-filing = Buka laporan
+mail-up-to = paling banyak { $amount }
+mail-two-zones = { $local } ({ $utc })
+mail-between = antara { $from } dan { $to }
+mail-earlier-counts = Waktu mulai baru diketahui kira-kira. Sampai diketahui dengan pasti, waktu yang lebih awal adalah yang aman.
+
+## Label
+
+mail-label-incident = Insiden
+mail-label-duty = Kewajiban
+mail-label-recipient = Penerima
+mail-label-due = Tenggat
+mail-label-left = Sisa waktu
+mail-label-late = Terlambat
+mail-label-elapsed = Sejak mulai
+mail-label-started = Mulai
+mail-label-article = Pasal
+mail-label-also-warned = Juga diberi tahu
+mail-label-form = Formulir
+mail-label-by = Oleh
+mail-label-filed = Disampaikan
+mail-label-channel = Cara
+mail-label-receipt = Nomor tanda terima
+mail-label-result = Hasil
+mail-label-reason = Alasan
+mail-label-organisation = Organisasi
+mail-label-role = Peran
+mail-label-expires = Berlaku sampai
+mail-label-server = Server surel
+
+## Peringatan
+
+mail-warning-subject-opened = Tenggat mulai berjalan, sisa { $left }: { $duty }, tenggat { $due } ({ $reference })
+mail-warning-subject-left = Sisa { $left }: { $duty }, tenggat { $due } ({ $reference })
+mail-warning-subject-reached = Tenggat sekarang: { $duty } ({ $reference })
+mail-warning-subject-perhaps = Mungkin terlambat: { $duty }, tenggat { $due } ({ $reference })
+mail-warning-subject-late = Terlambat { $late }: { $duty }, tenggat { $due } ({ $reference })
+mail-warning-subject-no-number = { $promptness }: { $duty }, { $elapsed } sejak mulai ({ $reference })
+mail-warning-big-left = Sisa { $left }
+mail-warning-big-reached = Tenggat sekarang
+mail-warning-big-perhaps = Mungkin terlambat { $late }
+mail-warning-big-late = Terlambat { $late }
+mail-warning-big-no-number = { $elapsed } sejak mulai
+mail-warning-lead-opened = Tenggat mulai berjalan. { $duty } harus dipenuhi paling lambat { $due }.
+mail-warning-lead-left = { $duty } harus dipenuhi paling lambat { $due } dan belum tercatat disampaikan.
+mail-warning-lead-reached = { $duty } harus dipenuhi saat ini juga dan belum tercatat disampaikan.
+mail-warning-lead-perhaps = { $duty } belum tercatat disampaikan. Menurut waktu mulai yang paling awal, tenggatnya sudah lewat.
+mail-warning-lead-late = { $duty } seharusnya dipenuhi paling lambat { $due } dan belum tercatat disampaikan.
+mail-warning-lead-no-number = { $duty } belum tercatat dilakukan. Undang-undang tidak menyebut jumlah jam; bunyinya: { $promptness }.
+mail-warning-late-range = sedikitnya { $least }, paling banyak { $most }
+mail-warning-if-missed = Jika tenggat terlewat
+mail-warning-now-missed = Akibatnya
+mail-warning-stop-may = Peringatan ini berlanjut sampai laporan tercatat disampaikan. Jika ternyata tidak diperlukan, Anda dapat menghentikannya di halaman insiden; alasan wajib diisi dan disimpan dalam catatan.
+mail-warning-stop-may-not = Peringatan ini berlanjut sampai laporan tercatat disampaikan. Jika ternyata tidak diperlukan, petugas dapat menghentikannya di halaman insiden dan wajib mengisi alasan.
+
+## Persetujuan diminta
+
+mail-approval-subject = Persetujuan Anda diminta: { $form } ({ $reference })
+mail-approval-big = Persetujuan Anda diminta
+mail-approval-lead = { $person } telah mengisi formulir dan meminta orang kedua membaca dan menyetujuinya.
+mail-approval-note = Membuka tautan tidak menyetujui apa pun. Bacalah formulir terlebih dahulu, lalu setujui atau kembalikan dengan alasan.
+
+## Laporan dikembalikan
+
+mail-returned-subject = Dikembalikan untuk diperbaiki: { $form } ({ $reference })
+mail-returned-big = Dikembalikan untuk diperbaiki
+mail-returned-lead = { $person } telah membaca formulir dan meminta perbaikan sebelum disampaikan.
+
+## Undangan
+
+mail-invitation-subject = Akses Anda ke Dutyclock untuk { $organisation }
+mail-invitation-big = Tetapkan kata sandi Anda
+mail-invitation-lead = { $person } memberi Anda akses ke Dutyclock, tempat { $organisation } mengelola tenggat pelaporan insidennya.
+mail-invitation-action = Tetapkan kata sandi
+mail-invitation-note = Tautan hanya berlaku sekali. Jika Anda tidak menantikan pesan ini, abaikan saja: tanpa kata sandi tidak seorang pun dapat masuk.
+
+## Dipenuhi
+
+mail-met-subject-in-time = Dipenuhi tepat waktu, peringatan berhenti: { $duty } ({ $reference })
+mail-met-subject-late = Disampaikan terlambat { $late }, peringatan berhenti: { $duty } ({ $reference })
+mail-met-subject-undecided = Disampaikan, peringatan berhenti: { $duty } ({ $reference })
+mail-met-big = Sudah disampaikan
+mail-met-lead = { $duty } tercatat sudah disampaikan. Peringatannya telah berhenti.
+mail-met-in-time = tepat waktu, tersisa { $spare }
+mail-met-late = terlambat { $late }
+mail-met-late-range = terlambat antara { $least } dan { $most }
+mail-met-undecided = tidak dapat dipastikan: antara tersisa { $spare } dan terlambat { $late }
+mail-met-done = dilakukan { $elapsed } setelah mulai
+mail-met-note = Kewajiban lain pada insiden ini mungkin masih berjalan. Halaman insiden memuat daftarnya.
+
+## Uji
+
+mail-test-subject = Pesan uji dari Dutyclock
+mail-test-big = Surel berfungsi
+mail-test-lead = { $person } mengirim pesan uji ini. Jika Anda dapat membacanya, peringatan pun akan sampai ke alamat ini.
+mail-test-action = Buka Dutyclock
+
+## Kalender
+
+mail-calendar-summary = Tenggat: { $duty } ({ $reference })
+mail-calendar-summary-drill = [Simulasi] Tenggat: { $duty } ({ $reference })

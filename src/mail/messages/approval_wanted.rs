@@ -1,0 +1,73 @@
+//! Asks a second person to read and approve a form. Opening its link approves nothing.
+
+use super::MailError;
+use crate::law::moment::Moment;
+use crate::law::words::Words;
+use crate::locales::Text;
+use crate::mail::line::short_line;
+use crate::mail::message::{Head, Incident, Mail, Sheet, Tone, assemble, left, two_zones};
+use askama::Template;
+
+/// Asks for an approval.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ApprovalWanted {
+    /// To whom, when, in what language.
+    pub head: Head,
+    /// The incident.
+    pub incident: Incident,
+    /// The form's title.
+    pub form: Words,
+    /// Who filled it in and asks.
+    pub by: String,
+    /// When the duty that it meets is due, where there is a moment; the earliest one.
+    pub due: Option<Moment>,
+}
+
+struct View {
+    sheet: Sheet,
+    form: String,
+    reference: String,
+}
+
+#[derive(Template)]
+#[template(path = "mail/approval_wanted/subject.txt")]
+struct Subject<'a> {
+    v: &'a View,
+}
+
+#[derive(Template)]
+#[template(path = "mail/approval_wanted/body.txt")]
+struct Body<'a> {
+    v: &'a View,
+}
+
+#[derive(Template)]
+#[template(path = "mail/approval_wanted/body.html")]
+struct Html<'a> {
+    v: &'a View,
+}
+
+impl ApprovalWanted {
+    /// Writes the message.
+    ///
+    /// # Errors
+    /// [`MailError::Render`] should a template fail.
+    pub fn render(&self) -> Result<Mail, MailError> {
+        let v = self.view();
+        assemble(&self.head, &Subject { v: &v }, &Body { v: &v }, &Html { v: &v }, None)
+    }
+
+    fn view(&self) -> View {
+        let (head, t) = (&self.head, Text::new(self.head.lang));
+        let (form, by) = (short_line(self.form.get(head.lang), 120), short_line(&self.by, 80));
+        let lead = t.mail_approval_lead(&by);
+        let mut sheet = Sheet::new(head, Tone::Calm, t.mail_approval_big(), lead, t.mail_open_filing());
+        sheet.row(t.mail_label_form(), &form);
+        sheet.row(t.mail_label_incident(), &self.incident.full());
+        if let Some(due) = self.due {
+            sheet.row(t.mail_label_due(), &two_zones(t, due, head.zone));
+            sheet.row(t.mail_label_left(), &left(t, due.since(head.at)));
+        }
+        View { sheet, form, reference: self.incident.reference() }
+    }
+}

@@ -1,0 +1,76 @@
+//! Tells the author of a form that it came back, and why.
+
+use super::MailError;
+use crate::law::moment::Moment;
+use crate::law::words::Words;
+use crate::locales::Text;
+use crate::mail::line::{lines, short_line};
+use crate::mail::message::{Head, Incident, Mail, Sheet, Tone, assemble, left, two_zones};
+use askama::Template;
+
+/// Tells that a filing was returned for changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FilingReturned {
+    /// To whom, when, in what language.
+    pub head: Head,
+    /// The incident.
+    pub incident: Incident,
+    /// The form's title.
+    pub form: Words,
+    /// Who returned it.
+    pub by: String,
+    /// Why; may have several lines.
+    pub reason: String,
+    /// When the duty that it meets is due, where there is a moment; the earliest one.
+    pub due: Option<Moment>,
+}
+
+struct View {
+    sheet: Sheet,
+    form: String,
+    reference: String,
+    reason: String,
+}
+
+#[derive(Template)]
+#[template(path = "mail/filing_returned/subject.txt")]
+struct Subject<'a> {
+    v: &'a View,
+}
+
+#[derive(Template)]
+#[template(path = "mail/filing_returned/body.txt")]
+struct Body<'a> {
+    v: &'a View,
+}
+
+#[derive(Template)]
+#[template(path = "mail/filing_returned/body.html")]
+struct Html<'a> {
+    v: &'a View,
+}
+
+impl FilingReturned {
+    /// Writes the message.
+    ///
+    /// # Errors
+    /// [`MailError::Render`] should a template fail.
+    pub fn render(&self) -> Result<Mail, MailError> {
+        let v = self.view();
+        assemble(&self.head, &Subject { v: &v }, &Body { v: &v }, &Html { v: &v }, None)
+    }
+
+    fn view(&self) -> View {
+        let (head, t) = (&self.head, Text::new(self.head.lang));
+        let (form, by) = (short_line(self.form.get(head.lang), 120), short_line(&self.by, 80));
+        let lead = t.mail_returned_lead(&by);
+        let mut sheet = Sheet::new(head, Tone::Soon, t.mail_returned_big(), lead, t.mail_open_filing());
+        sheet.row(t.mail_label_form(), &form);
+        sheet.row(t.mail_label_incident(), &self.incident.full());
+        if let Some(due) = self.due {
+            sheet.row(t.mail_label_due(), &two_zones(t, due, head.zone));
+            sheet.row(t.mail_label_left(), &left(t, due.since(head.at)));
+        }
+        View { sheet, form, reference: self.incident.reference(), reason: lines(&self.reason, 4_000) }
+    }
+}

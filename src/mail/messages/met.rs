@@ -1,0 +1,127 @@
+//! Stand down: a duty is recorded as handed in, its warnings have stopped, its calendar entry goes.
+
+use super::MailError;
+use crate::law::moment::{Moment, Timing};
+use crate::law::verdict::Standing;
+use crate::law::words::Words;
+use crate::locales::Text;
+use crate::mail::calendar::{Entry, entry};
+use crate::mail::line::short_line;
+use crate::mail::message::{Head, Incident, Mail, Sheet, Tone, assemble, two_zones};
+use askama::Template;
+
+/// Tells everybody who was warned that a duty is met.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Met {
+    /// To whom, when, in what language.
+    pub head: Head,
+    /// The incident.
+    pub incident: Incident,
+    /// The duty's title.
+    pub duty: Words,
+    /// Who was told.
+    pub recipient: Words,
+    /// When it was handed in.
+    pub filed: Timing,
+    /// The moment by which it was due, where there was one.
+    pub due: Option<Moment>,
+    /// How the clock stands now.
+    pub standing: Standing,
+    /// How it was handed in, in the recipient's language: portal, e-mail, telephone, letter.
+    pub channel: String,
+    /// The receipt number; empty when there is none yet.
+    pub receipt: String,
+    /// Who recorded it.
+    pub by: String,
+    /// The clock's name, as in its warnings.
+    pub clock: String,
+    /// Higher than in its last warning.
+    pub sequence: u32,
+}
+
+struct View {
+    sheet: Sheet,
+    standing: Standing,
+    duty: String,
+    reference: String,
+}
+
+#[derive(Template)]
+#[template(path = "mail/met/subject.txt")]
+struct Subject<'a> {
+    v: &'a View,
+}
+
+#[derive(Template)]
+#[template(path = "mail/met/body.txt")]
+struct Body<'a> {
+    v: &'a View,
+}
+
+#[derive(Template)]
+#[template(path = "mail/met/body.html")]
+struct Html<'a> {
+    v: &'a View,
+}
+
+impl Met {
+    /// Writes the message.
+    ///
+    /// # Errors
+    /// [`MailError::Render`] should a template fail.
+    pub fn render(&self) -> Result<Mail, MailError> {
+        let v = self.view();
+        assemble(&self.head, &Subject { v: &v }, &Body { v: &v }, &Html { v: &v }, self.calendar(&v))
+    }
+
+    fn view(&self) -> View {
+        let (head, t) = (&self.head, Text::new(self.head.lang));
+        let duty = short_line(self.duty.get(head.lang), 120);
+        let mut sheet = Sheet::new(head, Tone::Done, t.mail_met_big(), t.mail_met_lead(&duty), t.mail_open_incident());
+        sheet.row(t.mail_label_incident(), &self.incident.full());
+        sheet.row(t.mail_label_duty(), &duty);
+        sheet.row(t.mail_label_recipient(), self.recipient.get(head.lang));
+        sheet.row(t.mail_label_filed(), &t.timing(self.filed));
+        if let Some(due) = self.due {
+            sheet.row(t.mail_label_due(), &two_zones(t, due, head.zone));
+        }
+        sheet.row(t.mail_label_result(), &result(t, &self.standing));
+        sheet.row(t.mail_label_channel(), &self.channel);
+        sheet.row(t.mail_label_receipt(), &short_line(&self.receipt, 120));
+        sheet.row(t.mail_label_by(), &short_line(&self.by, 80));
+        View { sheet, standing: self.standing, duty, reference: self.incident.reference() }
+    }
+
+    fn calendar(&self, v: &View) -> Option<String> {
+        Some(entry(&Entry {
+            clock: &self.clock,
+            sequence: self.sequence,
+            written: self.head.at,
+            due: self.due?,
+            summary: &v.sheet.t.mail_calendar_summary(&v.duty, &v.reference),
+            description: &v.sheet.lead,
+            link: &v.sheet.link,
+            lifted: true,
+        }))
+    }
+}
+
+/// How it came out, in words; empty while the standing does not say that it is met.
+fn result(t: Text, standing: &Standing) -> String {
+    match standing {
+        Standing::MetInTime { spare, .. } => t.mail_met_in_time(t.duration(spare)),
+        Standing::MetLate { late, late_at_most, .. } if late == late_at_most => t.mail_met_late(t.duration(late)),
+        Standing::MetLate { late, late_at_most, .. } => {
+            t.mail_met_late_range(t.duration(late), t.duration(late_at_most))
+        }
+        Standing::CannotBeDecided { late_at_most, spare_at_most } => {
+            t.mail_met_undecided(t.duration(spare_at_most), t.duration(late_at_most))
+        }
+        Standing::Done { elapsed } => t.mail_met_done(t.duration(elapsed)),
+        Standing::Running { .. }
+        | Standing::PerhapsOverdue { .. }
+        | Standing::Overdue { .. }
+        | Standing::Waiting { .. }
+        | Standing::InForce { .. } => String::new(),
+    }
+}

@@ -1,0 +1,243 @@
+//! The escalation message: a duty is not met yet, and this is how much time is left, or how late it is.
+//!
+//! It says what is true at the moment of writing, not what its rung had in mind: a rung that comes late, because the
+//! program was not running, must not promise time that has gone.
+
+use super::MailError;
+use crate::law::moment::{Moment, Timing};
+use crate::law::money::Money;
+use crate::law::verdict::{Due, Promptness, Sanction};
+use crate::law::words::Words;
+use crate::locales::Text;
+use crate::mail::calendar::{Entry, entry};
+use crate::mail::line::short_line;
+use crate::mail::message::{Head, Incident, Mail, Sheet, Tone, assemble, glance, two_zones};
+use askama::Template;
+
+/// Below this many seconds left the message looks urgent.
+const SOON: i64 = 3 * 3_600;
+
+/// A warning about one clock, for one recipient.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Warning {
+    /// To whom, when, in what language. `head.key` names clock and rung, `head.thread` the clock.
+    pub head: Head,
+    /// The incident.
+    pub incident: Incident,
+    /// Whether this is the first message about the clock.
+    pub opened: bool,
+    /// The duty's title.
+    pub duty: Words,
+    /// Who must be told.
+    pub recipient: Words,
+    /// What happens when it passes unmet, in one sentence.
+    pub consequence: Words,
+    /// The provision.
+    pub cite: Words,
+    /// From when the clock runs.
+    pub started: Timing,
+    /// When it is due.
+    pub due: Due,
+    /// What missing it may cost, by kind, with the ceiling.
+    pub fines: Vec<(Sanction, Money)>,
+    /// The names of the others who get this warning.
+    pub others: Vec<String>,
+    /// Whether this recipient has the right to stop the warnings.
+    pub may_stop: bool,
+    /// The clock's name, unique in this installation: keeps its calendar entry the same when the deadline moves.
+    pub clock: String,
+    /// How often the deadline has moved; a calendar replaces an entry by one with a higher number.
+    pub sequence: u32,
+}
+
+/// How the duty stands at the moment of writing.
+enum Stand {
+    Left { left: i64 },
+    Reached,
+    Perhaps { late: i64 },
+    Late { least: i64, most: i64 },
+    NoNumber { promptness: Promptness, elapsed: i64 },
+}
+
+impl Stand {
+    fn of(due: Due, started: Timing, at: Moment) -> Result<Self, MailError> {
+        match due {
+            Due::By { earliest, .. } if at < earliest => Ok(Self::Left { left: earliest.since(at) }),
+            Due::By { earliest, latest } if earliest == latest && at.since(latest) < 60 => Ok(Self::Reached),
+            Due::By { earliest, latest } if at <= latest => Ok(Self::Perhaps { late: at.since(earliest) }),
+            Due::By { earliest, latest } => Ok(Self::Late { least: at.since(latest), most: at.since(earliest) }),
+            Due::NoNumber { promptness } => {
+                Ok(Self::NoNumber { promptness, elapsed: at.since(started.earliest()).max(0) })
+            }
+            Due::Until | Due::AtLeastUntil { .. } => Err(MailError::NoDeadline),
+        }
+    }
+
+    const fn tone(&self) -> Tone {
+        match self {
+            Self::Left { left } if *left > SOON => Tone::Calm,
+            Self::Left { .. } | Self::NoNumber { .. } => Tone::Soon,
+            Self::Reached | Self::Perhaps { .. } | Self::Late { .. } => Tone::Late,
+        }
+    }
+
+    fn big(&self, t: Text) -> String {
+        match self {
+            Self::Left { .. } => t.mail_warning_big_left(self.time(t)),
+            Self::Reached => t.mail_warning_big_reached(),
+            Self::Perhaps { .. } => t.mail_warning_big_perhaps(self.time(t)),
+            Self::Late { .. } => t.mail_warning_big_late(self.time(t)),
+            Self::NoNumber { .. } => t.mail_warning_big_no_number(self.time(t)),
+        }
+    }
+
+    fn lead(&self, t: Text, duty: &str, due: &str, opened: bool) -> String {
+        match self {
+            Self::Left { .. } if opened => t.mail_warning_lead_opened(duty, due),
+            Self::Left { .. } => t.mail_warning_lead_left(duty, due),
+            Self::Reached => t.mail_warning_lead_reached(duty),
+            Self::Perhaps { .. } => t.mail_warning_lead_perhaps(duty),
+            Self::Late { .. } => t.mail_warning_lead_late(duty, due),
+            Self::NoNumber { promptness, .. } => t.mail_warning_lead_no_number(duty, t.promptness(*promptness)),
+        }
+    }
+
+    /// The length of time that the message is about.
+    fn time(&self, t: Text) -> String {
+        match self {
+            Self::Left { left: time }
+            | Self::Perhaps { late: time }
+            | Self::Late { least: time, .. }
+            | Self::NoNumber { elapsed: time, .. } => glance(t, *time),
+            Self::Reached => String::new(),
+        }
+    }
+
+    const fn passed(&self) -> bool {
+        matches!(self, Self::Late { .. })
+    }
+}
+
+struct View {
+    sheet: Sheet,
+    stand: Stand,
+    time: String,
+    opened: bool,
+    duty: String,
+    due: String,
+    reference: String,
+    consequence: String,
+    rough: bool,
+    may_stop: bool,
+}
+
+#[derive(Template)]
+#[template(path = "mail/warning/subject.txt")]
+struct Subject<'a> {
+    v: &'a View,
+}
+
+#[derive(Template)]
+#[template(path = "mail/warning/body.txt")]
+struct Body<'a> {
+    v: &'a View,
+}
+
+#[derive(Template)]
+#[template(path = "mail/warning/body.html")]
+struct Html<'a> {
+    v: &'a View,
+}
+
+impl Warning {
+    /// Writes the message.
+    ///
+    /// # Errors
+    /// [`MailError::NoDeadline`] for a continuing duty; [`MailError::Render`] should a template fail.
+    pub fn render(&self) -> Result<Mail, MailError> {
+        let v = self.view()?;
+        assemble(&self.head, &Subject { v: &v }, &Body { v: &v }, &Html { v: &v }, self.calendar(&v))
+    }
+
+    fn view(&self) -> Result<View, MailError> {
+        let (head, t) = (&self.head, Text::new(self.head.lang));
+        let stand = Stand::of(self.due, self.started, head.at)?;
+        let duty = short_line(self.duty.get(head.lang), 120);
+        let due = self.deadline().map_or_else(String::new, |due| t.moment(due, head.zone));
+        let lead = stand.lead(t, &duty, &due, self.opened);
+        let mut sheet = Sheet::new(head, stand.tone(), stand.big(t), lead, t.mail_open_incident());
+        self.rows(&mut sheet, &stand);
+        Ok(View {
+            sheet,
+            time: stand.time(t),
+            stand,
+            opened: self.opened,
+            duty,
+            due,
+            reference: self.incident.reference(),
+            consequence: self.consequence.get(head.lang).to_owned(),
+            rough: matches!(self.due, Due::By { earliest, latest } if earliest != latest),
+            may_stop: self.may_stop,
+        })
+    }
+
+    fn rows(&self, sheet: &mut Sheet, stand: &Stand) {
+        let (t, head) = (sheet.t, &self.head);
+        sheet.row(t.mail_label_incident(), &self.incident.full());
+        sheet.row(t.mail_label_duty(), self.duty.get(head.lang));
+        sheet.row(t.mail_label_recipient(), self.recipient.get(head.lang));
+        match self.due {
+            Due::By { earliest, latest } if earliest == latest => {
+                sheet.row(t.mail_label_due(), &two_zones(t, latest, head.zone));
+            }
+            Due::By { earliest, latest } => {
+                let (from, to) = (two_zones(t, earliest, head.zone), two_zones(t, latest, head.zone));
+                sheet.row(t.mail_label_due(), &t.mail_between(from, to));
+            }
+            _ => {}
+        }
+        match stand {
+            Stand::Left { left } => sheet.row(t.mail_label_left(), &glance(t, *left)),
+            Stand::Late { least, most } if least == most => sheet.row(t.mail_label_late(), &glance(t, *least)),
+            Stand::Late { least, most } => {
+                sheet.row(t.mail_label_late(), &t.mail_warning_late_range(glance(t, *least), glance(t, *most)));
+            }
+            Stand::NoNumber { elapsed, .. } => sheet.row(t.mail_label_elapsed(), &glance(t, *elapsed)),
+            Stand::Reached | Stand::Perhaps { .. } => {}
+        }
+        sheet.row(t.mail_label_started(), &t.timing(self.started));
+        sheet.row(t.mail_label_article(), self.cite.get(head.lang));
+        for (kind, ceiling) in &self.fines {
+            sheet.row(t.sanction(*kind), &t.mail_up_to(t.money(ceiling)));
+        }
+        let others: Vec<String> = self.others.iter().map(|name| short_line(name, 80)).collect();
+        sheet.row(t.mail_label_also_warned(), &t.list(&others));
+    }
+
+    /// The moment to keep: the earliest at which it may be due.
+    const fn deadline(&self) -> Option<Moment> {
+        match self.due {
+            Due::By { earliest, .. } => Some(earliest),
+            _ => None,
+        }
+    }
+
+    fn calendar(&self, v: &View) -> Option<String> {
+        let t = v.sheet.t;
+        let summary = if self.head.drill {
+            t.mail_calendar_summary_drill(&v.duty, &v.reference)
+        } else {
+            t.mail_calendar_summary(&v.duty, &v.reference)
+        };
+        Some(entry(&Entry {
+            clock: &self.clock,
+            sequence: self.sequence,
+            written: self.head.at,
+            due: self.deadline()?,
+            summary: &summary,
+            description: &v.consequence,
+            link: &v.sheet.link,
+            lifted: false,
+        }))
+    }
+}
