@@ -72,7 +72,8 @@ impl Desk {
                 let organisation = stream::organisation(db)?;
                 let reference = next_reference(db, organisation.zone, now)?;
                 let events = input.decide(&actor, &desk.library, reference, &done.fresh, now)?;
-                let writing = stream::Writing { library: &desk.library, organisation: &organisation, who: &actor.id, at: now };
+                let writing =
+                    stream::Writing { library: &desk.library, organisation: &organisation, who: &actor.id, at: now };
                 writing.append(db, None, &done.id, events).map(|_| ())
             })
         })

@@ -96,7 +96,10 @@ pub fn amount(text: &str, currency: Currency) -> Result<Money, Problem> {
         _ => (text, ""),
     };
     let whole = whole_units(whole)?;
-    let fraction: i64 = format!("{fraction:0<decimals$}").parse().or(if decimals == 0 { Ok(0) } else { Err(()) }).map_err(|()| Problem::NotANumber)?;
+    let fraction: i64 = format!("{fraction:0<decimals$}")
+        .parse()
+        .or(if decimals == 0 { Ok(0) } else { Err(()) })
+        .map_err(|()| Problem::NotANumber)?;
     let scale = 10_i64.pow(currency.decimals());
     let minor = whole.checked_mul(scale).and_then(|minor| minor.checked_add(fraction));
     minor.map(|minor| Money { minor, currency }).ok_or(Problem::Absurd { most: MOST_MAJOR })

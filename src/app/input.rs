@@ -166,10 +166,9 @@ impl MomentInput {
         match resolve_local(local, zone) {
             Local::One(at) => plausible(Timing { at, precision, zone }, local.date()),
             Local::Never(after) => Err(Problem::NeverInZone { after }),
-            Local::Two([first, second]) => Err(Problem::TwiceInZone {
-                first: with_offset(local, first.1),
-                second: with_offset(local, second.1),
-            }),
+            Local::Two([first, second]) => {
+                Err(Problem::TwiceInZone { first: with_offset(local, first.1), second: with_offset(local, second.1) })
+            }
         }
     }
 }
@@ -227,7 +226,8 @@ mod tests {
     const NOW: i64 = 1_795_000_000;
 
     fn moment(text: &str, zone: &str) -> Result<Timing, Problem> {
-        MomentInput { text: text.to_owned(), zone: zone.to_owned(), precision: String::new() }.past(Moment::from_seconds(NOW))
+        MomentInput { text: text.to_owned(), zone: zone.to_owned(), precision: String::new() }
+            .past(Moment::from_seconds(NOW))
     }
 
     #[test]
@@ -257,10 +257,7 @@ mod tests {
 
     #[test]
     fn the_future_is_refused() {
-        assert_eq!(
-            moment("2031-01-01 00:00", "Asia/Seoul"),
-            Err(Problem::InFuture { now: Moment::from_seconds(NOW) })
-        );
+        assert_eq!(moment("2031-01-01 00:00", "Asia/Seoul"), Err(Problem::InFuture { now: Moment::from_seconds(NOW) }));
     }
 
     #[test]

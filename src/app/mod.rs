@@ -3,13 +3,22 @@
 
 pub mod actor;
 pub mod decide;
+pub mod desk;
+
 pub mod fact_input;
 pub mod filings;
+pub mod fresh;
 pub mod index;
 pub mod input;
 pub mod manage_incident;
+pub mod notices;
 pub mod open_incident;
+pub mod organisation;
+pub mod password;
+pub mod people;
 pub mod record_facts;
 pub mod record_moments;
 pub mod refusal;
+pub mod sign_in;
 pub mod stream;
+pub mod view;

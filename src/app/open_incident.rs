@@ -33,11 +33,8 @@ pub struct OpenIncident {
 }
 
 /// The triggers a first moment of awareness may be about, with the fact that rules each out.
-const AWARENESS: [(&str, &str); 3] = [
-    ("aware-incident", "intrusion"),
-    ("aware-leak", "personal-data-leaked"),
-    ("aware-leak-possible", "leak-possible"),
-];
+const AWARENESS: [(&str, &str); 3] =
+    [("aware-incident", "intrusion"), ("aware-leak", "personal-data-leaked"), ("aware-leak-possible", "leak-possible")];
 
 impl OpenIncident {
     /// Decides which events open the incident.

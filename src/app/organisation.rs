@@ -51,7 +51,8 @@ impl DescribeOrganisation {
             email: line(&format!("{role}-email")),
         };
         let (reporter, ciso, cpo, desk) = (contact("reporter"), contact("ciso"), contact("cpo"), contact("desk"));
-        let (registration, address, sector, size) = (line("registration"), line("address"), line("sector"), line("size"));
+        let (registration, address, sector, size) =
+            (line("registration"), line("address"), line("sector"), line("size"));
         let name = self.lines.get("name").map_or("", String::as_str);
         let name = checks.take("name", input::line(name)).unwrap_or_default();
         let zone = checks.take("zone", input::zone(&self.zone)).unwrap_or(chrono_tz::UTC);

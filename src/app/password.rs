@@ -14,8 +14,18 @@ pub const MOST: usize = 200;
 
 /// What is tried first by those who guess; each is compared with the password without regard to case.
 const COMMON: [&str; 12] = [
-    "password", "passw0rd", "qwerty", "123456", "letmein", "administrator", "dutyclock", "welcome", "iloveyou",
-    "korea123", "changeme", "abc123",
+    "password",
+    "passw0rd",
+    "qwerty",
+    "123456",
+    "letmein",
+    "administrator",
+    "dutyclock",
+    "welcome",
+    "iloveyou",
+    "korea123",
+    "changeme",
+    "abc123",
 ];
 
 /// Whether a new password may be used.
@@ -33,7 +43,7 @@ pub fn acceptable(password: &SecretString) -> Result<(), Problem> {
     }
     let folded = text.to_lowercase();
     let common = COMMON.iter().any(|common| folded.contains(common) && length < common.len() + 6);
-    let repeated = text.chars().all(|char| Some(char) == text.chars().next());
+    let repeated = text.chars().all(|char| text.starts_with(char));
     if common || repeated { Err(Problem::PasswordTooCommon) } else { Ok(()) }
 }
 

@@ -123,7 +123,8 @@ impl Desk {
                 }
                 let id = account::insert(db, &NewAccount { password_hash: Some(hash.clone()), ..new.clone() })?;
                 tell(db, &id.to_string(), now, "account-added", told(id, &new.name, &new.role))?;
-                begin_session(db, &known(db, id)?, now)
+                let person = known(db, id)?;
+                begin_session(db, &person, now)
             })
             .await
     }
@@ -213,7 +214,8 @@ impl Desk {
                 account::set_password(db, id, &hash)?;
                 session::delete_of(db, id, None)?;
                 tell(db, &id.to_string(), now, "password-chosen", json!({ "account": id.to_string() }))?;
-                begin_session(db, &known(db, id)?, now)
+                let person = known(db, id)?;
+                begin_session(db, &person, now)
             })
             .await
     }
@@ -325,13 +327,7 @@ fn told(id: AccountId, name: &str, role: &str) -> serde_json::Value {
 }
 
 /// Makes a link that works once; answers its token.
-fn link(
-    db: &mut Db,
-    purpose: &str,
-    account: Option<AccountId>,
-    now: Moment,
-    lives: i64,
-) -> Result<String, Refusal> {
+fn link(db: &mut Db, purpose: &str, account: Option<AccountId>, now: Moment, lives: i64) -> Result<String, Refusal> {
     let token = fresh::secret();
     let new = invitation::Invitation {
         token_hash: token_hash(&token),

@@ -44,7 +44,8 @@ impl Desk {
     /// # Errors
     /// When the store fails.
     pub async fn sign_in(&self, email: String, password: SecretString) -> Result<Option<String>, Refusal> {
-        let found: Option<Account> = self.store.read(move |db| Ok::<_, Refusal>(account::by_email(db, &email)?)).await?;
+        let found: Option<Account> =
+            self.store.read(move |db| Ok::<_, Refusal>(account::by_email(db, &email)?)).await?;
         let hash = found.as_ref().filter(|account| account.active).and_then(|account| account.password_hash.clone());
         if !password::verify(password, hash).await? {
             return Ok(None);

@@ -125,6 +125,15 @@ pub fn list(db: &mut Db) -> Result<Vec<Account>, StoreError> {
     Ok(account::table.order((account::name, account::id)).load(db)?)
 }
 
+/// The name of every account, by the number as the ledger writes it.
+///
+/// # Errors
+/// The store's own.
+pub fn names(db: &mut Db) -> Result<Vec<(String, String)>, StoreError> {
+    let rows: Vec<(i64, String)> = account::table.select((account::id, account::name)).load(db)?;
+    Ok(rows.into_iter().map(|(id, name)| (id.to_string(), name)).collect())
+}
+
 /// The active accounts that receive escalation mail, by number.
 ///
 /// # Errors

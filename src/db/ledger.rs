@@ -177,6 +177,15 @@ pub fn position(db: &mut Db, stream: &str) -> Result<i64, StoreError> {
     Ok(reached.unwrap_or(0))
 }
 
+/// The newest entry of a stream, if it has any.
+///
+/// # Errors
+/// The store's own.
+pub fn last(db: &mut Db, stream: &str) -> Result<Option<Entry>, StoreError> {
+    let newest = ledger::table.filter(ledger::stream.eq(stream)).order(ledger::position.desc());
+    newest.first::<Row>(db).optional()?.map(Entry::try_from).transpose()
+}
+
 /// A whole stream in order; empty when it does not exist.
 ///
 /// # Errors

@@ -36,7 +36,6 @@ diesel::table! {
         opened_at -> BigInt,
         occurred_at -> Nullable<BigInt>,
         updated_at -> BigInt,
-        overdue_count -> BigInt,
         running_count -> BigInt,
         next_due_at -> Nullable<BigInt>,
     }
@@ -74,6 +73,7 @@ diesel::table! {
         html -> Text,
         ics -> Nullable<Text>,
         message_id -> Text,
+        thread -> Text,
         state -> Text,
         attempts -> Integer,
         not_before -> BigInt,

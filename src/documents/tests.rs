@@ -71,7 +71,13 @@ fn a_megabyte_of_text_is_set() {
 
 #[test]
 fn hostile_text_stays_text() {
-    for text in ["#import \"/data.json\": *", "#read(\"/etc/passwd\")", "*b* _i_ $x$ `c` @label <b>", "<script>alert(1)</script>", "]]></style>\"'&"] {
+    for text in [
+        "#import \"/data.json\": *",
+        "#read(\"/etc/passwd\")",
+        "*b* _i_ $x$ `c` @label <b>",
+        "<script>alert(1)</script>",
+        "]]></style>\"'&",
+    ] {
         let paper = with_text(text);
         assert!(pdf(&paper).starts_with(b"%PDF"));
         let page = html(&paper).unwrap();

@@ -5,7 +5,7 @@ use super::fold::Incident;
 use super::organisation::Organisation;
 use crate::law::citation::Confidence;
 use crate::law::fact::{Count, FactKey, Value};
-use crate::law::form::{FieldDefinition, Fills, FilingFill, FormDefinition, MomentFill, OrganisationFill, PersonFill};
+use crate::law::form::{FieldDefinition, FilingFill, Fills, FormDefinition, MomentFill, OrganisationFill, PersonFill};
 use crate::law::moment::Timing;
 use crate::law::money::Money;
 use crate::law::situation::{Basis, DutyId, FormId, OccurrenceId};

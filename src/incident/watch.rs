@@ -68,19 +68,15 @@ pub fn running<'a>(incident: &Incident, assessment: &'a Assessment) -> impl Iter
 }
 
 /// The next rung of a running clock and its moment; `None` when it is not watched, its warnings were stopped, or it is
-/// a continuing duty that was announced already.
+/// a continuing duty, which has no deadline to warn about.
 #[must_use]
 pub fn next_rung(incident: &Incident, running: &Running<'_>) -> Option<(Rung, Moment)> {
     let key = running.key();
-    if !running.verdict.watched || incident.warnings.stopped(&key).is_some() {
-        return None;
-    }
-    let sent = incident.warnings.newest_sent(&key, running.pinned_due());
     let continuing = matches!(running.clock.due, Due::Until | Due::AtLeastUntil { .. });
-    if continuing && sent.is_some() {
+    if continuing || !running.verdict.watched || incident.warnings.stopped(&key).is_some() {
         return None;
     }
-    let newest = sent.and_then(Rung::parse);
+    let newest = incident.warnings.newest_sent(&key, running.pinned_due()).and_then(Rung::parse);
     let rung = ladder::next(running.footing(), newest);
     Some((rung, rung.at(running.footing())))
 }
@@ -91,9 +87,6 @@ pub fn owed_rung(incident: &Incident, running: &Running<'_>, now: Moment) -> Opt
     let (_, next_at) = next_rung(incident, running)?;
     if next_at > now {
         return None;
-    }
-    if matches!(running.clock.due, Due::Until | Due::AtLeastUntil { .. }) {
-        return Some(Rung::Opened);
     }
     ladder::reached(running.footing(), now)
 }

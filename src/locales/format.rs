@@ -32,6 +32,20 @@ impl Text {
         self.moment(at.get(), Tz::UTC)
     }
 
+    /// A moment on a zone's wall clock and in UTC; the date is written once where it is the same.
+    #[must_use]
+    pub fn moment_both(&self, at: impl Given<Moment>, zone: impl Given<Tz>) -> String {
+        let (at, zone) = (at.get(), zone.get());
+        let (local, utc) = (at.in_zone(zone), at.in_zone(Tz::UTC));
+        if zone == Tz::UTC {
+            self.moment_utc(at)
+        } else if local.date_naive() == utc.date_naive() {
+            self.moment_with_utc(self.moment(at, zone), format!("{} UTC", self.clock(&utc)))
+        } else {
+            self.moment_with_utc(self.moment(at, zone), self.moment_utc(at))
+        }
+    }
+
     /// A moment as a person knows it: exact, within an hour, or on a day; in the zone in which it was said.
     #[must_use]
     pub fn timing(&self, timing: impl Given<Timing>) -> String {

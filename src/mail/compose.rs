@@ -30,13 +30,14 @@ impl Header for AutoSubmitted {
 /// The message as bytes, ready for a server or a file.
 pub fn compose(mail: &Mail, from: &Sender) -> Result<Message, Box<dyn std::error::Error + Send + Sync>> {
     let domain = from.address.domain();
+    let thread = mail.message_id.split('.').next().unwrap_or_default();
     let builder = Message::builder()
         .from(Mailbox::new(Some(one_line(&from.name)).filter(|name| !name.is_empty()), lettre(&from.address)?))
         .to(Mailbox::new(None, lettre(&mail.to)?))
         .subject(one_line(&mail.subject))
         .date(SystemTime::UNIX_EPOCH + Duration::from_secs(u64::try_from(mail.at.seconds())?))
         .message_id(Some(format!("<{}@{domain}>", mail.message_id)))
-        .references(format!("<{}@{domain}>", mail.thread))
+        .references(format!("<{thread}@{domain}>"))
         .header(AutoSubmitted)
         .header(MIME_VERSION_1_0);
     let both = MultiPart::alternative()

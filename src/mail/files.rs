@@ -14,7 +14,7 @@ pub fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<()> {
     make_folder(folder)?;
     // Two instances may write at once: each has its own draft, and the same content.
     let draft = folder.join(format!(".{name}.{}.{:016x}.draft", std::process::id(), rand::random::<u64>()));
-    let written = write_draft(&draft, bytes).and_then(|()| fs::rename(&draft, &target));
+    let written = write_draft(&draft, bytes).and_then(|()| fs::rename(&draft, &target)).and_then(|()| keep(folder));
     if written.is_err() {
         // The first error is the one to tell; a draft that cannot be removed harms nothing.
         let _ = fs::remove_file(&draft);
@@ -30,6 +30,11 @@ fn write_draft(draft: &Path, bytes: &[u8]) -> Result<()> {
     let mut file = options.open(draft)?;
     file.write_all(bytes)?;
     file.sync_all()
+}
+
+/// Makes the new name outlast a power cut, where the system allows a folder to be opened.
+fn keep(folder: &Path) -> Result<()> {
+    if cfg!(unix) { fs::File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
 fn make_folder(folder: &Path) -> Result<()> {

@@ -33,10 +33,9 @@ pub struct Mail {
     /// A calendar file, where the message has a deadline.
     pub ics: Option<String>,
     /// The left part of its Message-ID: the same natural key and recipient always give the same, so that a message sent
-    /// twice is recognised as one. The transport adds the sender's domain.
+    /// twice is recognised as one. What stands before its dot is shared by all messages about one thing, by which mail
+    /// programs keep them together. The transport adds the sender's domain.
     pub message_id: String,
-    /// The left part of the id that all messages about one thing share, so that mail programs keep them together.
-    pub thread: String,
 }
 
 /// What every message needs to know.
@@ -134,11 +133,6 @@ impl Sheet {
     }
 }
 
-/// The same moment on the organisation's wall clock and in UTC.
-pub(super) fn two_zones(t: Text, at: Moment, zone: Tz) -> String {
-    if zone == Tz::UTC { t.moment_utc(at) } else { t.mail_two_zones(t.moment(at, zone), t.moment_utc(at)) }
-}
-
 /// A length of time for a glance: whole minutes, rounded down, from one minute on.
 pub(super) fn glance(t: Text, seconds: i64) -> String {
     t.duration(if seconds < 60 { seconds } else { seconds - seconds % 60 })
@@ -167,8 +161,11 @@ pub(super) fn assemble(
         text: tidy(&text.render()?),
         html: html.render()?,
         ics,
-        message_id: fingerprint(&[&head.key, head.to.as_str()]),
-        thread: fingerprint(&[&head.thread, head.to.as_str()]),
+        message_id: format!(
+            "{}.{}",
+            fingerprint(&[&head.thread, head.to.as_str()]),
+            fingerprint(&[&head.key, head.to.as_str()])
+        ),
     })
 }
 
@@ -179,7 +176,7 @@ pub(super) fn fingerprint(parts: &[&str]) -> String {
         hash.update(part.len().to_be_bytes());
         hash.update(part.as_bytes());
     }
-    hex::encode(hash.finalize()).chars().take(40).collect()
+    hex::encode(hash.finalize()).chars().take(32).collect()
 }
 
 /// No more than one empty line at a time, none at the ends.

@@ -15,10 +15,12 @@ pub mod messages;
 mod smtp;
 #[cfg(test)]
 mod test;
+#[cfg(test)]
+mod test_smtp;
 pub mod transport;
 
 pub use address::{Address, AddressError, Sender};
 pub use message::{Head, Incident, Mail};
 pub use messages::{ApprovalWanted, FilingReturned, Invitation, MailError, Met, TestMail, Warning};
-pub use smtp::{Security, SettingsError, SmtpSettings};
+pub use smtp::{Security, Server, SettingsError, SmtpSettings};
 pub use transport::{SendError, Transport};

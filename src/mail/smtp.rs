@@ -8,13 +8,15 @@ use super::transport::SendError;
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
 use lettre::transport::smtp::extension::ClientId;
-use lettre::transport::smtp::{Error, PoolConfig};
-use lettre::{AsyncSmtpTransport, Tokio1Executor};
+use lettre::transport::smtp::{AsyncSmtpTransportBuilder, Error, PoolConfig};
+use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 use std::path::PathBuf;
+use std::sync::OnceLock;
 use std::time::Duration;
 use thiserror::Error;
+use tokio::runtime::Handle;
 
 /// A server that is silent for so long is taken for dead.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -86,9 +88,38 @@ pub enum SettingsError {
     Encryption(#[source] Error),
 }
 
+type Pool = AsyncSmtpTransport<Tokio1Executor>;
+
+/// A mail server and the connections that are open to it.
+///
+/// The library starts a task when its pool is made and another when it is dropped, and panics where no runtime is at
+/// hand. So the pool is made at the first message, and dropped inside the runtime that made it.
+#[derive(Debug)]
+pub struct Server {
+    builder: AsyncSmtpTransportBuilder,
+    pool: OnceLock<(Handle, Pool)>,
+}
+
+impl Server {
+    /// Sends one message, once.
+    pub async fn send(&self, message: Message) -> Result<(), SendError> {
+        let (_, pool) = self.pool.get_or_init(|| (Handle::current(), self.builder.clone().build()));
+        pool.send(message).await.map(|_| ()).map_err(|cause| explain(&cause))
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        if let Some((runtime, pool)) = self.pool.take() {
+            let _inside = runtime.enter();
+            drop(pool);
+        }
+    }
+}
+
 /// Prepares connections; makes none yet.
-pub fn connect(settings: &SmtpSettings) -> Result<AsyncSmtpTransport<Tokio1Executor>, SettingsError> {
-    let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(&settings.host)
+pub fn connect(settings: &SmtpSettings) -> Result<Server, SettingsError> {
+    let mut builder = Pool::builder_dangerous(&settings.host)
         .port(settings.port)
         .tls(tls(settings)?)
         .timeout(Some(PATIENCE))
@@ -106,7 +137,7 @@ pub fn connect(settings: &SmtpSettings) -> Result<AsyncSmtpTransport<Tokio1Execu
         }
         _ => return Err(SettingsError::HalfSignIn),
     }
-    Ok(builder.build())
+    Ok(Server { builder, pool: OnceLock::new() })
 }
 
 fn is_this_machine(host: &str) -> bool {
@@ -128,7 +159,7 @@ fn tls(settings: &SmtpSettings) -> Result<Tls, SettingsError> {
 }
 
 /// A failure in words. Whatever is not a clear "never" of the server may be tried again.
-pub fn explain(cause: &Error) -> SendError {
+fn explain(cause: &Error) -> SendError {
     let mut text = cause.to_string();
     let mut deeper = std::error::Error::source(cause);
     while let Some(error) = deeper {

@@ -152,7 +152,7 @@ fn a_warning_says_what_is_left_in_both_zones_and_what_it_may_cost() {
     let mail = warning(Lang::En, "2025-11-18T12:59:58+09:00").render().unwrap();
     assert_eq!(mail.subject, "3 h left: Initial incident report, due Tue 18 Nov 2025, 16:00 KST (INC-2025-0007)");
     for part in [
-        "Due: Tue 18 Nov 2025, 16:00 KST (Tue 18 Nov 2025, 07:00 UTC)",
+        "Due: Tue 18 Nov 2025, 16:00 KST (07:00 UTC)",
         "Administrative fine: up to KRW 30,000,000",
         "Article: Network Act Art. 48-3(1)",
         "Also warned: Lee Jiwon and Park Sora",
@@ -250,7 +250,8 @@ fn a_message_has_all_parts_and_headers() {
     let parsed = mailparse::parse_mail(&bytes).unwrap();
     let header = |name: &str| parsed.headers.get_first_value(name).unwrap();
     assert_eq!(header("Message-ID"), format!("<{}@example.kr>", mail.message_id));
-    assert_eq!(header("References"), format!("<{}@example.kr>", mail.thread));
+    let thread = mail.message_id.split_once('.').unwrap().0;
+    assert_eq!(header("References"), format!("<{thread}@example.kr>"));
     assert_eq!(header("Date"), "Tue, 18 Nov 2025 04:00:00 +0000");
     assert_eq!((header("MIME-Version").as_str(), header("Auto-Submitted").as_str()), ("1.0", "auto-generated"));
     let [both, attached] = parsed.subparts.as_slice() else { panic!("two parts") };
@@ -342,5 +343,7 @@ fn each_recipient_and_rung_has_its_own_message_id() {
     let id = |warning: &Warning| warning.render().unwrap().message_id;
     assert_ne!(id(&first), id(&other));
     assert_ne!(id(&first), id(&later));
+    let thread = |warning: &Warning| id(warning).split_once('.').unwrap().0.to_owned();
+    assert_eq!(thread(&first), thread(&later), "messages about one clock belong together");
     assert_eq!(id(&first), id(&first.clone()));
 }

@@ -5,8 +5,7 @@ use super::address::Sender;
 use super::compose::compose;
 use super::files;
 use super::message::Mail;
-use super::smtp::{self, SettingsError, SmtpSettings};
-use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
+use super::smtp::{self, Server, SettingsError, SmtpSettings};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use thiserror::Error;
@@ -17,7 +16,7 @@ pub enum Transport {
     /// To a mail server.
     Smtp {
         /// Connections to it, kept open for a while.
-        server: Box<AsyncSmtpTransport<Tokio1Executor>>,
+        server: Arc<Server>,
         /// Who sends.
         from: Sender,
     },
@@ -48,7 +47,7 @@ impl Transport {
     /// # Errors
     /// [`SettingsError`] names the setting to change.
     pub fn smtp(settings: &SmtpSettings) -> Result<Self, SettingsError> {
-        Ok(Self::Smtp { server: Box::new(smtp::connect(settings)?), from: settings.from.clone() })
+        Ok(Self::Smtp { server: Arc::new(smtp::connect(settings)?), from: settings.from.clone() })
     }
 
     /// Into a folder.
@@ -85,10 +84,7 @@ impl Transport {
     /// message that cannot be written at all, is permanent; an unreachable server is not.
     pub async fn send(&self, mail: &Mail) -> Result<(), SendError> {
         match self {
-            Self::Smtp { server, from } => {
-                let message = composed(mail, from)?;
-                server.send(message).await.map(|_| ()).map_err(|cause| smtp::explain(&cause))
-            }
+            Self::Smtp { server, from } => server.send(composed(mail, from)?).await,
             Self::Files { folder, from } => {
                 let (folder, name) = (folder.clone(), mail.message_id.clone());
                 let bytes = composed(mail, from)?.formatted();

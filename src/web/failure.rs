@@ -6,6 +6,7 @@
 use super::typed::Typed;
 use crate::app::refusal::{Problem, Refusal};
 use crate::db::StoreError;
+use actix_web::http::StatusCode;
 use thiserror::Error;
 
 /// Why a request has no page of its own.
@@ -55,6 +56,22 @@ impl From<Refusal> for Failure {
             Refusal::Invalid(_) | Refusal::Changed { .. } => {
                 Self::Fault("a page let a refused form fall through".to_owned())
             }
+        }
+    }
+}
+
+impl actix_web::ResponseError for Failure {
+    fn status_code(&self) -> StatusCode {
+        match self {
+            Self::SignInFirst { .. } => StatusCode::UNAUTHORIZED,
+            Self::NotAllowed => StatusCode::FORBIDDEN,
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::NotNow(_) => StatusCode::CONFLICT,
+            Self::Store(StoreError::DiskFull(_)) => StatusCode::INSUFFICIENT_STORAGE,
+            Self::Store(StoreError::Unavailable(_)) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Store(_) | Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 }

@@ -5,10 +5,6 @@
 pub mod answer;
 pub mod failure;
 pub mod page;
-pub mod pages;
-pub mod problems;
-pub mod routes;
-pub mod server;
 pub mod state;
 pub mod typed;
 pub mod visit;

@@ -2,7 +2,7 @@
 //! loopback port. It insists on STARTTLS and a password, and delivers to anybody at `duty.test`.
 //! Nothing of the machine's own mail configuration is read or written.
 
-use std::os::unix::fs::{PermissionsExt, chown};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
@@ -18,6 +18,14 @@ pub const HOST: &str = "localhost";
 pub const USER: &str = "dutyclock";
 /// That user's password.
 pub const PASSWORD: &str = "k7 Ünlock%@:/";
+
+/// Ends it with all its helpers, and takes away what only root can.
+const ENDING: &str = r#"
+PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
+root=; [ "$(id -u)" = 0 ] || root="sudo -n"
+$root "$(command -v postfix)" -c "$folder/config" abort
+$root rm -rf "$folder/queue" "$folder/data" "$folder/config"
+"#;
 
 /// The running server.
 pub struct Postfix {
@@ -60,31 +68,28 @@ impl Postfix {
     }
 
     fn start() -> Self {
-        // Postfix starts only as root, and hands its work to users of its own.
-        assert!(Account::is_root(), "the tests with Postfix run as root: Postfix itself starts no other way");
         let folder = tempfile::Builder::new().prefix("dutyclock-postfix-").tempdir().unwrap().keep();
-        open_to_all(&folder);
+        std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o755)).unwrap();
         for name in ["config", "config/sasl", "queue", "data", "mailboxes", "certificates"] {
             std::fs::create_dir(folder.join(name)).unwrap();
         }
-        let keeper = Account::named("nobody");
-        let postfix = Account::named("postfix");
-        chown(folder.join("mailboxes"), Some(keeper.uid), Some(keeper.gid)).unwrap();
-        chown(folder.join("data"), Some(postfix.uid), Some(postfix.gid)).unwrap();
+        // Postfix delivers as an ordinary user only, so not as root.
+        let keeper = if Account::is_root() { Account::named("nobody") } else { Account::own() };
+        give(&folder.join("mailboxes"), &keeper);
+        give(&folder.join("data"), &Account::named("postfix"));
 
         let port = free_port();
         certify(&folder.join("certificates"));
-        admit(&folder.join("config/sasl"), &postfix);
+        admit(&folder.join("config/sasl"));
         let config = folder.join("config");
         std::fs::write(config.join("main.cf"), main_cf(&folder, &keeper)).unwrap();
         std::fs::write(config.join("master.cf"), master_cf(port)).unwrap();
-        // Postfix looks for this beside main.cf to know which lookup tables were installed separately.
-        std::fs::copy("/etc/postfix/dynamicmaps.cf", config.join("dynamicmaps.cf")).ok();
 
-        let ending = "PATH=$PATH:/usr/sbin:/sbin postfix -c \"$folder/config\" abort";
-        let plan = Plan { name: "Postfix", ending, folder: &folder, account: None };
-        let program = programs::find("postfix");
-        let service = Service::start(&plan, &program, &["-c", config.to_str().unwrap(), "start-fg"]);
+        let start = programs::as_root("postfix");
+        let words = start.get_args().chain(["-c".as_ref(), config.as_os_str(), "start-fg".as_ref()]);
+        let words: Vec<&str> = words.map(|word| word.to_str().unwrap()).collect();
+        let plan = Plan { name: "Postfix", ending: ENDING, folder: &folder, account: None };
+        let service = Service::start(&plan, start.get_program().as_ref(), &words);
         service.wait_for_port(port);
         Self {
             port,
@@ -100,8 +105,9 @@ impl Postfix {
     }
 }
 
-fn open_to_all(folder: &Path) {
-    std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o755)).unwrap();
+/// Makes the account the owner of a file or folder.
+fn give(path: &Path, account: &Account) {
+    programs::run(programs::as_root("chown").arg(format!("{}:{}", account.uid, account.gid)).arg(path));
 }
 
 fn main_cf(folder: &Path, keeper: &Account) -> String {
@@ -168,7 +174,7 @@ fn certify(folder: &Path) {
 }
 
 /// Writes the password file of the server's one user.
-fn admit(folder: &Path, postfix: &Account) {
+fn admit(folder: &Path) {
     let database = folder.join("users");
     let settings = format!(
         "pwcheck_method: auxprop\nauxprop_plugin: sasldb\nmech_list: PLAIN LOGIN\nsasldb_path: {}\n",
@@ -180,7 +186,7 @@ fn admit(folder: &Path, postfix: &Account) {
     let mut child = command.stdin(Stdio::piped()).spawn().expect("saslpasswd2");
     std::io::Write::write_all(child.stdin.as_mut().unwrap(), PASSWORD.as_bytes()).unwrap();
     assert!(child.wait().unwrap().success(), "saslpasswd2 failed");
-    chown(&database, Some(postfix.uid), Some(postfix.gid)).unwrap();
+    give(&database, &Account::named("postfix"));
 }
 
 #[cfg(test)]

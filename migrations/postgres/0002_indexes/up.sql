@@ -9,7 +9,6 @@ CREATE TABLE incident_index (
     opened_at     BIGINT  NOT NULL,
     occurred_at   BIGINT,
     updated_at    BIGINT  NOT NULL,
-    overdue_count BIGINT  NOT NULL,
     running_count BIGINT  NOT NULL,
     next_due_at   BIGINT
 );

@@ -9,7 +9,6 @@ CREATE TABLE incident_index (
     opened_at     INTEGER NOT NULL,
     occurred_at   INTEGER,
     updated_at    INTEGER NOT NULL,
-    overdue_count INTEGER NOT NULL,
     running_count INTEGER NOT NULL,
     next_due_at   INTEGER
 ) STRICT;

@@ -11,6 +11,7 @@ CREATE TABLE outbox (
     html         TEXT    NOT NULL,
     ics          TEXT,
     message_id   TEXT    NOT NULL,
+    thread       TEXT    NOT NULL,
     state        TEXT    NOT NULL CHECK (state IN ('queued', 'leased', 'sent', 'failed', 'given_up')),
     attempts     INTEGER NOT NULL CHECK (attempts >= 0),
     not_before   INTEGER NOT NULL,

@@ -27,6 +27,12 @@ pub struct Incidents {
     pub total: i64,
 }
 
+#[diesel::declare_sql_function]
+extern "SQL" {
+    /// Characters of a text.
+    fn length(text: diesel::sql_types::Text) -> diesel::sql_types::Integer;
+}
+
 type Query<'a> = diesel::helper_types::IntoBoxed<'a, incident_index::table, MultiBackend>;
 
 /// The incidents that match, latest first, in two statements.
@@ -58,6 +64,30 @@ pub fn incident(db: &mut Db, stream: &str) -> Result<Option<IncidentRow>, StoreE
 /// The store's own.
 pub fn incident_by_reference(db: &mut Db, reference: &str) -> Result<Option<IncidentRow>, StoreError> {
     Ok(incident_index::table.filter(incident_index::reference.eq(reference)).select(INCIDENT).first(db).optional()?)
+}
+
+/// The newest reference of those that begin with a prefix (of digits and hyphens): the longest, then the largest, so that
+/// `2025-1000` comes after `2025-999`.
+///
+/// # Errors
+/// The store's own.
+pub fn newest_reference(db: &mut Db, prefix: &str) -> Result<Option<String>, StoreError> {
+    let newest = incident_index::table
+        .filter(incident_index::reference.like(format!("{prefix}%")))
+        .order((length(incident_index::reference).desc(), incident_index::reference.desc()))
+        .select(incident_index::reference)
+        .first(db)
+        .optional()?;
+    Ok(newest)
+}
+
+/// The streams of all incidents in one state, in a fixed order.
+///
+/// # Errors
+/// The store's own.
+pub fn streams_in_state(db: &mut Db, state: &str) -> Result<Vec<String>, StoreError> {
+    let wanted = incident_index::table.filter(incident_index::state.eq(state));
+    Ok(wanted.order(incident_index::stream).select(incident_index::stream).load(db)?)
 }
 
 fn matching(filter: &Filter) -> Query<'_> {

@@ -6,7 +6,9 @@ mod board;
 mod incidents;
 
 pub use board::{BoardRow, board, board_count, clocks, due_rungs};
-pub use incidents::{Filter, Incidents, incident, incident_by_reference, incidents};
+pub use incidents::{
+    Filter, Incidents, incident, incident_by_reference, incidents, newest_reference, streams_in_state,
+};
 
 use super::StoreError;
 use super::dialect::Db;
@@ -36,8 +38,6 @@ pub struct IncidentRow {
     pub occurred_at: Option<Moment>,
     /// When its last entry was made.
     pub updated_at: Moment,
-    /// How many of its clocks are overdue.
-    pub overdue_count: i64,
     /// How many of its clocks are open (overdue ones included).
     pub running_count: i64,
     /// The nearest due moment among its open clocks.
@@ -85,7 +85,6 @@ pub(super) type IncidentColumns = (
     incident_index::opened_at,
     incident_index::occurred_at,
     incident_index::updated_at,
-    incident_index::overdue_count,
     incident_index::running_count,
     incident_index::next_due_at,
 );
@@ -101,7 +100,6 @@ pub(super) const INCIDENT: IncidentColumns = (
     incident_index::opened_at,
     incident_index::occurred_at,
     incident_index::updated_at,
-    incident_index::overdue_count,
     incident_index::running_count,
     incident_index::next_due_at,
 );
@@ -154,7 +152,6 @@ fn insert_incident(db: &mut Db, stream: &str, row: &IncidentRow) -> QueryResult<
             column::opened_at.eq(row.opened_at.seconds()),
             column::occurred_at.eq(row.occurred_at.map(Moment::seconds)),
             column::updated_at.eq(row.updated_at.seconds()),
-            column::overdue_count.eq(row.overdue_count),
             column::running_count.eq(row.running_count),
             column::next_due_at.eq(row.next_due_at.map(Moment::seconds)),
         ))

@@ -51,6 +51,7 @@ views = { $count ->
 
 ## Moments known roughly
 
+moment-with-utc = { $local } ({ $utc })
 timing-hour = { $day }, between { $from } and { $to } { $zone }
 timing-day = on { $day }, { $zone } (hour not known)
 
@@ -148,3 +149,6 @@ form-precision = How exactly is it known?
 form-zone = Time zone
 form-number = Number
 form-quality = How is it meant?
+
+notice-demo = This is the demonstration: its data is invented after a public case. Do not record a real incident here.
+notice-mail-to-files = No mail server is configured. Messages are written as files into { $folder } and reach nobody.

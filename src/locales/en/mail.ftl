@@ -6,7 +6,6 @@ mail-footer = Written automatically by Dutyclock for { $organisation }, as thing
 mail-open-incident = Open the incident
 mail-open-filing = Open the filing
 mail-up-to = up to { $amount }
-mail-two-zones = { $local } ({ $utc })
 mail-between = between { $from } and { $to }
 mail-earlier-counts = The start is known only roughly. Until it is known exactly, the earlier moment is the safe one.
 
@@ -25,7 +24,7 @@ mail-label-also-warned = Also warned
 mail-label-form = Form
 mail-label-by = By
 mail-label-filed = Handed in
-mail-label-channel = Way
+mail-label-channel = Channel
 mail-label-receipt = Receipt number
 mail-label-result = Result
 mail-label-reason = Reason

@@ -36,6 +36,7 @@ views = { $count } kali dilihat
 
 ## Waktu yang diketahui kira-kira
 
+moment-with-utc = { $local } ({ $utc })
 timing-hour = { $day }, antara pukul { $from } dan { $to } { $zone }
 timing-day = { $day }, { $zone } (jam belum diketahui)
 
@@ -133,3 +134,6 @@ form-precision = Seberapa tepat diketahui?
 form-zone = Zona waktu
 form-number = Jumlah
 form-quality = Sifat angka
+
+notice-demo = Ini demonstrasi: datanya disusun dari sebuah kasus publik. Jangan mencatat insiden nyata di sini.
+notice-mail-to-files = Server surel belum diatur. Pesan ditulis sebagai berkas di { $folder } dan tidak sampai kepada siapa pun.

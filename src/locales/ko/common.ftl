@@ -36,6 +36,7 @@ views = 조회 { $count }회
 
 ## 대략 아는 시각
 
+moment-with-utc = { $local } ({ $utc })
 timing-hour = { $day } { $from }~{ $to } 사이({ $zone })
 timing-day = { $day }({ $zone }, 시각 미상)
 
@@ -133,3 +134,6 @@ form-precision = 얼마나 정확히 알고 있습니까?
 form-zone = 시간대
 form-number = 수
 form-quality = 수치의 성격
+
+notice-demo = 시연용 설치입니다. 자료는 공개된 사례를 바탕으로 구성한 것이므로 실제 사고를 기록하지 마십시오.
+notice-mail-to-files = 메일 서버가 설정되지 않았습니다. 알림은 { $folder } 폴더에 파일로만 저장되며 수신자에게 전달되지 않습니다.

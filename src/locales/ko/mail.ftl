@@ -6,7 +6,6 @@ mail-footer = Dutyclock이 { $organisation } 담당자께 자동으로 보낸 �
 mail-open-incident = 사고 화면 열기
 mail-open-filing = 신고서 열기
 mail-up-to = 최대 { $amount }
-mail-two-zones = { $local } ({ $utc })
 mail-between = { $from } ~ { $to } 사이
 mail-earlier-counts = 기산점이 대략적으로만 알려져 있습니다. 정확한 시각이 확인되기 전에는 이른 시각을 기준으로 하는 것이 안전합니다.
 
@@ -21,7 +20,7 @@ mail-label-late = 지연
 mail-label-elapsed = 경과 시간
 mail-label-started = 기산점
 mail-label-article = 근거 조문
-mail-label-also-warned = 함께 알린 사람
+mail-label-also-warned = 함께 알림 받은 사람
 mail-label-form = 서식
 mail-label-by = 처리자
 mail-label-filed = 제출 시각

@@ -5,7 +5,7 @@ use crate::law::moment::Moment;
 use crate::law::words::Words;
 use crate::locales::Text;
 use crate::mail::line::short_line;
-use crate::mail::message::{Head, Incident, Mail, Sheet, Tone, assemble, left, two_zones};
+use crate::mail::message::{Head, Incident, Mail, Sheet, Tone, assemble, left};
 use askama::Template;
 
 /// Asks for an approval.
@@ -65,7 +65,7 @@ impl ApprovalWanted {
         sheet.row(t.mail_label_form(), &form);
         sheet.row(t.mail_label_incident(), &self.incident.full());
         if let Some(due) = self.due {
-            sheet.row(t.mail_label_due(), &two_zones(t, due, head.zone));
+            sheet.row(t.mail_label_due(), &t.moment_both(due, head.zone));
             sheet.row(t.mail_label_left(), &left(t, due.since(head.at)));
         }
         View { sheet, form, reference: self.incident.reference() }

@@ -5,7 +5,7 @@ use crate::law::moment::Moment;
 use crate::law::words::Words;
 use crate::locales::Text;
 use crate::mail::line::{lines, short_line};
-use crate::mail::message::{Head, Incident, Mail, Sheet, Tone, assemble, left, two_zones};
+use crate::mail::message::{Head, Incident, Mail, Sheet, Tone, assemble, left};
 use askama::Template;
 
 /// Tells that a filing was returned for changes.
@@ -68,7 +68,7 @@ impl FilingReturned {
         sheet.row(t.mail_label_form(), &form);
         sheet.row(t.mail_label_incident(), &self.incident.full());
         if let Some(due) = self.due {
-            sheet.row(t.mail_label_due(), &two_zones(t, due, head.zone));
+            sheet.row(t.mail_label_due(), &t.moment_both(due, head.zone));
             sheet.row(t.mail_label_left(), &left(t, due.since(head.at)));
         }
         View { sheet, form, reference: self.incident.reference(), reason: lines(&self.reason, 4_000) }

@@ -4,7 +4,7 @@ use super::MailError;
 use crate::law::moment::Moment;
 use crate::locales::Text;
 use crate::mail::line::short_line;
-use crate::mail::message::{Head, Mail, Sheet, Tone, assemble, two_zones};
+use crate::mail::message::{Head, Mail, Sheet, Tone, assemble};
 use askama::Template;
 
 /// Invites a person.
@@ -60,7 +60,7 @@ impl Invitation {
         let mut sheet = Sheet::new(head, Tone::Calm, t.mail_invitation_big(), lead, t.mail_invitation_action());
         sheet.row(t.mail_label_organisation(), &organisation);
         sheet.row(t.mail_label_role(), &self.role);
-        sheet.row(t.mail_label_expires(), &two_zones(t, self.expires, head.zone));
+        sheet.row(t.mail_label_expires(), &t.moment_both(self.expires, head.zone));
         View { sheet, organisation }
     }
 }

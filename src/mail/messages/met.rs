@@ -7,7 +7,7 @@ use crate::law::words::Words;
 use crate::locales::Text;
 use crate::mail::calendar::{Entry, entry};
 use crate::mail::line::short_line;
-use crate::mail::message::{Head, Incident, Mail, Sheet, Tone, assemble, two_zones};
+use crate::mail::message::{Head, Incident, Mail, Sheet, Tone, assemble};
 use askama::Template;
 
 /// Tells everybody who was warned that a duty is met.
@@ -83,7 +83,7 @@ impl Met {
         sheet.row(t.mail_label_recipient(), self.recipient.get(head.lang));
         sheet.row(t.mail_label_filed(), &t.timing(self.filed));
         if let Some(due) = self.due {
-            sheet.row(t.mail_label_due(), &two_zones(t, due, head.zone));
+            sheet.row(t.mail_label_due(), &t.moment_both(due, head.zone));
         }
         sheet.row(t.mail_label_result(), &result(t, &self.standing));
         sheet.row(t.mail_label_channel(), &self.channel);

@@ -11,7 +11,7 @@ use crate::law::words::Words;
 use crate::locales::Text;
 use crate::mail::calendar::{Entry, entry};
 use crate::mail::line::short_line;
-use crate::mail::message::{Head, Incident, Mail, Sheet, Tone, assemble, glance, two_zones};
+use crate::mail::message::{Head, Incident, Mail, Sheet, Tone, assemble, glance};
 use askama::Template;
 
 /// Below this many seconds left the message looks urgent.
@@ -188,10 +188,10 @@ impl Warning {
         sheet.row(t.mail_label_recipient(), self.recipient.get(head.lang));
         match self.due {
             Due::By { earliest, latest } if earliest == latest => {
-                sheet.row(t.mail_label_due(), &two_zones(t, latest, head.zone));
+                sheet.row(t.mail_label_due(), &t.moment_both(latest, head.zone));
             }
             Due::By { earliest, latest } => {
-                let (from, to) = (two_zones(t, earliest, head.zone), two_zones(t, latest, head.zone));
+                let (from, to) = (t.moment_both(earliest, head.zone), t.moment_both(latest, head.zone));
                 sheet.row(t.mail_label_due(), &t.mail_between(from, to));
             }
             _ => {}
