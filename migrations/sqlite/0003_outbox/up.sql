@@ -20,5 +20,5 @@ CREATE TABLE outbox (
     last_error   TEXT
 ) STRICT;
 
-CREATE INDEX outbox_open ON outbox (not_before) WHERE state IN ('queued', 'leased', 'failed');
+CREATE INDEX outbox_state ON outbox (state, not_before, leased_until, attempts);
 CREATE INDEX outbox_stream ON outbox (stream);
