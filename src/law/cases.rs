@@ -109,6 +109,13 @@ fn every_case_beside_a_rulebook_comes_out_as_it_says() {
 }
 
 #[test]
+fn every_rulebook_has_cases_beside_it() {
+    let library = Library::embedded().unwrap();
+    let paths: Vec<String> = library.rulebooks().iter().map(|book| book.id.replace('.', "/") + ".cases.toml").collect();
+    assert_eq!(paths, FILES.iter().map(|(path, _)| (*path).to_owned()).collect::<Vec<_>>());
+}
+
+#[test]
 fn every_duty_has_at_least_three_cases() {
     let library = Library::embedded().unwrap();
     let mut cases: BTreeMap<DutyId, usize> = BTreeMap::new();

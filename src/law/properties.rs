@@ -182,6 +182,18 @@ proptest! {
     }
 
     #[test]
+    fn a_weaker_word_never_moves_the_moment_that_governs(situation in situation(), now in now(), at in timing()) {
+        let mut more = situation.clone();
+        let of = triggers(TriggerKind::Awareness).into_iter().collect();
+        more.candidates.push(Candidate { id: CandidateId::new("weak"), of, basis: Basis::Suspected, at });
+        for (before, after) in LIBRARY.assess(&situation, now).verdicts.iter().zip(LIBRARY.assess(&more, now).verdicts) {
+            if let Some(clock) = before.clock.as_ref().filter(|clock| !clock.provisional) {
+                prop_assert_eq!(Some(clock), after.clock.as_ref());
+            }
+        }
+    }
+
+    #[test]
     fn a_later_start_is_never_due_sooner(hours in 0..500_u32, start in timing(), later in 0..10_000_000_i64) {
         let moved = Timing { at: start.at.plus_seconds(later), precision: Precision::Exact, ..start };
         let start = Timing { precision: Precision::Exact, ..start };

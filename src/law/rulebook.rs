@@ -64,6 +64,9 @@ pub struct AwarenessRule {
     pub governs: Words,
     /// Why it does not when it does not.
     pub aside: Words,
+    /// On what that rests.
+    #[serde(deserialize_with = "parse::source")]
+    pub source: Source,
 }
 
 /// A named condition. As an exception it also says what follows.
