@@ -4,7 +4,9 @@
 #[derive(Debug, thiserror::Error)]
 pub enum PaperError {
     /// More text than one document may carry.
-    #[error("the document holds {bytes} bytes of text, more than the {limit} one document may carry: shorten its longest text")]
+    #[error(
+        "the document holds {bytes} bytes of text, more than the {limit} one document may carry: shorten its longest text"
+    )]
     TooLarge {
         /// Size of the paper as JSON, in bytes.
         bytes: usize,

@@ -188,11 +188,8 @@ impl Paper {
         ] {
             visit(place, text);
         }
-        let optional = [
-            ("subtitle", &mut self.subtitle),
-            ("banner", &mut self.banner),
-            ("fingerprint", &mut self.fingerprint),
-        ];
+        let optional =
+            [("subtitle", &mut self.subtitle), ("banner", &mut self.banner), ("fingerprint", &mut self.fingerprint)];
         for (place, text) in optional {
             text.iter_mut().for_each(|text| visit(place, text));
         }

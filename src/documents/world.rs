@@ -21,17 +21,11 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
 });
 
 static FORM: LazyLock<Option<Source>> = LazyLock::new(|| {
-    layout(concat!(
-        include_str!("../../templates/forms/common.typ"),
-        include_str!("../../templates/forms/form.typ")
-    ))
+    layout(concat!(include_str!("../../templates/forms/common.typ"), include_str!("../../templates/forms/form.typ")))
 });
 
 static REPORT: LazyLock<Option<Source>> = LazyLock::new(|| {
-    layout(concat!(
-        include_str!("../../templates/forms/common.typ"),
-        include_str!("../../templates/forms/report.typ")
-    ))
+    layout(concat!(include_str!("../../templates/forms/common.typ"), include_str!("../../templates/forms/report.typ")))
 });
 
 /// The two files that exist.

@@ -24,16 +24,28 @@ pub fn report(lang: Lang) -> Paper {
         lang,
         second: None,
         title: l.say("First incident report", "침해사고 최초 보고서", "Laporan awal insiden"),
-        subtitle: Some(l.say("Unauthorised access to customer accounts", "고객 계정에 대한 비인가 접근", "Akses tanpa izin ke akun pelanggan")),
+        subtitle: Some(l.say(
+            "Unauthorised access to customer accounts",
+            "고객 계정에 대한 비인가 접근",
+            "Akses tanpa izin ke akun pelanggan",
+        )),
         banner: None,
         reference: "2025-0001-R1".into(),
-        issued_at: l.say("20 November 2025 09:00 KST (UTC+9)", "2025년 11월 20일 09:00 KST (UTC+9)", "20 November 2025 pukul 09.00 KST (UTC+9)"),
+        issued_at: l.say(
+            "20 November 2025 09:00 KST (UTC+9)",
+            "2025년 11월 20일 09:00 KST (UTC+9)",
+            "20 November 2025 pukul 09.00 KST (UTC+9)",
+        ),
         issued: Moment::from_rfc3339("2025-11-20T09:00:00+09:00").unwrap(),
         organisation: l.say("Coupang Corp.", "쿠팡 주식회사", "Coupang Corp."),
         receipt: Vec::new(),
         sections: vec![facts(&l), clocks(&l), filings(&l), timeline(&l), notes(&l)],
         closing: None,
-        footer: l.say("Facts as known on 20 November 2025 09:00 KST", "2025년 11월 20일 09:00 KST 현재 확인된 사실", "Fakta yang diketahui per 20 November 2025 pukul 09.00 KST"),
+        footer: l.say(
+            "Facts as known on 20 November 2025 09:00 KST",
+            "2025년 11월 20일 09:00 KST 현재 확인된 사실",
+            "Fakta yang diketahui per 20 November 2025 pukul 09.00 KST",
+        ),
         fingerprint: Some("2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae".into()),
     }
 }
@@ -48,14 +60,18 @@ fn facts(l: &In) -> Section {
         "서명된 접속 토큰이 악용되었습니다. 서명 키가 유출된 경로는 조사 중입니다.",
         "Token akses bertanda tangan disalahgunakan. Jalur keluarnya kunci penanda tangan masih diperiksa.",
     );
-    Section { heading: l.say("Key facts", "주요 사실", "Fakta utama"), second_heading: None, blocks: vec![Block::Fields(vec![
-        fact(l.say("Occurred", "발생 일시", "Terjadi"), "2025-11-06 18:38 KST"),
-        fact(l.say("Aware (established)", "인지 시점(확정)", "Diketahui (ditetapkan)"), "2025-11-17 16:00 KST"),
-        fact(l.say("Aware (declared)", "인지 시점(신고)", "Diketahui (dinyatakan)"), "2025-11-18 22:52 KST"),
-        fact(l.say("Accounts", "계정 수", "Akun"), "4,536"),
-        Field { missing: true, ..fact(l.say("Records", "레코드 수", "Rekaman"), "") },
-        Field { wide: true, ..fact(l.say("Presumed cause", "사고 원인(추정)", "Dugaan penyebab"), &cause) },
-    ])] }
+    Section {
+        heading: l.say("Key facts", "주요 사실", "Fakta utama"),
+        second_heading: None,
+        blocks: vec![Block::Fields(vec![
+            fact(l.say("Occurred", "발생 일시", "Terjadi"), "2025-11-06 18:38 KST"),
+            fact(l.say("Aware (established)", "인지 시점(확정)", "Diketahui (ditetapkan)"), "2025-11-17 16:00 KST"),
+            fact(l.say("Aware (declared)", "인지 시점(신고)", "Diketahui (dinyatakan)"), "2025-11-18 22:52 KST"),
+            fact(l.say("Accounts", "계정 수", "Akun"), "4,536"),
+            Field { missing: true, ..fact(l.say("Records", "레코드 수", "Rekaman"), "") },
+            Field { wide: true, ..fact(l.say("Presumed cause", "사고 원인(추정)", "Dugaan penyebab"), &cause) },
+        ])],
+    }
 }
 
 fn clocks(l: &In) -> Section {
@@ -83,12 +99,26 @@ fn clocks(l: &In) -> Section {
 }
 
 fn filings(l: &In) -> Section {
-    Section { heading: l.say("Filings", "제출 내역", "Penyerahan"), second_heading: None, blocks: vec![Block::Table(Table {
-        caption: String::new(),
-        head: vec![l.say("Form", "서식", "Formulir"), l.say("Handed in", "제출 일시", "Diserahkan"), l.say("Channel", "제출 방법", "Saluran"), l.say("Receipt no.", "접수번호", "No. tanda terima")],
-        rows: vec![vec![l.say("Incident report", "침해사고 신고서", "Laporan insiden"), "2025-11-19 21:35 KST".into(), l.say("portal", "온라인 신고", "portal"), l.say("not recorded", "기록 없음", "tidak dicatat")]],
-        widths: Vec::new(),
-    })] }
+    Section {
+        heading: l.say("Filings", "제출 내역", "Penyerahan"),
+        second_heading: None,
+        blocks: vec![Block::Table(Table {
+            caption: String::new(),
+            head: vec![
+                l.say("Form", "서식", "Formulir"),
+                l.say("Handed in", "제출 일시", "Diserahkan"),
+                l.say("Channel", "제출 방법", "Saluran"),
+                l.say("Receipt no.", "접수번호", "No. tanda terima"),
+            ],
+            rows: vec![vec![
+                l.say("Incident report", "침해사고 신고서", "Laporan insiden"),
+                "2025-11-19 21:35 KST".into(),
+                l.say("portal", "온라인 신고", "portal"),
+                l.say("not recorded", "기록 없음", "tidak dicatat"),
+            ]],
+            widths: Vec::new(),
+        })],
+    }
 }
 
 fn timeline(l: &In) -> Section {
