@@ -29,7 +29,8 @@ struct Data<'a> {
 
 /// Sets one paper.
 pub(super) fn pdf(paper: Paper) -> Result<Vec<u8>, PaperError> {
-    let (paper, _) = printable(paper);
+    let (mut paper, _) = printable(paper);
+    paper.texts(&mut |_, text| *text = cut(text));
     let utc = paper.issued.utc();
     let issued = [
         i64::from(utc.year()),
@@ -48,6 +49,25 @@ pub(super) fn pdf(paper: Paper) -> Result<Vec<u8>, PaperError> {
     let made = set(&desk, &paper.reference);
     typst::comemo::evict(0);
     made
+}
+
+/// Puts paragraph separators into a very long text: at the first space or line feed after two thousand characters, or
+/// within a word after five hundred more. The layouts read them; a person cannot type them, see `clean`.
+fn cut(text: &str) -> String {
+    let mut pieces = String::with_capacity(text.len());
+    let mut length: u32 = 0;
+    for character in text.chars() {
+        length += 1;
+        let at_space = length > 2000 && matches!(character, ' ' | '\n');
+        if at_space || length > 2500 {
+            pieces.push('\u{2029}');
+            length = 0;
+        }
+        if !at_space {
+            pieces.push(character);
+        }
+    }
+    pieces
 }
 
 /// Runs the typesetter and writes the file under both standards, which it enforces.
