@@ -25,7 +25,6 @@ fn incident(n: i64, title: &str) -> IncidentRow {
         opened_at: at(n),
         occurred_at: None,
         updated_at: at(n + 1),
-        overdue_count: 0,
         running_count: 1,
         next_due_at: Some(at(86_400)),
     }
