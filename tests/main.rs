@@ -13,4 +13,5 @@
 mod journeys;
 mod licences;
 
+mod store;
 mod support;
