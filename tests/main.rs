@@ -11,5 +11,6 @@
 )]
 
 mod journeys;
+mod store;
 
 mod support;
