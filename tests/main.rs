@@ -11,6 +11,6 @@
 )]
 
 mod journeys;
-mod store;
+mod licences;
 
 mod support;
