@@ -12,6 +12,7 @@
 
 mod journeys;
 mod licences;
+mod store;
 
 mod store;
 mod support;
