@@ -208,8 +208,8 @@ mod tests {
     #[test]
     fn what_is_shown_in_the_form_reads_back_as_the_same_profile() {
         let mut organisation = Organisation { name: "Example".to_owned(), ..Organisation::default() };
-        organisation.turnover.insert(2024, Money { minor: 123_456_05, currency: Currency::Eur });
-        organisation.turnover.insert(2023, Money { minor: 99_00, currency: Currency::Eur });
+        organisation.turnover.insert(2024, Money { minor: 12_345_605, currency: Currency::Eur });
+        organisation.turnover.insert(2023, Money { minor: 9_900, currency: Currency::Eur });
         organisation.ciso.name = "Kim".to_owned();
         organisation.facts.0.insert(crate::law::fact::FactKey::new("org-data-controller"), Value::YesNo(false));
         let typed = as_typed(&organisation);
