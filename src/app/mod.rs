@@ -17,6 +17,7 @@ pub mod manage_incident;
 pub mod notices;
 pub mod open_incident;
 pub mod organisation;
+pub mod outbox;
 pub mod password;
 pub mod people;
 pub mod record_facts;
