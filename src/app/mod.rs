@@ -4,6 +4,7 @@
 pub mod actor;
 pub mod decide;
 pub mod desk;
+pub mod escalate;
 
 pub mod fact_input;
 pub mod filings;
@@ -11,6 +12,7 @@ pub mod fresh;
 pub mod heartbeat;
 pub mod index;
 pub mod input;
+pub mod maintenance;
 pub mod manage_incident;
 pub mod notices;
 pub mod open_incident;
@@ -24,3 +26,6 @@ pub mod refusal;
 pub mod sign_in;
 pub mod stream;
 pub mod view;
+
+#[cfg(test)]
+pub(crate) mod test_desk;
