@@ -11,5 +11,8 @@
 )]
 
 mod journeys;
+mod licences;
+mod store;
 
+mod store;
 mod support;

@@ -247,7 +247,6 @@ fn row(kind: &str, stream: Option<String>, key: String, mail: Result<Mail, MailE
         html: mail.html,
         ics: mail.ics,
         message_id: mail.message_id,
-        thread: mail.thread,
         created_at: mail.at,
         not_before: mail.at,
     })

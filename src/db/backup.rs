@@ -15,6 +15,9 @@ pub enum BackupError {
     /// PostgreSQL is backed up with its own tool.
     #[error("a PostgreSQL database is backed up with its own tool: pg_dump --format=custom --file=BACKUP ADDRESS")]
     UsePgDump,
+    /// There is nothing to copy.
+    #[error("there is no database at {0}; check the path in the settings")]
+    Nothing(String),
     /// Nothing is ever overwritten.
     #[error("{0} exists already; nothing was overwritten. Choose another name")]
     Exists(String),
@@ -41,8 +44,9 @@ pub enum BackupError {
 /// # Errors
 /// [`BackupError`], each with what to do; an unfinished file is removed.
 pub fn backup(url: &DatabaseUrl, target: &Path) -> Result<(), BackupError> {
-    if !url.is_sqlite() {
-        return Err(BackupError::UsePgDump);
+    let source = url.sqlite_path().ok_or(BackupError::UsePgDump)?;
+    if !source.is_file() {
+        return Err(BackupError::Nothing(source.display().to_string()));
     }
     let shown = target.display().to_string();
     make(target).map_err(|cause| match cause.kind() {
@@ -58,7 +62,7 @@ pub fn backup(url: &DatabaseUrl, target: &Path) -> Result<(), BackupError> {
 
 fn copy(url: &DatabaseUrl, target: &str) -> Result<(), BackupError> {
     let mut source = establish(url).map_err(|cause| StoreError::Unavailable(Box::new(cause)))?;
-    source.batch_execute("PRAGMA busy_timeout = 5000; PRAGMA query_only = ON;").map_err(StoreError::from)?;
+    source.batch_execute("PRAGMA busy_timeout = 5000;").map_err(StoreError::from)?;
     diesel::sql_query("VACUUM INTO $1").bind::<Text, _>(target).execute(&mut source).map_err(StoreError::from)?;
     Ok(())
 }

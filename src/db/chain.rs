@@ -204,3 +204,59 @@ fn exactly_representable(value: &Value) -> Result<(), LedgerError> {
 fn place(stream: Option<&str>, position: i64) -> String {
     stream.map(|stream| format!(" ({stream}, position {position})")).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn any_json() -> impl Strategy<Value = Value> {
+        let leaf = prop_oneof![
+            Just(Value::Null),
+            any::<bool>().prop_map(Value::from),
+            (-LARGEST..=LARGEST).prop_map(Value::from),
+            any::<f64>().prop_map(Value::from),
+            any::<String>().prop_map(Value::from),
+        ];
+        leaf.prop_recursive(3, 24, 4, |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+                prop::collection::hash_map(any::<String>(), inner, 0..4)
+                    .prop_map(|fields| Value::Object(fields.into_iter().collect())),
+            ]
+        })
+    }
+
+    fn recorded(body: &Value, at: i64) -> Row {
+        let tip = Head { number: 6, hash: "0".repeat(64) };
+        let entry = NewEntry { kind: "k".into(), version: 1, body: body.clone() };
+        next(&tip, "s", 3, Moment::from_seconds(at), "w", &entry).unwrap()
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_recorded_is_found_unchanged(body in any_json()) {
+            prop_assert!(matches_hash(&recorded(&body, 1)));
+        }
+
+        #[test]
+        fn another_body_is_found_changed(body in any_json(), other in any_json()) {
+            let mut row = recorded(&body, 1);
+            let text = canonical(&other).unwrap();
+            prop_assume!(text != row.body);
+            row.body = text;
+            prop_assert!(!matches_hash(&row));
+        }
+
+        #[test]
+        fn any_byte_of_the_text_matters(body in any_json(), place in any::<prop::sample::Index>(), letter in prop::char::range(' ', '~')) {
+            let mut row = recorded(&body, 1);
+            let mut letters: Vec<char> = row.body.chars().collect();
+            let place = place.index(letters.len());
+            prop_assume!(letters[place] != letter);
+            letters[place] = letter;
+            row.body = letters.into_iter().collect();
+            prop_assert!(!matches_hash(&row));
+        }
+    }
+}

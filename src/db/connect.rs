@@ -25,6 +25,11 @@ impl ManageConnection for Opener {
     type Error = Error;
 
     fn connect(&self) -> Result<Db, Error> {
+        // SQLite would make a new, empty file where ours was taken away.
+        if self.url.sqlite_path().is_some_and(|path| !path.is_file()) {
+            let gone = "the file of the database is gone".to_owned();
+            return Err(Error::ConnectionError(diesel::ConnectionError::BadConnection(gone)));
+        }
         let mut db = establish(&self.url).map_err(Error::ConnectionError)?;
         prepare(&mut db, self.purpose).map_err(Error::QueryError)?;
         db.set_instrumentation(Watch::new(Arc::clone(&self.statements)));
@@ -68,7 +73,7 @@ pub(super) fn open_and_migrate(url: &DatabaseUrl) -> Result<(), StoreError> {
         "check that the server runs, and the address, user, password and database name"
     };
     let mut db = establish(url).map_err(|cause| open(advice.to_owned(), Some(cause.into())))?;
-    prepare(&mut db, Purpose::Write).map_err(|cause| open(advice.to_owned(), Some(cause.into())))?;
+    prepare(&mut db, Purpose::Migrate).map_err(|cause| open(advice.to_owned(), Some(cause.into())))?;
     let applied = dialect::migrate(&mut db).map_err(|cause| open(cause.to_string(), Some(cause.into())))?;
     if applied > 0 {
         tracing::info!(applied, "the tables of the database were brought up to date");
@@ -80,7 +85,12 @@ pub(super) fn open_and_migrate(url: &DatabaseUrl) -> Result<(), StoreError> {
 #[cfg(feature = "postgres")]
 fn with_limits(url: &str) -> String {
     let mut url = url.to_owned();
-    for (name, value) in [("connect_timeout", "5"), ("keepalives_idle", "15"), ("tcp_user_timeout", "15000")] {
+    for (name, value) in [
+        ("connect_timeout", "5"),
+        ("keepalives_idle", "15"),
+        ("tcp_user_timeout", "15000"),
+        ("application_name", "dutyclock"),
+    ] {
         if !url.contains(name) {
             let joint = if url.contains('?') { '&' } else { '?' };
             url.push(joint);

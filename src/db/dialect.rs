@@ -26,6 +26,8 @@ pub(super) enum Purpose {
     Read,
     /// Writing.
     Write,
+    /// Bringing the tables up to date, which may take as long as it takes.
+    Migrate,
 }
 
 /// Settings of a fresh connection. SQLite waits for a lock; PostgreSQL gives up on one, so that an instance that hangs
@@ -39,9 +41,11 @@ pub(super) fn prepare(db: &mut Db, purpose: Purpose) -> QueryResult<()> {
             )?;
             match purpose {
                 Purpose::Read => c.batch_execute("PRAGMA query_only = ON;"),
-                Purpose::Write => Ok(()),
+                Purpose::Write | Purpose::Migrate => Ok(()),
             }
         }
+        #[cfg(feature = "postgres")]
+        Db::Pg(_) if purpose == Purpose::Migrate => Ok(()),
         #[cfg(feature = "postgres")]
         Db::Pg(c) => c.batch_execute(
             "SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '60s'; \

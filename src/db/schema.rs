@@ -73,7 +73,6 @@ diesel::table! {
         html -> Text,
         ics -> Nullable<Text>,
         message_id -> Text,
-        thread -> Text,
         state -> Text,
         attempts -> Integer,
         not_before -> BigInt,

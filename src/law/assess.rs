@@ -150,8 +150,12 @@ impl<'a> Asking<'a> {
             return Some(usual);
         }
         let ended = self.first_occurrence(&excuse.ends, start.at);
-        let restart =
-            ended.map(|ended| Start { origin: Origin::Occurrence(ended.id.clone()), at: ended.at, ..start.clone() });
+        let restart = ended.map(|ended| Start {
+            origin: Origin::Occurrence(ended.id.clone()),
+            at: ended.at,
+            provisional: start.provisional,
+            why: excuse.why.clone(),
+        });
         Some(run(restart.as_ref().unwrap_or(start), &excuse.within))
     }
 

@@ -59,7 +59,7 @@ fn driver() -> &'static Driver {
     static DRIVER: OnceLock<Driver> = OnceLock::new();
     DRIVER.get_or_init(|| {
         let folder = tempfile::Builder::new().prefix("dutyclock-browser-").tempdir().unwrap().keep();
-        let plan = Plan { name: "ChromeDriver", signal: "TERM", folder: &folder, account: None };
+        let plan = Plan { name: "ChromeDriver", ending: "kill $neighbour", folder: &folder, account: None };
         let service = Service::start(&plan, &programs::find("chromedriver"), &["--port=0"]);
         let port = service.wait_until(Duration::from_secs(30), || {
             let output = service.output();

@@ -130,6 +130,7 @@ far</textarea><button name="do" value="open">Open</button></form></main>"#;
     fn words_of_an_element_are_read_as_a_person_reads_them() {
         let page = Page::parse(PAGE);
         assert_eq!(page.text("h1"), "Two clocks");
+        assert_eq!(page.texts("option"), ["Asia/Seoul", "UTC"]);
         assert!(page.has("form") && !page.has("table"));
     }
 

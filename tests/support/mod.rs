@@ -3,6 +3,7 @@
 //!
 //! Neighbours are started at most once per test process, on loopback only, on ports of their own, and end with it.
 
+pub mod app;
 pub mod artefacts;
 pub mod axe;
 pub mod browser;

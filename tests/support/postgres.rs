@@ -65,7 +65,7 @@ impl Cluster {
         );
         std::fs::write(data.join("postgresql.auto.conf"), settings).unwrap();
 
-        let plan = Plan { name: "PostgreSQL", signal: "INT", folder: &folder, account };
+        let plan = Plan { name: "PostgreSQL", ending: "kill -s INT $neighbour", folder: &folder, account };
         let service = Service::start(&plan, &bin.join("postgres"), &["-D", data.to_str().unwrap()]);
         let cluster = Self { port, password, _service: service };
         let url = cluster.url(ADMINISTRATOR, &cluster.password, "postgres");

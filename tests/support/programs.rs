@@ -66,6 +66,16 @@ pub fn postgres_folder() -> PathBuf {
         .expect("a folder with initdb and postgres")
 }
 
+/// A program to be run as root: as it is when the tests are, else through sudo, which must not ask for a password.
+pub fn as_root(program: &str) -> Command {
+    if Account::is_root() {
+        return Command::new(find(program));
+    }
+    let mut command = Command::new(find("sudo"));
+    command.arg("-n").arg(find(program));
+    command
+}
+
 /// Runs a command to its end; stops the test with all it said if it fails.
 pub fn run(command: &mut Command) -> Output {
     let output = command.output().unwrap_or_else(|e| panic!("{command:?} cannot be run: {e}"));

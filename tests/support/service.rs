@@ -13,14 +13,14 @@ use std::time::{Duration, Instant};
 
 use super::programs::Account;
 
-/// Runs `$4…` until standard input ends, then sends it the signal `$1` and removes `$2`; output goes to `$3`.
+/// Runs `$4…` until standard input ends, then does `$1` and removes the folder `$2`; output goes to `$3`.
 const LEASH: &str = r#"
-signal=$1 folder=$2 log=$3
+ending=$1 folder=$2 log=$3
 shift 3
 "$@" >"$log" 2>&1 &
 neighbour=$!
 cat >/dev/null
-kill -s "$signal" "$neighbour" 2>/dev/null
+eval "$ending" >>"$log" 2>&1
 wait "$neighbour"
 cd / && rm -rf "$folder"
 "#;
@@ -37,8 +37,8 @@ pub struct Service {
 pub struct Plan<'a> {
     /// What to call it when it fails.
     pub name: &'static str,
-    /// The signal that asks it to stop.
-    pub signal: &'static str,
+    /// The shell command that stops it; knows `$neighbour`, its process, and `$folder`.
+    pub ending: &'static str,
     /// Its own folder, removed at the end; its working folder and its `TMPDIR` meanwhile.
     pub folder: &'a Path,
     /// Whom to run it as, when not as the tests' own user.
@@ -50,7 +50,7 @@ impl Service {
     pub fn start(plan: &Plan<'_>, program: &Path, arguments: &[&str]) -> Self {
         let log = plan.folder.join("output.log");
         let mut command = Command::new("sh");
-        command.args(["-c", LEASH, "leash", plan.signal]).arg(plan.folder).arg(&log).arg(program).args(arguments);
+        command.args(["-c", LEASH, "leash", plan.ending]).arg(plan.folder).arg(&log).arg(program).args(arguments);
         command.current_dir(plan.folder).env("TMPDIR", plan.folder);
         command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
         // Its own process group: Ctrl-C on the tests must reach the neighbour through the leash, not past it.
@@ -111,7 +111,7 @@ pub fn free_port() -> u16 {
 #[test]
 fn a_neighbour_and_its_folder_are_gone_when_its_leash_is_dropped() {
     let folder = tempfile::tempdir().unwrap().keep();
-    let plan = Plan { name: "sleeper", signal: "TERM", folder: &folder, account: None };
+    let plan = Plan { name: "sleeper", ending: "kill $neighbour", folder: &folder, account: None };
     let service = Service::start(&plan, Path::new("sh"), &["-c", "echo $$; exec sleep 600"]);
     let pid = service.wait_until(Duration::from_secs(5), || service.output().trim().parse::<u32>().ok());
     let process = PathBuf::from(format!("/proc/{pid}"));

@@ -134,6 +134,9 @@ mod tests {
         let answer = visitor.submit("/ask", "/tell", &[("what", "a leak")]).await;
         assert_eq!(answer.location(), "/told?csrf=k&what=a+leak&seat=7");
         assert_eq!(visitor.follow(&answer).await.status, 404);
+        let stranger = Visitor::at(address);
+        assert_eq!(stranger.submit("/ask", "/tell", &[]).await.location(), "/told?csrf=k&what=&seat=7");
+        assert_eq!(stranger.send_raw("/tell", &[("what", "x")]).await.status, 303);
         handle.stop(false).await;
     }
 }

@@ -14,7 +14,7 @@ CREATE TABLE incident_index (
 );
 
 CREATE UNIQUE INDEX incident_index_reference ON incident_index (reference);
-CREATE INDEX incident_index_opened ON incident_index (opened_at);
+CREATE INDEX incident_index_opened ON incident_index (opened_at, stream);
 
 CREATE TABLE clock_index (
     stream       TEXT    COLLATE "C" NOT NULL,

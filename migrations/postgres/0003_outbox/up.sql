@@ -11,7 +11,6 @@ CREATE TABLE outbox (
     html         TEXT    NOT NULL,
     ics          TEXT,
     message_id   TEXT    NOT NULL,
-    thread       TEXT    NOT NULL,
     state        TEXT    NOT NULL CHECK (state IN ('queued', 'leased', 'sent', 'failed', 'given_up')),
     attempts     INTEGER NOT NULL CHECK (attempts >= 0),
     not_before   BIGINT  NOT NULL,
@@ -21,5 +20,5 @@ CREATE TABLE outbox (
     last_error   TEXT
 );
 
-CREATE INDEX outbox_open ON outbox (not_before) WHERE state IN ('queued', 'leased', 'failed');
+CREATE INDEX outbox_state ON outbox (state, not_before, leased_until, attempts);
 CREATE INDEX outbox_stream ON outbox (stream);

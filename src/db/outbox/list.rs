@@ -2,7 +2,6 @@
 
 use super::{Message, State};
 use crate::db::dialect::{Db, MultiBackend};
-use crate::db::fold::anywhere;
 use crate::db::schema::outbox;
 use crate::db::{Page, StoreError};
 use crate::law::moment::Moment;
@@ -19,8 +18,6 @@ pub struct Filter {
     pub state: Option<State>,
     /// Only messages about this incident.
     pub stream: Option<String>,
-    /// Only to addresses that contain this.
-    pub recipient: Option<String>,
 }
 
 /// How the outbox stands.
@@ -48,11 +45,7 @@ type Query<'a> = diesel::helper_types::IntoBoxed<'a, outbox::table, MultiBackend
 /// The store's own.
 pub fn list(db: &mut Db, filter: &Filter, page: Page) -> Result<(Vec<Message>, i64), StoreError> {
     let total = matching(filter).count().get_result(db)?;
-    let rows = matching(filter)
-        .order((outbox::created_at.desc(), outbox::id.desc()))
-        .limit(page.limit)
-        .offset(page.offset)
-        .load(db)?;
+    let rows = matching(filter).order(outbox::id.desc()).limit(page.limit).offset(page.offset).load(db)?;
     Ok((rows, total))
 }
 
@@ -93,9 +86,6 @@ fn matching(filter: &Filter) -> Query<'_> {
     }
     if let Some(stream) = &filter.stream {
         query = query.filter(outbox::stream.eq(stream));
-    }
-    if let Some(recipient) = &filter.recipient {
-        query = query.filter(outbox::recipient.like(anywhere(recipient)).escape('\\'));
     }
     query
 }

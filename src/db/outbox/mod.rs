@@ -36,8 +36,6 @@ pub struct NewMessage {
     pub ics: Option<String>,
     /// The `Message-ID` header; the same on every attempt, so that a receiver can drop a repetition.
     pub message_id: String,
-    /// What its messages about one thing share, so that mail programs keep them together.
-    pub thread: String,
     /// When it is put in the queue.
     pub created_at: Moment,
     /// Not to be sent earlier than this.
@@ -108,8 +106,6 @@ pub struct Message {
     pub ics: Option<String>,
     /// The `Message-ID` header.
     pub message_id: String,
-    /// What its messages about one thing share, so that mail programs keep them together.
-    pub thread: String,
     /// Where it stands.
     pub state: State,
     /// Attempts begun so far.
@@ -158,7 +154,6 @@ fn insert(db: &mut Db, message: &NewMessage) -> QueryResult<usize> {
             outbox::html.eq(&message.html),
             outbox::ics.eq(message.ics.as_deref()),
             outbox::message_id.eq(&message.message_id),
-            outbox::thread.eq(&message.thread),
             outbox::state.eq(State::Queued.word()),
             outbox::attempts.eq(0),
             outbox::not_before.eq(message.not_before.seconds()),
