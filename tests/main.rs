@@ -14,5 +14,4 @@ mod journeys;
 mod licences;
 mod store;
 
-mod store;
 mod support;

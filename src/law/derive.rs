@@ -4,6 +4,7 @@
 //! whoever relies on it has to show it. What is unknown there is listed, and changes nothing.
 
 use super::condition::{self, Known, leaf};
+use super::moment::Moment;
 use super::period::Period;
 use super::rulebook::{Effect, Excuse, Rulebook, Term, Version};
 use super::verdict::{Answer, Clause, Ground, Reason, Truth};
@@ -25,10 +26,20 @@ pub(super) struct Derived {
     pub excuse: Option<Excuse>,
 }
 
-/// Applies a version. `opening` are reasons that precede the terms, such as the occurrence that started an instance.
-pub(super) fn derive(rulebook: &Rulebook, version: &Version, opening: Vec<Reason>, known: Known<'_>) -> Derived {
+/// What precedes the terms of a version.
+pub(super) struct Opening {
+    /// Reasons such as the occurrence that started an instance.
+    pub reasons: Vec<Reason>,
+    /// The last instant at which the duty could be met, for terms that look no further.
+    pub last_due: Option<Moment>,
+    /// Whether it was met in time: then nothing takes its place any more.
+    pub met: bool,
+}
+
+/// Applies a version.
+pub(super) fn derive(rulebook: &Rulebook, version: &Version, opening: Opening, known: Known<'_>) -> Derived {
     let terms = |ids: &[String]| rulebook.terms(ids);
-    let mut children = opening;
+    let Opening { reasons: mut children, last_due, met } = opening;
     children.extend(terms(&version.conditions).into_iter().map(|term| named(term, term.when.ask(known))));
     let grounds: Vec<(&Term, Reason)> =
         terms(&version.grounds).into_iter().map(|term| (term, named(term, term.when.ask(known)))).collect();
@@ -45,11 +56,11 @@ pub(super) fn derive(rulebook: &Rulebook, version: &Version, opening: Vec<Reason
     let mut replaced = None;
     let mut replacements = Vec::new();
     for term in terms(&version.exceptions) {
-        let known = if term.before_due { known } else { Known { not_after: None, ..known } };
+        let known = Known { not_after: last_due.filter(|_| term.before_due), ..known };
         let asked = term.when.ask(known);
         match (&term.then, asked.truth) {
             (Some(Effect::Exempt), truth) => children.push(exception(term, asked, truth)),
-            (Some(Effect::Replaced(by)), truth) => {
+            (Some(Effect::Replaced(by)), truth) if !met => {
                 replaced = replaced.or_else(|| (truth == Truth::Yes).then(|| by.clone()));
                 replacements.push(exception(term, asked, truth));
             }
