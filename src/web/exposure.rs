@@ -168,7 +168,8 @@ fn caps(teller: &Teller<'_>, verdict: &Verdict, exposure: &Exposure) -> Vec<Cap>
         let until = fine.version.get(index + 1).and_then(|next| next.from.pred_opt());
         let from = t.date(version.from);
         caps.push(Cap {
-            period: until.map_or_else(|| t.exposure_cap_since(&from), |until| t.exposure_cap_period(&from, t.date(until))),
+            period: until
+                .map_or_else(|| t.exposure_cap_since(&from), |until| t.exposure_cap_period(&from, t.date(until))),
             amount: t.mail_up_to(t.money(Money { minor, currency })),
             size: share(minor, highest),
             governs: version.from == exposure.rule.version,
