@@ -145,7 +145,6 @@ pub fn share(part: i64, whole: i64) -> u16 {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test")]
 mod tests {
     use super::*;
     use crate::law::words::Lang;
