@@ -245,7 +245,7 @@ async fn health_tells_of_database_watch_and_outbox_and_of_nobody() {
     let app = TestApp::start().await;
     let healthy = app.visitor().get("/health").await;
     assert_eq!(healthy.status, StatusCode::OK, "{}", healthy.text());
-    app.web.heartbeat.beat(app.clock.now());
+    app.web.desk.heartbeat.beat(app.clock.now());
     app.clock.advance(3_600);
     let late = app.visitor().get("/health").await;
     assert_eq!(late.status, StatusCode::SERVICE_UNAVAILABLE);
