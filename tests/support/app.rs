@@ -7,7 +7,6 @@ use std::sync::{Arc, OnceLock};
 
 use dutyclock::app::actor::Role;
 use dutyclock::app::desk::Desk;
-use dutyclock::app::heartbeat::Heartbeat;
 use dutyclock::app::people::{NewPassword, NewPerson};
 use dutyclock::db::{DatabaseUrl, Store};
 use dutyclock::documents::Renderer;
@@ -19,7 +18,7 @@ use dutyclock::web::state::Web;
 use reqwest::StatusCode;
 use secrecy::SecretString;
 use tempfile::TempDir;
-use tokio::sync::{Notify, oneshot};
+use tokio::sync::oneshot;
 
 use super::postgres;
 use super::visitor::Visitor;
@@ -69,7 +68,7 @@ impl Home {
 
 /// The program, answering at an address of its own; stops when dropped.
 pub struct TestApp {
-    /// What every request shares: the desk, the renderer, the pulse of the watch.
+    /// What every request shares: the desk, the renderer.
     pub web: Web,
     /// The clock, standing still until the test moves it.
     pub clock: Clock,
@@ -96,13 +95,8 @@ impl TestApp {
         let (home, clock) = (Home::new(storage), clock_at(moment));
         let url: DatabaseUrl = home.database_url().parse().unwrap();
         let (library, renderer) = parts();
-        let desk = Desk {
-            store: Store::open(&url).expect("an empty store, migrated"),
-            library: Arc::clone(library),
-            clock: clock.clone(),
-            base_url: Arc::from("http://127.0.0.1"),
-            nudge: Arc::new(Notify::new()),
-        };
+        let store = Store::open(&url).expect("an empty store, migrated");
+        let desk = Desk::new(store, Arc::clone(library), clock.clone(), "http://127.0.0.1");
         let web = Web {
             desk,
             renderer: renderer.clone(),
@@ -110,7 +104,6 @@ impl TestApp {
             secure_cookies: false,
             mail_folder: None,
             demo: false,
-            heartbeat: Heartbeat::default(),
         };
         let server = Server::bind(web.clone(), SocketAddr::from(([127, 0, 0, 1], 0))).expect("a free port");
         let address = server.addr();

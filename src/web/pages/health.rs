@@ -14,7 +14,7 @@ const LATE: i64 = 180;
 
 /// The state of the program; 503 when a part of it fails. Stuck mail is told, and is no failure of the program.
 pub async fn get(web: Data<Web>) -> HttpResponse {
-    let watch = watch(&web.heartbeat, web.desk.now());
+    let watch = watch(&web.desk.heartbeat, web.desk.now());
     let outbox = web.desk.health().await;
     let database = if outbox.is_ok() { "ok" } else { "unavailable" };
     let outbox = match outbox {
