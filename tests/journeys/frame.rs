@@ -1,11 +1,13 @@
 //! What holds for every page: signing in and out, sessions that end while somebody types, failures in the reader's
 //! language, files that browsers may keep, health.
 
+use diesel::connection::SimpleConnection;
 use dutyclock::app::actor::Role;
 use dutyclock::app::sign_in::IDLE;
+use dutyclock::db::StoreError;
 use reqwest::StatusCode;
 
-use crate::support::app::{PASSWORD, TestApp};
+use crate::support::app::{PASSWORD, Storage, TestApp};
 use crate::support::visitor::Visitor;
 
 async fn try_to_sign_in(visitor: &Visitor, email: &str, password: &str) -> crate::support::visitor::Answer {
@@ -251,4 +253,48 @@ async fn health_tells_of_database_watch_and_outbox_and_of_nobody() {
     assert_eq!(late.status, StatusCode::SERVICE_UNAVAILABLE);
     let state: serde_json::Value = serde_json::from_str(&late.text()).unwrap();
     assert_eq!((state["watch"].as_str(), state["database"].as_str()), (Some("late"), Some("ok")));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn when_the_database_goes_away_what_was_typed_is_kept_and_can_be_sent_again() {
+    let app = TestApp::start_on(Storage::Postgres, "2026-11-20T12:00:00+09:00").await;
+    let admin = app.sign_in(Role::Administrator).await;
+    let form = admin.form("/organisation", "/organisation").await.fill("name", "Hanbit Mall");
+    app.home.database().unwrap().go_away();
+    let away = admin.send(&form).await;
+    assert_eq!(away.status, StatusCode::SERVICE_UNAVAILABLE, "{}", away.text());
+    assert!(!away.header("retry-after").is_empty());
+    assert!(away.page().text("main").contains("Nothing was saved"), "{}", away.text());
+    assert_eq!(app.visitor().get("/health").await.status, StatusCode::SERVICE_UNAVAILABLE);
+    app.home.database().unwrap().come_back();
+    let saved = admin.send(&away.page().form("/organisation")).await;
+    assert_eq!(saved.location(), "/organisation", "{}", saved.text());
+    assert_eq!(admin.form("/organisation", "/organisation").await.value("name"), Some("Hanbit Mall"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn when_the_disk_is_full_the_page_says_so_and_keeps_what_was_typed() {
+    let app = TestApp::start().await;
+    let admin = app.sign_in(Role::Administrator).await;
+    let form = admin.form("/organisation", "/organisation").await;
+    let form = ["address", "sector", "size", "ciso-department", "cpo-department", "desk-department"]
+        .into_iter()
+        .fold(form.fill("name", "Hanbit Mall"), |form, field| form.fill(field, &"가".repeat(200)));
+    let limit = |pages: &str| {
+        let sql = format!("PRAGMA max_page_count = {pages}");
+        app.web.desk.store.write_blocking(|db| db.batch_execute(&sql).map_err(StoreError::from)).unwrap();
+    };
+    limit("1");
+    let mut answer = admin.send(&form).await;
+    for _ in 0..20 {
+        if !answer.status.is_redirection() {
+            break;
+        }
+        let again = admin.form("/organisation", "/organisation").await;
+        answer = admin.send(&again).await;
+    }
+    assert_eq!(answer.status, StatusCode::INSUFFICIENT_STORAGE, "{}", answer.text());
+    limit("1000000");
+    let saved = admin.send(&answer.page().form("/organisation")).await;
+    assert_eq!(saved.location(), "/organisation", "{}", saved.text());
 }

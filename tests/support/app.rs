@@ -68,7 +68,7 @@ impl Home {
 
 /// The program, answering at an address of its own; stops when dropped.
 pub struct TestApp {
-    /// What every request shares: the desk, the renderer, the pulse of the watch.
+    /// What every request shares: the desk, the renderer.
     pub web: Web,
     /// The clock, standing still until the test moves it.
     pub clock: Clock,
