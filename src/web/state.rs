@@ -1,6 +1,7 @@
 //! What every request shares.
 
 use crate::app::desk::Desk;
+use crate::app::heartbeat::Heartbeat;
 use crate::documents::Renderer;
 
 /// The program's parts that pages use. Cheap to clone.
@@ -18,4 +19,6 @@ pub struct Web {
     pub mail_folder: Option<String>,
     /// Whether the demo is loaded.
     pub demo: bool,
+    /// The watch's pulse.
+    pub heartbeat: Heartbeat,
 }
