@@ -71,7 +71,14 @@ pub struct PracticeView {
 /// Every exposure of a verdict.
 #[must_use]
 pub fn views(teller: &Teller<'_>, verdict: &Verdict) -> Vec<ExposureView> {
-    verdict.exposures.iter().map(|exposure| view(teller, verdict, exposure)).collect()
+    let alone =
+        |exposure: &Exposure| verdict.exposures.iter().filter(|other| other.title == exposure.title).count() == 1;
+    let shown = |exposure: &Exposure| {
+        let view = view(teller, verdict, exposure);
+        // Where the breach may fall under two versions, both stand there in full already.
+        if alone(exposure) { view } else { ExposureView { caps: Vec::new(), ..view } }
+    };
+    verdict.exposures.iter().map(shown).collect()
 }
 
 fn view(teller: &Teller<'_>, verdict: &Verdict, exposure: &Exposure) -> ExposureView {
