@@ -53,6 +53,13 @@ pub struct Done {
 const ATTEMPTS: u32 = 5;
 
 impl Desk {
+    /// A desk; `base_url` is where people reach the pages from outside.
+    #[must_use]
+    pub fn new(store: Store, library: Arc<Library>, clock: Clock, base_url: &str) -> Self {
+        let base_url = Arc::from(base_url.trim_end_matches('/'));
+        Self { store, library, clock, base_url, nudge: Arc::new(Notify::new()) }
+    }
+
     /// The time.
     #[must_use]
     pub fn now(&self) -> Moment {

@@ -1,6 +1,6 @@
 //! The two indexes beside the ledger: one row per incident for lists and search, one per clock for the board and the
-//! watch. They hold nothing of their own: [`clear`] and rebuild them from the ledger at any time. What the words in them
-//! mean (states, standings, rungs) is the caller's business.
+//! watch. They hold nothing of their own: [`clear_indexes`] and rebuild them from the ledger at any time. What the words
+//! in them mean (states, standings, rungs) is the caller's business.
 
 mod board;
 mod incidents;
