@@ -14,6 +14,7 @@ pub mod manage_incident;
 pub mod notices;
 pub mod open_incident;
 pub mod organisation;
+pub mod papers;
 pub mod password;
 pub mod people;
 pub mod record_facts;
