@@ -6,7 +6,7 @@ use super::decide::{Case, Decide};
 use super::open_incident::OpenIncident;
 use super::refusal::Refusal;
 use super::{fresh, index, notices, stream};
-use crate::db::{Db, Store, once};
+use crate::db::{Db, Store, blob, once};
 use crate::incident::{Entry, Incident};
 use crate::law::library::Library;
 use crate::law::moment::Moment;
@@ -131,6 +131,9 @@ impl Desk {
             fresh: &done.fresh,
         };
         let events = action.decide(&case)?;
+        for (media_type, bytes) in action.blobs() {
+            blob::put(db, media_type, bytes, now)?;
+        }
         let mail = events.clone();
         let writing = stream::Writing { library: &self.library, organisation: &organisation, who: &actor.id, at: now };
         let incident = writing.append(db, Some(&loaded), &done.id, events)?;

@@ -80,11 +80,8 @@ async fn nobody_approves_what_they_wrote(storage: Storage) {
     let office = Office::open(storage, clock_at(NOW)).await;
     let incident = office.incident(AWARE, "confirmed").await;
     let author = office.person(Role::Administrator);
-    let draft = DraftFiling {
-        form: "kr.kisa-incident-report".to_owned(),
-        duty: REPORT.to_owned(),
-        ..DraftFiling::default()
-    };
+    let draft =
+        DraftFiling { form: "kr.kisa-incident-report".to_owned(), duty: REPORT.to_owned(), ..DraftFiling::default() };
     let begun = office.desk.act(author, &incident.id, Ticket::default(), draft).await.unwrap();
     let filing = begun.fresh;
     let submit = SubmitFiling { filing: filing.clone() };

@@ -1,11 +1,11 @@
 //! The public case of 2025, to the minute, through the desk: what was late, under which moment, at what price.
 
+use dutyclock::app::actor::Role;
 use dutyclock::app::desk::Ticket;
 use dutyclock::app::fact_input::FactInput;
 use dutyclock::app::organisation::DescribeOrganisation;
 use dutyclock::app::record_facts::RecordFacts;
 use dutyclock::app::record_moments::RecordCandidate;
-use dutyclock::app::actor::Role;
 use dutyclock::law::money::Money;
 use dutyclock::law::verdict::{Answer, Due, Sanction, Standing, Truth};
 
