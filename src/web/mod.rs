@@ -5,6 +5,7 @@
 pub mod answer;
 pub mod failure;
 pub mod page;
+pub mod pages;
 pub mod state;
 pub mod typed;
 pub mod visit;
