@@ -6,7 +6,6 @@ outbox-to-files = No mail server is configured. Messages are written as files in
 outbox-stuck-title = These did not leave
 outbox-stuck-text = Nobody has read them. Tell the recipients in another way, and ask an administrator to look at the mail server.
 outbox-stuck-caption = Messages that failed or were given up
-outbox-all-title = All messages
 outbox-all-caption = Messages, latest first
 outbox-empty-title = No messages yet
 outbox-empty-text = Warnings, requests for approval and invitations appear here as soon as there are any.

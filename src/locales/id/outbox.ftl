@@ -6,7 +6,6 @@ outbox-to-files = Server surel belum dikonfigurasi. Pesan ditulis sebagai berkas
 outbox-stuck-title = Pesan ini tidak terkirim
 outbox-stuck-text = Belum ada yang membacanya. Beri tahu penerima dengan cara lain, dan minta administrator memeriksa server surel.
 outbox-stuck-caption = Pesan yang gagal atau dihentikan
-outbox-all-title = Semua pesan
 outbox-all-caption = Pesan, yang terbaru lebih dahulu
 outbox-empty-title = Belum ada pesan
 outbox-empty-text = Peringatan, permintaan persetujuan dan undangan muncul di sini begitu ada.

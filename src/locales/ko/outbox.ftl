@@ -6,7 +6,6 @@ outbox-to-files = 메일 서버가 설정되지 않았습니다. 알림은 { $fo
 outbox-stuck-title = 발송되지 못한 메일
 outbox-stuck-text = 수신자가 아직 읽지 못했습니다. 다른 방법으로 알리고, 관리자에게 메일 서버 점검을 요청해 주십시오.
 outbox-stuck-caption = 발송에 실패했거나 포기한 메일
-outbox-all-title = 전체 메일
 outbox-all-caption = 최근 순 메일 목록
 outbox-empty-title = 아직 메일이 없습니다
 outbox-empty-text = 기한 경고, 승인 요청, 초대 메일이 생기면 여기에 표시됩니다.
