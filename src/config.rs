@@ -134,6 +134,20 @@ impl Settings {
         Ok(Self { listen, base_url, data_dir, database, smtp, log_format, log_level, given })
     }
 
+    /// Port 0 stands for any that is free: takes one, so that links in mail can name it.
+    ///
+    /// # Errors
+    /// When the address cannot be had.
+    pub fn settle_port(&mut self) -> std::io::Result<()> {
+        if self.listen.port() == 0 {
+            self.listen = std::net::TcpListener::bind(self.listen)?.local_addr()?;
+            if self.given.get("base_url").is_none() {
+                self.base_url = reached_at(self.listen);
+            }
+        }
+        Ok(())
+    }
+
     /// Whether cookies may be sent over HTTPS only.
     #[must_use]
     pub fn secure_cookies(&self) -> bool {

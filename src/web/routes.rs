@@ -4,10 +4,13 @@
 
 use super::failure::Failure;
 use super::pages::{
-    account, assets, errors, health, invitation, language, organisation, outbox, people, set_up, sign_in,
+    account, assets, board, errors, facts, health, incident, incidents, invitation, language, moments, new_incident,
+    notes, occurrences, organisation, outbox, people, reasons, set_up, sign_in,
 };
 use super::visit::Visit;
-use crate::app::actor::Permission::{self, DescribeOrganisation, ManageOutbox, ManagePeople, Read, ReadOutbox};
+use crate::app::actor::Permission::{
+    self, CloseIncidents, DescribeOrganisation, ManageOutbox, ManagePeople, Read, ReadOutbox, Record, StopWarnings,
+};
 use actix_web::http::Method as HttpMethod;
 use actix_web::web::{self, ServiceConfig};
 use actix_web::{HttpRequest, guard};
@@ -56,6 +59,32 @@ use Access::{Needs, Public, SignedIn};
 
 /// Every address. Where two match, the earlier one answers.
 pub const ROUTES: &[Route] = &[
+    get("/", Needs(Read), || web::to(board::get)),
+    get("/incidents", Needs(Read), || web::to(incidents::get)),
+    get("/incidents/new", Needs(Record), || web::to(new_incident::get)),
+    post("/incidents/new", Needs(Record), || web::to(new_incident::post)),
+    get("/incidents/{id}", Needs(Read), || web::to(incident::get)),
+    get("/incidents/{id}/facts", Needs(Record), || web::to(facts::get)),
+    post("/incidents/{id}/facts", Needs(Record), || web::to(facts::post)),
+    get("/incidents/{id}/occurred", Needs(Record), || web::to(moments::occurred)),
+    post("/incidents/{id}/occurred", Needs(Record), || web::to(moments::record_occurred)),
+    get("/incidents/{id}/candidates", Needs(Record), || web::to(moments::candidate)),
+    post("/incidents/{id}/candidates", Needs(Record), || web::to(moments::record_candidate)),
+    get("/incidents/{id}/candidates/{candidate}/withdraw", Needs(Record), || web::to(reasons::candidate)),
+    post("/incidents/{id}/candidates/{candidate}/withdraw", Needs(Record), || web::to(reasons::withdraw_candidate)),
+    get("/incidents/{id}/occurrences", Needs(Record), || web::to(occurrences::get)),
+    post("/incidents/{id}/occurrences", Needs(Record), || web::to(occurrences::post)),
+    get("/incidents/{id}/occurrences/{occurrence}/withdraw", Needs(Record), || web::to(reasons::occurrence)),
+    post("/incidents/{id}/occurrences/{occurrence}/withdraw", Needs(Record), || web::to(reasons::withdraw_occurrence)),
+    post("/incidents/{id}/notes", Needs(Record), || web::to(notes::add)),
+    get("/incidents/{id}/title", Needs(Record), || web::to(notes::title)),
+    post("/incidents/{id}/title", Needs(Record), || web::to(notes::retitle)),
+    get("/incidents/{id}/warnings", Needs(StopWarnings), || web::to(reasons::warnings)),
+    post("/incidents/{id}/warnings", Needs(StopWarnings), || web::to(reasons::switch_warnings)),
+    get("/incidents/{id}/close", Needs(CloseIncidents), || web::to(reasons::close)),
+    post("/incidents/{id}/close", Needs(CloseIncidents), || web::to(reasons::do_close)),
+    get("/incidents/{id}/reopen", Needs(CloseIncidents), || web::to(reasons::reopen)),
+    post("/incidents/{id}/reopen", Needs(CloseIncidents), || web::to(reasons::do_reopen)),
     get("/sign-in", Public, || web::to(sign_in::get)),
     post("/sign-in", Public, || web::to(sign_in::post)),
     post("/sign-out", SignedIn, || web::to(sign_in::sign_out)),
@@ -77,6 +106,32 @@ pub const ROUTES: &[Route] = &[
     get("/outbox/{id}", Needs(ReadOutbox), || web::to(outbox::one)),
     get("/outbox/{id}/html", Needs(ReadOutbox), || web::to(outbox::html)),
     post("/outbox/{id}/retry", Needs(ManageOutbox), || web::to(outbox::retry)),
+    get("/", Needs(Read), || web::to(board::get)),
+    get("/incidents", Needs(Read), || web::to(incidents::get)),
+    get("/incidents/new", Needs(Record), || web::to(new_incident::get)),
+    post("/incidents/new", Needs(Record), || web::to(new_incident::post)),
+    get("/incidents/{id}", Needs(Read), || web::to(incident::get)),
+    get("/incidents/{id}/facts", Needs(Record), || web::to(facts::get)),
+    post("/incidents/{id}/facts", Needs(Record), || web::to(facts::post)),
+    get("/incidents/{id}/occurred", Needs(Record), || web::to(moments::occurred)),
+    post("/incidents/{id}/occurred", Needs(Record), || web::to(moments::record_occurred)),
+    get("/incidents/{id}/candidates", Needs(Record), || web::to(moments::candidate)),
+    post("/incidents/{id}/candidates", Needs(Record), || web::to(moments::record_candidate)),
+    get("/incidents/{id}/candidates/{cid}/withdraw", Needs(Record), || web::to(reasons::candidate)),
+    post("/incidents/{id}/candidates/{cid}/withdraw", Needs(Record), || web::to(reasons::withdraw_candidate)),
+    get("/incidents/{id}/occurrences", Needs(Record), || web::to(occurrences::get)),
+    post("/incidents/{id}/occurrences", Needs(Record), || web::to(occurrences::post)),
+    get("/incidents/{id}/occurrences/{oid}/withdraw", Needs(Record), || web::to(reasons::occurrence)),
+    post("/incidents/{id}/occurrences/{oid}/withdraw", Needs(Record), || web::to(reasons::withdraw_occurrence)),
+    post("/incidents/{id}/notes", Needs(Record), || web::to(notes::add)),
+    get("/incidents/{id}/title", Needs(Record), || web::to(notes::title)),
+    post("/incidents/{id}/title", Needs(Record), || web::to(notes::retitle)),
+    get("/incidents/{id}/warnings", Needs(StopWarnings), || web::to(reasons::warnings)),
+    post("/incidents/{id}/warnings", Needs(StopWarnings), || web::to(reasons::switch_warnings)),
+    get("/incidents/{id}/close", Needs(CloseIncidents), || web::to(reasons::close)),
+    post("/incidents/{id}/close", Needs(CloseIncidents), || web::to(reasons::do_close)),
+    get("/incidents/{id}/reopen", Needs(CloseIncidents), || web::to(reasons::reopen)),
+    post("/incidents/{id}/reopen", Needs(CloseIncidents), || web::to(reasons::do_reopen)),
     get("/health", Public, || web::to(health::get)),
     get("/static/{path:.*}", Public, || web::to(assets::get)),
 ];
