@@ -33,3 +33,4 @@ outbox-retried = The message will be sent within the next minute.
 outbox-not-waiting = This message is not waiting: it is being sent, or was sent already.
 outbox-as-html = As the reader sees it
 outbox-as-text = As plain text
+outbox-confidential = The content is not shown: it holds a personal link for the recipient alone. An administrator can send a new one from the people page.

@@ -33,3 +33,4 @@ outbox-retried = Pesan akan dikirim dalam satu menit.
 outbox-not-waiting = Pesan ini tidak sedang menunggu: pesan sedang dikirim atau sudah terkirim.
 outbox-as-html = Seperti dilihat penerima
 outbox-as-text = Sebagai teks biasa
+outbox-confidential = Isinya tidak ditampilkan: di dalamnya ada tautan pribadi khusus untuk penerima. Administrator dapat mengirim tautan baru dari halaman pengguna.

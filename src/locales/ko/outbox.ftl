@@ -33,3 +33,4 @@ outbox-retried = 1분 이내에 다시 발송합니다.
 outbox-not-waiting = 대기 중인 메일이 아닙니다. 발송 중이거나 이미 발송되었습니다.
 outbox-as-html = 수신자에게 보이는 모습
 outbox-as-text = 일반 텍스트
+outbox-confidential = 내용은 표시하지 않습니다. 수신자만 사용할 수 있는 개인 링크가 들어 있습니다. 관리자는 사용자 화면에서 새 링크를 보낼 수 있습니다.
