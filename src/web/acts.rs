@@ -4,6 +4,7 @@
 use super::teller::Teller;
 use crate::app::actor::{Permission, Role};
 use crate::app::desk::incident_path;
+use crate::app::fresh;
 use crate::incident::filing::{Filing, Stage};
 use crate::incident::watch::is_open;
 use crate::law::fact::FactKey;
@@ -34,6 +35,8 @@ pub struct Begin {
     pub duty: String,
     /// The instance, empty for none.
     pub instance: String,
+    /// The button's own idempotency key: there may be several on one page.
+    pub once: String,
 }
 
 /// What the reader can do about a duty that applies or may apply.
@@ -107,6 +110,7 @@ fn begin(teller: &Teller<'_>, role: Role, verdict: &Verdict) -> Act {
                 form: form.to_string(),
                 duty: verdict.duty.to_string(),
                 instance: verdict.instance.as_ref().map(ToString::to_string).unwrap_or_default(),
+                once: fresh::name(),
             }),
         },
         _ if role.may(Permission::RecordFiled) => Act {

@@ -93,7 +93,8 @@ impl Reading {
     }
 
     fn digits(&self, t: Text) -> ClockView {
-        let counted = |label: String, seconds: i64| ClockView { label, shown: t.countdown(seconds), ..ClockView::default() };
+        let counted =
+            |label: String, seconds: i64| ClockView { label, shown: t.countdown(seconds), ..ClockView::default() };
         let still = |label: String, seconds: i64| ClockView { still: true, ..counted(label, seconds) };
         let since = |label: String, from: Moment| ClockView {
             since_epoch: Some(from.seconds()),
@@ -105,7 +106,9 @@ impl Reading {
         };
         match (self.standing, self.due) {
             (Standing::Running { .. }, Due::By { earliest, .. }) => down(t.clock_left(), earliest),
-            (Standing::PerhapsOverdue { .. }, Due::By { earliest, .. }) => since(t.clock_perhaps_overdue_by(), earliest),
+            (Standing::PerhapsOverdue { .. }, Due::By { earliest, .. }) => {
+                since(t.clock_perhaps_overdue_by(), earliest)
+            }
             (Standing::Overdue { .. }, Due::By { latest, .. }) if self.applies => down(t.clock_overdue_by(), latest),
             (Standing::Overdue { .. }, Due::By { latest, .. }) => since(t.clock_overdue_if(), latest),
             (Standing::MetInTime { spare, .. }, _) => still(t.clock_in_time_by(), spare),
@@ -142,7 +145,6 @@ pub fn share(part: i64, whole: i64) -> u16 {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test")]
 mod tests {
     use super::*;
     use crate::law::words::Lang;

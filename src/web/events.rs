@@ -60,7 +60,9 @@ fn event(teller: &Teller<'_>, entry: &Entry) -> Line {
         Event::Closed { reason } => ("done", t.event_closed(), reason.clone()),
         Event::Reopened { reason } => ("arrow", t.event_reopened(), reason.clone()),
         Event::Unknown { kind } => ("unknown", t.event_unknown(kind), String::new()),
-        _ => knowledge(teller, entry).or_else(|| filing(teller, &entry.event)).unwrap_or_else(|| warning(teller, entry)),
+        _ => {
+            knowledge(teller, entry).or_else(|| filing(teller, &entry.event)).unwrap_or_else(|| warning(teller, entry))
+        }
     }
 }
 

@@ -71,7 +71,14 @@ pub struct PracticeView {
 /// Every exposure of a verdict.
 #[must_use]
 pub fn views(teller: &Teller<'_>, verdict: &Verdict) -> Vec<ExposureView> {
-    verdict.exposures.iter().map(|exposure| view(teller, verdict, exposure)).collect()
+    let alone =
+        |exposure: &Exposure| verdict.exposures.iter().filter(|other| other.title == exposure.title).count() == 1;
+    let shown = |exposure: &Exposure| {
+        let view = view(teller, verdict, exposure);
+        // Where the breach may fall under two versions, both stand there in full already.
+        if alone(exposure) { view } else { ExposureView { caps: Vec::new(), ..view } }
+    };
+    verdict.exposures.iter().map(shown).collect()
 }
 
 fn view(teller: &Teller<'_>, verdict: &Verdict, exposure: &Exposure) -> ExposureView {
@@ -168,7 +175,8 @@ fn caps(teller: &Teller<'_>, verdict: &Verdict, exposure: &Exposure) -> Vec<Cap>
         let until = fine.version.get(index + 1).and_then(|next| next.from.pred_opt());
         let from = t.date(version.from);
         caps.push(Cap {
-            period: until.map_or_else(|| t.exposure_cap_since(&from), |until| t.exposure_cap_period(&from, t.date(until))),
+            period: until
+                .map_or_else(|| t.exposure_cap_since(&from), |until| t.exposure_cap_period(&from, t.date(until))),
             amount: t.mail_up_to(t.money(Money { minor, currency })),
             size: share(minor, highest),
             governs: version.from == exposure.rule.version,

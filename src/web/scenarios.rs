@@ -50,7 +50,8 @@ pub fn of(teller: &Teller<'_>, verdict: &Verdict, now: Moment) -> Vec<Scenario> 
     let mut clocks: Vec<(&Clock, bool)> = vec![(governing, true)];
     clocks.extend(verdict.scenarios.iter().map(|clock| (clock, false)));
     clocks.sort_by_key(|(clock, _)| clock.start.earliest());
-    let ends: Vec<Moment> = clocks.iter().flat_map(|(clock, _)| [clock.start.earliest(), end(clock, now), due(clock)]).collect();
+    let ends: Vec<Moment> =
+        clocks.iter().flat_map(|(clock, _)| [clock.start.earliest(), end(clock, now), due(clock)]).collect();
     let (first, last) = (ends.iter().min().copied().unwrap_or(now), ends.iter().max().copied().unwrap_or(now));
     let axis = Axis { first, span: last.since(first) };
     clocks.into_iter().map(|(clock, governs)| scenario(teller, clock, governs, axis, now)).collect()

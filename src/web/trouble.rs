@@ -3,24 +3,14 @@
 
 use super::events::{Told, tell_all};
 use super::failure::Failure;
-use super::problems;
+use super::problems::{self, Errors};
 use super::teller::Teller;
-use crate::app::refusal::{Problem, Refusal};
-use crate::law::fact::FactKey;
+use crate::app::refusal::Refusal;
 use crate::law::library::Library;
 use crate::law::moment::Moment;
 use crate::locales::Text;
 use actix_web::http::StatusCode;
 use chrono_tz::Tz;
-
-/// What is wrong with one field, in words; a field without a name stands for the whole form.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wrong {
-    /// The field's name in the form.
-    pub field: String,
-    /// What is wrong and what to do.
-    pub text: String,
-}
 
 /// Everything that stands in the way of a form; empty for a fresh one.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -28,7 +18,7 @@ pub struct Trouble {
     /// The status of the answer.
     pub status: StatusCode,
     /// What is wrong, in the order of the form.
-    pub wrong: Vec<Wrong>,
+    pub errors: Errors,
     /// What other people recorded since the form was shown.
     pub since: Vec<Told>,
     /// The position under which sending again will save, as the form carries it.
@@ -53,7 +43,7 @@ impl Trouble {
                 status: StatusCode::CONFLICT,
                 since: tell_all(teller, &since),
                 position: position.to_string(),
-                wrong: Vec::new(),
+                errors: Errors::default(),
             }),
             Some(refusal) => Self::fields(teller.t, teller.zone, teller.library, position, refusal),
         }
@@ -64,34 +54,19 @@ impl Trouble {
     /// # Errors
     /// Everything but wrong fields and what cannot be done now.
     pub fn fields(t: Text, zone: Tz, library: &Library, position: i64, refusal: Refusal) -> Result<Self, Failure> {
-        let (status, wrong) = match refusal {
-            Refusal::Invalid(errors) => {
-                let wrong = errors.into_iter().map(|error| Wrong {
-                    text: problems::text(t, &error.problem, zone),
-                    field: field_name(library, error.field),
-                });
-                (StatusCode::UNPROCESSABLE_ENTITY, wrong.collect())
-            }
-            Refusal::NotNow(problem) => (StatusCode::CONFLICT, vec![whole(t, &problem, zone)]),
+        let (status, errors) = match refusal {
+            Refusal::Invalid(errors) => (StatusCode::UNPROCESSABLE_ENTITY, Errors::new(t, zone, library, &errors)),
+            Refusal::NotNow(problem) => (StatusCode::CONFLICT, Errors::one("", problems::text(t, &problem, zone))),
             other => return Err(other.into()),
         };
-        Ok(Self { status, wrong, since: Vec::new(), position: position.to_string() })
+        Ok(Self { status, errors, since: Vec::new(), position: position.to_string() })
     }
 
     /// What is wrong with one field; empty when nothing is.
     #[must_use]
     pub fn at(&self, field: &str) -> &str {
-        self.wrong.iter().find(|wrong| wrong.field == field).map_or("", |wrong| &wrong.text)
+        self.errors.of(field)
     }
-}
-
-fn whole(t: Text, problem: &Problem, zone: Tz) -> Wrong {
-    Wrong { field: String::new(), text: problems::text(t, problem, zone) }
-}
-
-/// Facts are named by their key in `app` and by `fact-KEY` in forms.
-fn field_name(library: &Library, field: String) -> String {
-    if library.vocabulary().fact(&FactKey::new(&field)).is_some() { format!("fact-{field}") } else { field }
 }
 
 /// A moment that a fresh form may offer: now, on the organisation's clock, as it would be typed.

@@ -68,7 +68,8 @@ pub async fn get(visit: Visit, asked: Query<Asked>) -> Result<HttpResponse, Fail
     };
     let rows = Rows { t: visit.t, zone: visit.zone, now: view.now, library: &visit.web.desk.library };
     let shown = view.clocks.iter().filter(|row| next.as_ref().is_none_or(|next| !next.is_of(row)));
-    let (running, others) = shown.map(|row| (row.clock.due_at.is_some(), rows.face(row))).partition::<Vec<_>, _>(|row| row.0);
+    let (running, others) =
+        shown.map(|row| (row.clock.due_at.is_some(), rows.face(row))).partition::<Vec<_>, _>(|row| row.0);
     let faces = |rows: Vec<(bool, ClockView)>| rows.into_iter().map(|(_, face)| face).collect();
     answer::page(&Board {
         page: Page::of(&visit, "board"),
@@ -163,9 +164,8 @@ impl Rows<'_> {
     fn marks(&self, row: &BoardRow) -> String {
         let missing = index::undecided(&row.clock.standing).map(|keys| {
             let known = |key: &str| self.library.vocabulary().fact(&FactKey::new(key));
-            let names: Vec<String> = keys
-                .filter_map(|key| known(key).map(|fact| fact.title.get(self.t.lang()).to_owned()))
-                .collect();
+            let names: Vec<String> =
+                keys.filter_map(|key| known(key).map(|fact| fact.title.get(self.t.lang()).to_owned())).collect();
             self.t.board_undetermined(self.t.list(&names))
         });
         let provisional = row.clock.provisional.then(|| self.t.board_provisional());

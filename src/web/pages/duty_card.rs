@@ -92,10 +92,9 @@ pub struct Looking {
 pub fn card(teller: &Teller<'_>, looking: Looking, verdict: &Verdict) -> DutyCard {
     let t = teller.t;
     let missing = match &verdict.answer {
-        Answer::Undetermined { missing } => missing
-            .iter()
-            .map(|key| Link { href: acts::fact_href(teller, key), label: teller.fact(key) })
-            .collect(),
+        Answer::Undetermined { missing } => {
+            missing.iter().map(|key| Link { href: acts::fact_href(teller, key), label: teller.fact(key) }).collect()
+        }
         _ => Vec::new(),
     };
     let act = if looking.earlier { Act::default() } else { acts::of(teller, looking.role, verdict) };
@@ -136,14 +135,10 @@ pub fn clock(teller: &Teller<'_>, now: Moment, verdict: &Verdict, act: &Act) -> 
     let t = teller.t;
     let applies = verdict.answer == Answer::Applies;
     let face = match &verdict.clock {
-        Some(clock) => Reading {
-            applies,
-            start: clock.start.earliest(),
-            due: clock.due,
-            standing: clock.standing,
-            now,
+        Some(clock) => {
+            Reading { applies, start: clock.start.earliest(), due: clock.due, standing: clock.standing, now }
+                .face(t, teller.zone)
         }
-        .face(t, teller.zone),
         None => ClockView {
             standing: if applies { "stopped" } else { "undetermined" },
             word: t.answer(&verdict.answer),
