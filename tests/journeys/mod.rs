@@ -3,5 +3,7 @@
 mod desk;
 mod frame;
 mod frame_looks;
+mod papers;
+mod papers_seen;
 mod public_case;
 mod roles;
