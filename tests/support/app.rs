@@ -73,7 +73,8 @@ pub struct TestApp {
     /// The clock, standing still until the test moves it.
     pub clock: Clock,
     /// Where the program lives.
-    home: Home,
+    /// Where the program lives.
+    pub home: Home,
     address: SocketAddr,
     stop: Option<oneshot::Sender<()>>,
 }
