@@ -4,3 +4,4 @@ mod desk;
 mod frame;
 mod public_case;
 mod roles;
+mod watch;
