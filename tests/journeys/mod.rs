@@ -2,6 +2,7 @@
 
 mod desk;
 mod frame;
+mod frame_looks;
 mod public_case;
 mod roles;
 mod watch;
