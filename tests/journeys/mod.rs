@@ -7,3 +7,4 @@ mod papers;
 mod papers_seen;
 mod public_case;
 mod roles;
+mod watch;
