@@ -12,6 +12,6 @@
 
 mod journeys;
 mod licences;
-
 mod store;
+
 mod support;

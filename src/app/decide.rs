@@ -48,4 +48,9 @@ pub trait Decide: Send + 'static {
     /// # Errors
     /// A refusal that a person can act on.
     fn decide(&self, case: &Case<'_>) -> Result<Vec<Event>, Refusal>;
+
+    /// Files that the events refer to by SHA-256, with their media types; stored in the same transaction.
+    fn blobs(&self) -> Vec<(&'static str, &[u8])> {
+        Vec::new()
+    }
 }

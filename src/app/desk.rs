@@ -6,7 +6,7 @@ use super::decide::{Case, Decide};
 use super::open_incident::OpenIncident;
 use super::refusal::Refusal;
 use super::{fresh, index, notices, stream};
-use crate::db::{Db, Store, once};
+use crate::db::{Db, Store, blob, once};
 use crate::incident::{Entry, Incident};
 use crate::law::library::Library;
 use crate::law::moment::Moment;
@@ -53,6 +53,13 @@ pub struct Done {
 const ATTEMPTS: u32 = 5;
 
 impl Desk {
+    /// A desk; `base_url` is where people reach the pages from outside.
+    #[must_use]
+    pub fn new(store: Store, library: Arc<Library>, clock: Clock, base_url: &str) -> Self {
+        let base_url = Arc::from(base_url.trim_end_matches('/'));
+        Self { store, library, clock, base_url, nudge: Arc::new(Notify::new()) }
+    }
+
     /// The time.
     #[must_use]
     pub fn now(&self) -> Moment {
@@ -124,6 +131,9 @@ impl Desk {
             fresh: &done.fresh,
         };
         let events = action.decide(&case)?;
+        for (media_type, bytes) in action.blobs() {
+            blob::put(db, media_type, bytes, now)?;
+        }
         let mail = events.clone();
         let writing = stream::Writing { library: &self.library, organisation: &organisation, who: &actor.id, at: now };
         let incident = writing.append(db, Some(&loaded), &done.id, events)?;

@@ -14,6 +14,7 @@ use crate::incident::{Event, Incident, Organisation};
 use crate::law::library::Library;
 use crate::law::moment::Moment;
 use crate::law::situation::{DutyId, FormId};
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 /// Begins a filing, or changes what was typed into it.
@@ -163,6 +164,8 @@ pub struct RecordFiled {
     pub receipt: String,
     /// What else matters.
     pub note: String,
+    /// The PDF file of the approved filing, as handed in.
+    pub paper: Option<Vec<u8>>,
 }
 
 impl Decide for RecordFiled {
@@ -191,7 +194,12 @@ impl Decide for RecordFiled {
         let (Some(at), Some(channel), Some(receipt), Some(note)) = (at, channel, receipt, note) else {
             return Err(checks.refusal());
         };
-        Ok(vec![Event::Filed { id, duty, instance, at, channel, receipt, note }])
+        let paper = self.paper.as_ref().map(|bytes| hex::encode(Sha256::digest(bytes)));
+        Ok(vec![Event::Filed { id, duty, instance, at, channel, receipt, note, paper }])
+    }
+
+    fn blobs(&self) -> Vec<(&'static str, &[u8])> {
+        self.paper.as_deref().map(|bytes| ("application/pdf", bytes)).into_iter().collect()
     }
 }
 

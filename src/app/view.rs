@@ -6,7 +6,7 @@ use super::refusal::Refusal;
 use super::stream::{self, Loaded};
 use crate::db::index::{BoardRow, Filter, Incidents};
 use crate::db::ledger::Head;
-use crate::db::{Page, account, index as rows, ledger, outbox};
+use crate::db::{Page, account, blob, index as rows, ledger, outbox};
 use crate::incident::situation::situation;
 use crate::incident::{Entry, Incident, Organisation};
 use crate::law::moment::Moment;
@@ -128,6 +128,20 @@ impl Desk {
         };
         let assessment = self.library.assess(&situation(&incident, &organisation), now);
         Ok(IncidentView { now, organisation, incident, entries, newest, assessment, names })
+    }
+
+    /// A file by its SHA-256, as it was handed in: media type and bytes. Only files that an incident's record names.
+    ///
+    /// # Errors
+    /// When the role does not include reading, when the incident names no such file, or when the store fails.
+    pub async fn paper(&self, actor: &Actor, id: &str, sha256: &str) -> Result<(String, Vec<u8>), Refusal> {
+        let view = self.incident(actor, id, None).await?;
+        if !view.incident.filed.iter().any(|record| record.paper.as_deref() == Some(sha256)) {
+            return Err(Refusal::NotFound);
+        }
+        let sha256 = sha256.to_owned();
+        let blob = self.store.read(move |db| Ok::<_, Refusal>(blob::get(db, &sha256)?)).await?;
+        blob.map(|blob| (blob.media_type, blob.bytes)).ok_or(Refusal::NotFound)
     }
 
     /// The organisation's profile and the position of its stream.

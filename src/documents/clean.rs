@@ -103,8 +103,13 @@ const fn is_misleading(character: char) -> bool {
     )
 }
 
-/// Gives a narrow field the whole row when no other narrow field follows to share it.
+/// Evens out what a layout cannot set: a blank title or heading (a tagged PDF may not have one), a narrow field without
+/// a neighbour, a ragged table.
 fn settle(paper: &mut Paper) {
+    let headings = paper.sections.iter_mut().map(|section| &mut section.heading);
+    for heading in headings.chain([&mut paper.title]).filter(|heading| heading.trim().is_empty()) {
+        "–".clone_into(heading);
+    }
     for block in paper.sections.iter_mut().flat_map(|section| &mut section.blocks) {
         match block {
             Block::Fields(fields) => pair(fields),
@@ -120,6 +125,7 @@ fn settle(paper: &mut Paper) {
     }
 }
 
+/// Gives a narrow field the whole row when no other narrow field follows to share it.
 fn pair(fields: &mut [Field]) {
     let mut waiting: Option<&mut Field> = None;
     for field in fields {
@@ -134,5 +140,31 @@ fn pair(fields: &mut [Field]) {
     }
     if let Some(alone) = waiting {
         alone.wide = true;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{pair, readable, tidy};
+    use crate::documents::{paper::Field, sample};
+
+    #[test]
+    fn hangul_in_pieces_is_composed_and_line_ends_are_one_kind() {
+        let text: String = tidy("\u{1112}\u{1161}\u{11ab}\r\na\rb\u{2028}c\td\u{0}\u{200b}").collect();
+        assert_eq!(text, "한\na\nb\nc d");
+    }
+
+    #[test]
+    fn a_narrow_field_without_a_neighbour_takes_the_row() {
+        let field = |wide| Field { wide, ..Field::default() };
+        let mut fields = [false, true, false, false, true, false].map(field);
+        pair(&mut fields);
+        assert_eq!(fields.map(|field| field.wide), [true, true, false, false, true, true]);
+    }
+
+    #[test]
+    fn making_a_paper_readable_twice_changes_nothing_more() {
+        let once = readable(sample::kisa());
+        assert_eq!(readable(once.clone()), once);
     }
 }

@@ -4,7 +4,7 @@ use super::{
     clean::readable,
     error::PaperError,
     labels::{Labels, labels},
-    paper::{Block, Field, Layout, NoteKind, Paper},
+    paper::{Block, Field, Layout, NoteKind, Paper, Table},
 };
 use crate::law::words::Lang;
 use askama::Template;
@@ -56,4 +56,10 @@ fn rows(fields: &[Field]) -> Vec<Vec<&Field>> {
         half_full = !half_full && !field.wide;
     }
     rows
+}
+
+/// The columns' widths in percent of the table.
+fn shares(table: &Table) -> Vec<u32> {
+    let total: u32 = table.widths.iter().copied().map(u32::from).sum();
+    table.widths.iter().map(|width| u32::from(*width) * 100 / total.max(1)).collect()
 }

@@ -29,7 +29,8 @@ struct Data<'a> {
 
 /// Sets one paper.
 pub(super) fn pdf(paper: Paper) -> Result<Vec<u8>, PaperError> {
-    let (paper, _) = printable(paper);
+    let (mut paper, _) = printable(paper);
+    paper.texts(&mut |_, text| *text = cut(text));
     let utc = paper.issued.utc();
     let issued = [
         i64::from(utc.year()),
@@ -50,6 +51,25 @@ pub(super) fn pdf(paper: Paper) -> Result<Vec<u8>, PaperError> {
     made
 }
 
+/// Puts paragraph separators into a very long text: in place of the first line feed after a thousand characters or the
+/// first space after two thousand, or within a word after five hundred more. The layouts read them; a person cannot type them, see `clean`.
+fn cut(text: &str) -> String {
+    let mut pieces = String::with_capacity(text.len());
+    let mut length: u32 = 0;
+    for character in text.chars() {
+        length += 1;
+        let at_end = (length > 1000 && character == '\n') || (length > 2000 && character == ' ');
+        if at_end || length > 2500 {
+            pieces.push('\u{2029}');
+            length = 0;
+        }
+        if !at_end {
+            pieces.push(character);
+        }
+    }
+    pieces
+}
+
 /// Runs the typesetter and writes the file under both standards, which it enforces.
 fn set(desk: &Desk, reference: &str) -> Result<Vec<u8>, PaperError> {
     let document: PagedDocument = typst::compile(desk).output.map_err(|found| refused(&found))?;
@@ -67,4 +87,23 @@ fn set(desk: &Desk, reference: &str) -> Result<Vec<u8>, PaperError> {
 fn refused(found: &[SourceDiagnostic]) -> PaperError {
     let reasons: Vec<_> = found.iter().map(|item| item.message.to_string()).collect();
     PaperError::Refused { reasons: reasons.join("\n") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cut;
+
+    #[test]
+    fn a_short_text_is_not_cut() {
+        let text = "가 나\n다".repeat(100);
+        assert_eq!(cut(&text), text);
+    }
+
+    #[test]
+    fn a_long_text_is_cut_at_its_line_feeds_and_keeps_every_letter() {
+        let text = format!("{}\n", "가나다 라마바".repeat(40)).repeat(20);
+        let pieces = cut(&text);
+        assert!(pieces.split('\u{2029}').all(|piece| piece.chars().count() <= 2500));
+        assert_eq!(pieces.replace('\u{2029}', "\n"), text);
+    }
 }

@@ -91,3 +91,45 @@ fn work(jobs: &Receiver<Job>, set: fn(Paper) -> Outcome) {
         drop(job.answer.send(outcome));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Outcome, PaperError, Renderer};
+    use crate::documents::{paper::Paper, sample};
+    use std::{thread, time::Duration};
+
+    /// Breaks on a paper with the title `break`, and takes its time with `slow`.
+    fn fragile(paper: Paper) -> Outcome {
+        if paper.title == "slow" {
+            thread::sleep(Duration::from_millis(400));
+        }
+        assert_ne!(paper.title, "break");
+        Ok(b"set".to_vec())
+    }
+
+    fn titled(title: &str) -> Paper {
+        Paper { title: title.into(), ..sample::kisa() }
+    }
+
+    #[test]
+    fn a_paper_that_breaks_the_typesetter_costs_only_itself() {
+        let renderer = Renderer::with(fragile, 4).unwrap();
+        assert!(matches!(renderer.pdf_blocking(titled("break")), Err(PaperError::Crashed)));
+        assert_eq!(renderer.pdf_blocking(titled("next")).unwrap(), b"set");
+    }
+
+    #[test]
+    fn a_full_queue_says_so_at_once() {
+        let renderer = Renderer::with(fragile, 1).unwrap();
+        let waiting: Vec<_> = (0..3).map(|_| renderer.ask(titled("slow"))).collect();
+        assert!(waiting.iter().any(|asked| matches!(asked, Err(PaperError::Busy))));
+    }
+
+    #[tokio::test]
+    async fn many_askers_share_the_thread() {
+        let renderer = Renderer::with(fragile, 8).unwrap();
+        let other = renderer.clone();
+        let (one, two) = tokio::join!(renderer.pdf(titled("a")), other.pdf(titled("b")));
+        assert_eq!((one.unwrap(), two.unwrap()), (b"set".to_vec(), b"set".to_vec()));
+    }
+}

@@ -1,13 +1,14 @@
 //! What every paper must hold, whatever a person typed into it.
 
 use super::{
+    error::PaperError,
     html,
-    paper::{Block, Field, Paper, Section},
+    paper::{Block, Field, Layout, Paper, Section, Table},
     renderer::Renderer,
     sample, uncovered,
 };
 use crate::law::words::Lang;
-use std::{fs, path::Path, sync::LazyLock, time::Instant};
+use std::{fs, path::Path, sync::LazyLock};
 
 static RENDERER: LazyLock<Renderer> = LazyLock::new(|| Renderer::start().unwrap());
 
@@ -57,39 +58,117 @@ fn with_text(text: &str) -> Paper {
     Paper { sections: vec![Section { heading: text.into(), second_heading: None, blocks }], ..sample::kisa() }
 }
 
+fn paragraph(text: String) -> Paper {
+    let section = Section { heading: "긴 글".into(), second_heading: None, blocks: vec![Block::Paragraph(text)] };
+    Paper { sections: vec![section], ..sample::kisa() }
+}
+
+/// The typesetter is slow in a debug build: the sizes here show that the time grows with the text, not with its square.
 #[test]
-fn a_megabyte_of_text_is_set() {
-    for text in ["가나다라마바사 ".repeat(45_000), "x".repeat(1_000_000), "침해사고".repeat(80_000)] {
-        let before = Instant::now();
-        let mut paper = with_text("");
-        paper.sections[0].heading = "긴 글".into();
-        paper.sections[0].blocks = vec![Block::Paragraph(text)];
-        let bytes = pdf(&paper);
-        println!("{} bytes of PDF in {:?}", bytes.len(), before.elapsed());
+fn a_long_text_is_set_with_and_without_spaces() {
+    for text in ["가나다라마바사 ".repeat(3_000), "x".repeat(60_000), "침해사고".repeat(5_000), "\n".repeat(9_000)]
+    {
+        assert!(pdf(&paragraph(text)).starts_with(b"%PDF"));
     }
+}
+
+#[test]
+fn more_text_than_a_document_may_carry_is_refused_with_its_size() {
+    let error = RENDERER.pdf_blocking(paragraph("x".repeat(5_000_000))).unwrap_err();
+    assert!(matches!(error, PaperError::TooLarge { bytes, limit } if bytes > limit), "{error}");
 }
 
 #[test]
 fn hostile_text_stays_text() {
-    for text in [
+    let hostile = [
         "#import \"/data.json\": *",
-        "#read(\"/etc/passwd\")",
-        "*b* _i_ $x$ `c` @label <b>",
+        "#read(\"/etc/passwd\") #panic()",
+        "*b* _i_ $x$ `c` @label <b> = h",
         "<script>alert(1)</script>",
-        "]]></style>\"'&",
-    ] {
-        let paper = with_text(text);
-        assert!(pdf(&paper).starts_with(b"%PDF"));
-        let page = html(&paper).unwrap();
-        assert!(!page.contains("<script"), "{page}");
+        "]]></style>\"'&{{ paper }}",
+        "\\u{41} \\ // /* -->",
+    ];
+    for text in hostile {
+        let everywhere = replaced(sample::report(Lang::En), text);
+        for paper in [with_text(text), everywhere, replaced(sample::kisa(), text)] {
+            assert!(pdf(&paper).starts_with(b"%PDF"), "{text}");
+            let page = html(&paper).unwrap();
+            assert!(!page.contains("<script") && !page.contains("]]></style>"), "{page}");
+            assert_eq!(page.matches("</style>").count(), 1);
+        }
     }
+}
+
+/// Every text of the paper replaced by one.
+fn replaced(mut paper: Paper, text: &str) -> Paper {
+    paper.texts(&mut |_, old| text.clone_into(old));
+    paper
+}
+
+#[test]
+fn hostile_text_is_printed_as_it_was_typed() {
+    let page = scraper::Html::parse_document(&html(&with_text("<b>&amp;</b> {{ x }}")).unwrap());
+    let text: String = page.root_element().text().collect();
+    assert!(text.contains("<b>&amp;</b> {{ x }}"), "{text}");
 }
 
 #[test]
 fn characters_without_a_glyph_are_named_and_do_not_stop_the_paper() {
-    let paper = with_text("불 🔥 ไทย \u{202e}abc\u{0}\u{7}");
+    let paper = with_text("불 🔥 ไทย \u{202e}abc\u{0}\u{7} \u{e000}");
     let found = uncovered(&paper);
-    assert!(found.iter().any(|item| item.character == '🔥' && item.place == "라벨"), "{found:?}");
+    for character in ['🔥', 'ไ', '\u{202e}', '\u{e000}'] {
+        assert!(found.iter().any(|item| item.character == character && item.place == "라벨"), "{found:?}");
+    }
     assert!(found.iter().all(|item| !item.character.is_control()));
     assert!(pdf(&paper).starts_with(b"%PDF"));
+}
+
+#[test]
+fn a_paper_that_the_fonts_can_show_names_no_character() {
+    for (name, paper) in samples() {
+        assert_eq!(uncovered(&paper), Vec::new(), "{name}");
+    }
+}
+
+#[test]
+fn an_empty_paper_and_a_ragged_table_are_set() {
+    let table = Table {
+        head: vec!["a".into(), "b".into()],
+        rows: vec![vec!["1".into()], vec!["1".into(); 3]],
+        ..Table::default()
+    };
+    let blocks = vec![
+        Block::Table(table),
+        Block::Table(Table::default()),
+        Block::Timeline(Vec::new()),
+        Block::Checks(Vec::new()),
+        Block::Fields(Vec::new()),
+    ];
+    for layout in [Layout::Form, Layout::Report] {
+        let sections = vec![Section { heading: "x".into(), second_heading: None, blocks: blocks.clone() }];
+        let paper = Paper { layout, sections, closing: None, receipt: Vec::new(), second: None, ..sample::pipc() };
+        assert!(pdf(&paper).starts_with(b"%PDF"));
+        assert!(html(&paper).unwrap().contains("<td></td>"));
+        assert!(pdf(&replaced(paper, " ")).starts_with(b"%PDF"));
+    }
+}
+
+#[test]
+fn one_changed_letter_changes_the_digest_and_the_printed_digest_does_not() {
+    let paper = sample::kisa();
+    let printed = Paper { fingerprint: None, ..paper.clone() };
+    let changed = Paper { reference: "2025-0001-F2".into(), ..paper.clone() };
+    assert_eq!(paper.digest().unwrap(), printed.digest().unwrap());
+    assert_ne!(paper.digest().unwrap(), changed.digest().unwrap());
+}
+
+#[test]
+fn the_page_loads_nothing_and_runs_nothing() {
+    for (name, paper) in samples() {
+        let page = html(&paper).unwrap();
+        for forbidden in ["<script", "http:", "https:", "src=", "url(", "@import", "<link"] {
+            assert!(!page.contains(forbidden), "{name} holds {forbidden}");
+        }
+        assert!(page.contains(&format!("<html lang=\"{}\">", paper.lang.tag())), "{name}");
+    }
 }

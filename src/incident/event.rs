@@ -138,6 +138,9 @@ pub enum Event {
         receipt: String,
         /// What else matters: who answered the telephone, what was attached.
         note: String,
+        /// SHA-256, hex, of the file that was handed in, where Dutyclock made it: kept among the blobs.
+        #[serde(default)]
+        paper: Option<String>,
     },
     /// A record of something handed in was withdrawn as mistaken; it stays readable.
     FiledWithdrawn {

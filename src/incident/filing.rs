@@ -97,6 +97,8 @@ pub struct FiledRecord {
     pub receipt: String,
     /// What else matters.
     pub note: String,
+    /// SHA-256, hex, of the file that was handed in, where Dutyclock made it.
+    pub paper: Option<String>,
     /// Who recorded it.
     pub recorded_by: String,
     /// When.

@@ -180,7 +180,7 @@ impl Incident {
                     filing.stage = Stage::Approved { by: entry.who.clone(), at: entry.at };
                 }
             }
-            Event::Filed { id, duty, instance, at, channel, receipt, note } => {
+            Event::Filed { id, duty, instance, at, channel, receipt, note, paper } => {
                 if let Some(filing) = id.as_ref().and_then(|id| self.filings.get_mut(id)) {
                     filing.stage = Stage::Filed;
                 }
@@ -192,6 +192,7 @@ impl Incident {
                     channel: *channel,
                     receipt: receipt.clone(),
                     note: note.clone(),
+                    paper: paper.clone(),
                     recorded_by: entry.who.clone(),
                     recorded_at: entry.at,
                     position: entry.position,

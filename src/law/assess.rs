@@ -3,7 +3,7 @@
 use super::awareness;
 use super::clock::{self, Ending, Start};
 use super::condition::{Known, leaf};
-use super::derive::{Derived, derive};
+use super::derive::{Derived, Opening, derive};
 use super::exposure::{self, Breach};
 use super::moment::{Moment, Timing};
 use super::period::{Period, day_of};
@@ -96,12 +96,13 @@ impl<'a> Asking<'a> {
         let usual = usual.map(|(period, start)| {
             clock::run(start.clone(), period, self.rulebook.zone, self.ending(start, period, filing))
         });
-        let known = Known {
-            facts: &self.situation.facts,
-            occurrences: &self.situation.occurrences,
-            not_after: usual.as_ref().and_then(|clock| last_due(clock.due)),
+        let known = Known { facts: &self.situation.facts, occurrences: &self.situation.occurrences, not_after: None };
+        let opening = Opening {
+            reasons: matter.opening.clone(),
+            last_due: usual.as_ref().and_then(|clock| last_due(clock.due)),
+            met: usual.is_some_and(|clock| matches!(clock.standing, Standing::MetInTime { .. })),
         };
-        let mut derived = derive(self.rulebook, version, matter.opening.clone(), known);
+        let mut derived = derive(self.rulebook, version, opening, known);
         if let (Some(by), Answer::Applies | Answer::Undetermined { .. }) = (&matter.superseded, &derived.answer) {
             derived.answer = Answer::Superseded { by: by.clone() };
         }
@@ -150,8 +151,12 @@ impl<'a> Asking<'a> {
             return Some(usual);
         }
         let ended = self.first_occurrence(&excuse.ends, start.at);
-        let restart =
-            ended.map(|ended| Start { origin: Origin::Occurrence(ended.id.clone()), at: ended.at, ..start.clone() });
+        let restart = ended.map(|ended| Start {
+            origin: Origin::Occurrence(ended.id.clone()),
+            at: ended.at,
+            provisional: start.provisional,
+            why: excuse.why.clone(),
+        });
         Some(run(restart.as_ref().unwrap_or(start), &excuse.within))
     }
 

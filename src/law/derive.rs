@@ -4,9 +4,11 @@
 //! whoever relies on it has to show it. What is unknown there is listed, and changes nothing.
 
 use super::condition::{self, Known, leaf};
+use super::moment::Moment;
 use super::period::Period;
 use super::rulebook::{Effect, Excuse, Rulebook, Term, Version};
 use super::verdict::{Answer, Clause, Ground, Reason, Truth};
+use super::words::Words;
 use std::collections::BTreeSet;
 
 /// What a version says about a situation.
@@ -24,10 +26,20 @@ pub(super) struct Derived {
     pub excuse: Option<Excuse>,
 }
 
-/// Applies a version. `opening` are reasons that precede the terms, such as the occurrence that started an instance.
-pub(super) fn derive(rulebook: &Rulebook, version: &Version, opening: Vec<Reason>, known: Known<'_>) -> Derived {
-    let terms = |ids: &[String]| ids.iter().filter_map(|id| rulebook.term(id)).collect::<Vec<_>>();
-    let mut children = opening;
+/// What precedes the terms of a version.
+pub(super) struct Opening {
+    /// Reasons such as the occurrence that started an instance.
+    pub reasons: Vec<Reason>,
+    /// The last instant at which the duty could be met, for terms that look no further.
+    pub last_due: Option<Moment>,
+    /// Whether it was met in time: then nothing takes its place any more.
+    pub met: bool,
+}
+
+/// Applies a version.
+pub(super) fn derive(rulebook: &Rulebook, version: &Version, opening: Opening, known: Known<'_>) -> Derived {
+    let terms = |ids: &[String]| rulebook.terms(ids);
+    let Opening { reasons: mut children, last_due, met } = opening;
     children.extend(terms(&version.conditions).into_iter().map(|term| named(term, term.when.ask(known))));
     let grounds: Vec<(&Term, Reason)> =
         terms(&version.grounds).into_iter().map(|term| (term, named(term, term.when.ask(known)))).collect();
@@ -42,14 +54,15 @@ pub(super) fn derive(rulebook: &Rulebook, version: &Version, opening: Vec<Reason
         excuse: None,
     };
     let mut replaced = None;
+    let mut replacements = Vec::new();
     for term in terms(&version.exceptions) {
-        let known = if term.before_due { known } else { Known { not_after: None, ..known } };
+        let known = Known { not_after: last_due.filter(|_| term.before_due), ..known };
         let asked = term.when.ask(known);
         match (&term.then, asked.truth) {
             (Some(Effect::Exempt), truth) => children.push(exception(term, asked, truth)),
-            (Some(Effect::Replaced(by)), truth) => {
+            (Some(Effect::Replaced(by)), truth) if !met => {
                 replaced = replaced.or_else(|| (truth == Truth::Yes).then(|| by.clone()));
-                children.push(exception(term, asked, truth));
+                replacements.push(exception(term, asked, truth));
             }
             (Some(Effect::Instead(period)), Truth::Yes) => {
                 derived.instead = Some(period.clone());
@@ -62,23 +75,26 @@ pub(super) fn derive(rulebook: &Rulebook, version: &Version, opening: Vec<Reason
             _ => {}
         }
     }
+    let otherwise = children.iter().fold(Truth::Yes, |so_far, child| so_far.and(child.truth));
+    children.extend(replacements);
     if !children.is_empty() {
         derived.reason = condition::all(children);
     }
-    derived.answer = answer(&derived.reason, replaced);
+    derived.answer = answer(otherwise, replaced, &derived.reason);
     derived
 }
 
-fn answer(reason: &Reason, replaced: Option<super::words::Words>) -> Answer {
-    match (reason.truth, replaced) {
-        (Truth::Yes, _) => Answer::Applies,
-        (Truth::Unknown, _) => {
+/// `otherwise` is the truth apart from what may replace the duty: what does not apply is not replaced.
+fn answer(otherwise: Truth, replaced: Option<Words>, reason: &Reason) -> Answer {
+    match (otherwise, replaced) {
+        (Truth::No, _) => Answer::DoesNotApply,
+        (_, Some(by)) => Answer::Superseded { by },
+        (Truth::Yes, None) => Answer::Applies,
+        (Truth::Unknown, None) => {
             let mut missing = BTreeSet::new();
             condition::missing(reason, &mut missing);
             Answer::Undetermined { missing }
         }
-        (Truth::No, Some(by)) => Answer::Superseded { by },
-        (Truth::No, None) => Answer::DoesNotApply,
     }
 }
 

@@ -13,7 +13,10 @@ use super::vocabulary::Vocabulary;
 use sha2::{Digest, Sha256};
 
 /// Rulebooks by path below `rulebooks/`, in the order in which pages show them.
-const RULEBOOKS: &[(&str, &str)] = &[("kr/network-act.toml", include_str!("rulebooks/kr/network-act.toml"))];
+const RULEBOOKS: &[(&str, &str)] = &[
+    ("kr/network-act.toml", include_str!("rulebooks/kr/network-act.toml")),
+    ("kr/pipa.toml", include_str!("rulebooks/kr/pipa.toml")),
+];
 
 /// Forms by path below `forms/`.
 const FORMS: &[(&str, &str)] = &[
@@ -61,6 +64,37 @@ impl Library {
     }
 
     /// Every verdict about an incident at a moment, rulebook by rulebook.
+    ///
+    /// ```
+    /// use dutyclock::law::{fact::{Facts, Value}, library::Library, situation::*, verdict::Standing};
+    /// use dutyclock::law::moment::{Moment, Timing};
+    /// let seoul = chrono_tz::Asia::Seoul;
+    /// let at = |text| Moment::from_rfc3339(text).map(|at| Timing::exact(at, seoul)).ok_or("not a moment");
+    /// let report = DutyId::new("kr.network-act/report");
+    /// let mut facts = Facts::default();
+    /// facts.set("intrusion", Value::YesNo(true));
+    /// facts.set("org-information-service-provider", Value::YesNo(true));
+    /// let situation = Situation {
+    ///     zone: seoul,
+    ///     facts,
+    ///     occurred: None,
+    ///     candidates: vec![Candidate {
+    ///         id: CandidateId::new("ciso"),
+    ///         of: [Trigger::new("aware-incident")].into(),
+    ///         basis: Basis::Established,
+    ///         at: at("2025-11-17T16:00:00+09:00")?,
+    ///     }],
+    ///     occurrences: vec![],
+    ///     filings: vec![Filed { duty: report.clone(), instance: None, at: at("2025-11-19T21:35:00+09:00")? }],
+    ///     turnover: Default::default(),
+    /// };
+    /// let assessment = Library::embedded()?.assess(&situation, Moment::from_seconds(1_764_000_000));
+    /// let verdict = assessment.verdicts.iter().find(|verdict| verdict.duty == report).ok_or("no verdict")?;
+    /// let late = (29 * 60 + 35) * 60;
+    /// let standing = verdict.clock.as_ref().map(|clock| clock.standing);
+    /// assert!(matches!(standing, Some(Standing::MetLate { late: seconds, .. }) if seconds == late));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn assess(&self, situation: &Situation, now: Moment) -> Assessment {
         let verdicts = self.rulebooks.iter().flat_map(|rulebook| assess::assess(rulebook, situation, now));
@@ -141,4 +175,53 @@ fn read_rulebook(path: &str, text: &str, vocabulary: &Vocabulary) -> Result<Rule
     rulebook.hash = hex::encode(Sha256::digest(text.as_bytes()));
     check::check(path, text, &rulebook, vocabulary)?;
     Ok(rulebook)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::citation::Confidence;
+    use super::*;
+
+    #[test]
+    fn a_rulebook_is_named_by_its_path_and_pinned_by_its_text() {
+        let library = Library::embedded().unwrap();
+        let act = library.rulebook("kr.network-act").unwrap();
+        assert_eq!(act.hash.len(), 64);
+        let text = RULEBOOKS.iter().find(|(path, _)| *path == "kr/network-act.toml").unwrap().1;
+        let edited = read_rulebook("kr/network-act.toml", &format!("{text}\n"), library.vocabulary()).unwrap();
+        assert_ne!(edited.hash, act.hash);
+    }
+
+    #[test]
+    fn no_rule_rests_on_memory_and_practice_is_labelled() {
+        let library = Library::embedded().unwrap();
+        for duty in library.rulebooks().iter().flat_map(|rulebook| &rulebook.duty) {
+            let fines = duty.fine.iter().flat_map(|fine| &fine.version);
+            let sources = duty.version.iter().map(|version| &version.source).chain(fines.clone().map(|f| &f.source));
+            assert!(sources.clone().all(|source| source.confidence != Confidence::Recalled), "{}", duty.id);
+            assert!(fines.flat_map(|fine| &fine.practice).all(|seen| seen.confidence == Confidence::Secondary));
+        }
+    }
+
+    #[test]
+    fn sums_seen_in_practice_stand_beside_the_ceiling_they_were_imposed_under() {
+        let library = Library::embedded().unwrap();
+        let report = library.duty(&DutyId::new("kr.network-act/report")).unwrap();
+        let day = |text: &str| text.parse().unwrap();
+        let seen = |on| {
+            let version = report.fine.first().and_then(|fine| fine.in_force(day(on))).unwrap();
+            version.practice.iter().map(|practice| practice.amount.minor).collect::<Vec<_>>()
+        };
+        assert_eq!(seen("2025-11-18"), [7_500_000, 11_250_000]);
+        assert!(seen("2026-10-01").is_empty());
+    }
+
+    #[test]
+    fn a_page_can_ask_what_is_in_force_and_what_comes_next() {
+        let library = Library::embedded().unwrap();
+        let possible = library.duty(&DutyId::new("kr.pipa/possible-notice")).unwrap();
+        let day = "2026-09-10".parse().unwrap();
+        assert!(possible.in_force(day).is_none());
+        assert_eq!(possible.next(day).map(|version| version.from), "2026-09-11".parse().ok());
+    }
 }

@@ -5,6 +5,8 @@
 
 mod assess;
 mod awareness;
+#[cfg(test)]
+mod cases;
 mod check;
 pub mod citation;
 mod clock;
@@ -19,6 +21,8 @@ pub mod moment;
 pub mod money;
 mod parse;
 pub mod period;
+#[cfg(test)]
+mod properties;
 pub mod rulebook;
 pub mod situation;
 pub mod verdict;

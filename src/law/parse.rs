@@ -22,10 +22,11 @@ pub(super) fn read<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Law
     })
 }
 
-/// An error about a name that the file uses, at the first line (after `from_line`) that has it.
+/// An error about a name that the file uses, at the first line that has it in quotes, or else at all.
 pub(super) fn at_name(file: &str, text: &str, name: &str, problem: String, hint: &str) -> LawError {
     let quoted = format!("\"{name}\"");
-    let line = text.lines().position(|line| line.contains(&quoted) || line.contains(name)).map_or(0, |index| index + 1);
+    let first = |wanted: &str| text.lines().position(|line| line.contains(wanted));
+    let line = first(&quoted).or_else(|| first(name)).map_or(0, |index| index + 1);
     LawError { file: file.to_owned(), line, key: name.to_owned(), problem, hint: hint.to_owned() }
 }
 

@@ -64,6 +64,9 @@ pub struct AwarenessRule {
     pub governs: Words,
     /// Why it does not when it does not.
     pub aside: Words,
+    /// On what that rests.
+    #[serde(deserialize_with = "parse::source")]
+    pub source: Source,
 }
 
 /// A named condition. As an exception it also says what follows.
@@ -108,6 +111,8 @@ pub struct Excuse {
     pub within: Period,
     /// The occurrence that ends the excuse.
     pub ends: Trigger,
+    /// Why the clock then starts there.
+    pub why: Words,
 }
 
 /// One duty.
@@ -368,6 +373,12 @@ impl Rulebook {
     #[must_use]
     pub fn term(&self, id: &str) -> Option<&Term> {
         self.term.iter().find(|term| term.id == id)
+    }
+
+    /// The terms a version names, in its order.
+    #[must_use]
+    pub fn terms(&self, ids: &[String]) -> Vec<&Term> {
+        ids.iter().filter_map(|id| self.term(id)).collect()
     }
 
     /// A reference to a version that pins this text.

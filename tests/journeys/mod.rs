@@ -1,1 +1,4 @@
 //! One file per story: what a person, or the program by itself, does from beginning to end.
+
+mod desk;
+mod public_case;

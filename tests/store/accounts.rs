@@ -85,6 +85,9 @@ fn an_account_changes_only_where_asked(store: &Store) {
     let ids = |accounts: Vec<account::Account>| accounts.iter().map(|a| a.id).collect::<Vec<_>>();
     assert_eq!(ids(store.read_blocking(account::list).unwrap()), [ann, bob], "by name");
     assert_eq!(ids(store.read_blocking(account::warned).unwrap()), [bob]);
+    let mut names = store.read_blocking(account::names).unwrap();
+    names.sort();
+    assert_eq!(names, [(ann.to_string(), "Ann".into()), (bob.to_string(), "앤".into())]);
     store.write_blocking(|db| account::set_active(db, bob, false)).unwrap();
     store.write_blocking(|db| account::set_role(db, ann, "reader")).unwrap();
     store.write_blocking(|db| account::set_lang(db, ann, Lang::Id)).unwrap();

@@ -11,6 +11,8 @@ on_both!(
     rungs_are_due_at_their_second_in_any_session_zone,
     search_finds_letters_of_either_case_and_half_typed_syllables,
     the_list_is_filtered_and_paged,
+    the_newest_reference_of_a_year_is_the_largest_number,
+    streams_of_one_state_are_found,
     clearing_empties_both,
 );
 
@@ -143,6 +145,24 @@ fn the_list_is_filtered_and_paged(store: &Store) {
     assert_eq!(streams, ["incident:3", "incident:1"]);
     let real = Filter { drill: Some(false), ..open };
     assert_eq!(ask(&real, Page::first(9)).total, 2);
+}
+
+fn the_newest_reference_of_a_year_is_the_largest_number(store: &Store) {
+    let newest = || store.read_blocking(|db| index::newest_reference(db, "2026-")).unwrap();
+    assert_eq!(newest(), None);
+    for (n, reference) in ["2026-999", "2026-1000", "2026-0042", "2025-99999", "x2026-99999"].iter().enumerate() {
+        let row = IncidentRow { reference: (*reference).into(), ..incident(i64::try_from(n).unwrap(), "t") };
+        put(store, &row, &[]).unwrap();
+    }
+    assert_eq!(newest().as_deref(), Some("2026-1000"));
+}
+
+fn streams_of_one_state_are_found(store: &Store) {
+    put(store, &incident(2, "b"), &[]).unwrap();
+    put(store, &incident(1, "a"), &[]).unwrap();
+    put(store, &IncidentRow { state: "closed".into(), ..incident(3, "c") }, &[]).unwrap();
+    let open = store.read_blocking(|db| index::streams_in_state(db, "open")).unwrap();
+    assert_eq!(open, ["incident:1", "incident:2"]);
 }
 
 fn clearing_empties_both(store: &Store) {

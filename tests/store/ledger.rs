@@ -61,7 +61,9 @@ fn entries_come_back_as_they_were_recorded(store: &Store) {
     assert_eq!(tail, [4, 3]);
     let head = store.read_blocking(ledger::head).unwrap();
     assert_eq!((head.number, &head.hash), (4, &entries[2].hash));
+    assert_eq!(store.read_blocking(|db| ledger::last(db, "incident:a")).unwrap().as_ref(), entries.last());
     assert!(store.read_blocking(|db| ledger::load(db, "incident:none")).unwrap().is_empty());
+    assert_eq!(store.read_blocking(|db| ledger::last(db, "incident:none")).unwrap(), None);
 }
 
 fn streams_are_listed_by_prefix_and_by_kind(store: &Store) {

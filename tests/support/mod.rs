@@ -7,6 +7,7 @@ pub mod app;
 pub mod artefacts;
 pub mod axe;
 pub mod browser;
+pub mod desk;
 pub mod html;
 pub mod letter;
 pub mod postfix;

@@ -1,0 +1,248 @@
+//! What must hold of every situation, however strange: checked on random ones.
+
+use super::fact::{Count, FactKey, Quality, Value};
+use super::library::Library;
+use super::moment::{Moment, Precision, Timing};
+use super::situation::{Basis, Candidate, CandidateId, DutyId, Filed, Occurrence, OccurrenceId, Situation, Trigger};
+use super::verdict::{Answer, Due, Verdict};
+use super::vocabulary::{FactDefinition, FactKind, TriggerKind};
+use chrono_tz::Asia::Seoul;
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::embedded().unwrap());
+
+/// 2022-12-11 and 2028-12-31, in seconds.
+const SPAN: std::ops::Range<i64> = 1_670_716_800..1_861_833_600;
+
+fn timing() -> impl Strategy<Value = Timing> {
+    let precision = prop_oneof![Just(Precision::Exact), Just(Precision::Hour), Just(Precision::Day)];
+    (SPAN, precision).prop_map(|(seconds, precision)| {
+        let at = Moment::from_seconds(seconds);
+        let at = match precision {
+            Precision::Exact => at,
+            Precision::Hour => Moment::from_seconds(seconds - seconds % 3_600),
+            Precision::Day => super::moment::start_of_day(at.in_zone(Seoul).date_naive(), Seoul).unwrap(),
+        };
+        Timing { at, precision, zone: Seoul }
+    })
+}
+
+fn triggers(kind: TriggerKind) -> Vec<Trigger> {
+    let all = LIBRARY.vocabulary().triggers().iter();
+    all.filter(|trigger| trigger.kind == kind).map(|trigger| trigger.id.clone()).collect()
+}
+
+fn value(fact: &FactDefinition, seed: u64) -> Option<Value> {
+    match &fact.kind {
+        FactKind::YesNo => Some(Value::YesNo(seed.is_multiple_of(2))),
+        FactKind::Count { .. } => {
+            let quality = [Quality::Exact, Quality::Estimate][usize::try_from(seed % 2).unwrap()];
+            Some(Value::Count(Count {
+                number: [0, 999, 1_000, 10_000_000][usize::try_from(seed % 4).unwrap()],
+                quality,
+            }))
+        }
+        FactKind::Choices { choices } => {
+            let chosen = choices.iter().enumerate().filter(|(index, _)| seed >> index & 1 == 1);
+            Some(Value::Choices(chosen.map(|(_, choice)| choice.id.clone()).collect()))
+        }
+        FactKind::Choice { .. } | FactKind::Money | FactKind::Text => None,
+    }
+}
+
+prop_compose! {
+    fn situation()(
+        seeds in proptest::collection::vec(proptest::option::of(any::<u64>()), LIBRARY.vocabulary().facts().len()),
+        occurred in proptest::option::of(timing()),
+        candidates in proptest::collection::vec((0..6_usize, any::<bool>(), any::<bool>(), any::<bool>(), timing()), 0..5),
+        occurrences in proptest::collection::vec((0..20_usize, timing()), 0..5),
+        filings in proptest::collection::vec((0..40_usize, proptest::option::of(0..5_usize), timing()), 0..6),
+    ) -> Situation {
+        let mut facts = super::fact::Facts::default();
+        for (fact, seed) in LIBRARY.vocabulary().facts().iter().zip(seeds) {
+            if let Some(value) = seed.and_then(|seed| value(fact, seed)) {
+                facts.set(fact.key.as_str(), value);
+            }
+        }
+        let awareness = triggers(TriggerKind::Awareness);
+        let happenings = triggers(TriggerKind::Occurrence);
+        let duties: Vec<DutyId> = LIBRARY.rulebooks().iter().flat_map(|book| &book.duty).map(|duty| duty.id.clone()).collect();
+        let occurrence = |index: usize| OccurrenceId::new(&format!("o{index}"));
+        Situation {
+            zone: Seoul,
+            facts,
+            occurred,
+            candidates: candidates.into_iter().enumerate().map(|(index, (basis, a, b, c, at))| Candidate {
+                id: CandidateId::new(&format!("c{index}")),
+                of: awareness.iter().zip([a, b, c]).filter(|(_, of)| *of).map(|(trigger, _)| trigger.clone()).collect(),
+                basis: Basis::ALL[basis],
+                at,
+            }).collect(),
+            occurrences: occurrences.into_iter().enumerate().map(|(index, (kind, at))| Occurrence {
+                id: occurrence(index),
+                trigger: happenings[kind % happenings.len()].clone(),
+                at,
+            }).collect(),
+            filings: filings.into_iter().map(|(duty, instance, at)| Filed {
+                duty: duties[duty % duties.len()].clone(),
+                instance: instance.map(occurrence),
+                at,
+            }).collect(),
+            turnover: BTreeMap::new(),
+        }
+    }
+}
+
+fn now() -> impl Strategy<Value = Moment> {
+    SPAN.prop_map(Moment::from_seconds)
+}
+
+fn undetermined(verdict: &Verdict) -> bool {
+    matches!(verdict.answer, Answer::Undetermined { .. })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_is_due_before_it_starts(situation in situation(), now in now()) {
+        for verdict in LIBRARY.assess(&situation, now).verdicts {
+            for clock in verdict.clock.iter().chain(&verdict.scenarios) {
+                match clock.due {
+                    Due::By { earliest, latest } => {
+                        prop_assert!(clock.start.earliest() <= earliest && clock.start.latest() <= latest);
+                        prop_assert!(earliest <= latest);
+                    }
+                    Due::AtLeastUntil { ends } => prop_assert!(clock.start.latest() < ends),
+                    Due::NoNumber { .. } | Due::Until => {}
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_further_fact_never_turns_an_answer_back_to_unknown(situation in situation(), now in now(), pick in any::<prop::sample::Index>(), seed in any::<u64>()) {
+        let before = LIBRARY.assess(&situation, now).verdicts;
+        let unknown: Vec<&FactDefinition> =
+            LIBRARY.vocabulary().facts().iter().filter(|fact| situation.facts.get(&fact.key).is_none()).collect();
+        prop_assume!(!unknown.is_empty());
+        let fact = unknown[pick.index(unknown.len())];
+        let mut more = situation;
+        prop_assume!(value(fact, seed).is_some());
+        more.facts.set(fact.key.as_str(), value(fact, seed).unwrap());
+        for (before, after) in before.iter().zip(LIBRARY.assess(&more, now).verdicts) {
+            prop_assert!(undetermined(before) || !undetermined(&after), "{} after {}", after.duty, fact.key);
+        }
+    }
+
+    #[test]
+    fn what_is_missing_would_change_the_answer_and_is_unknown(situation in situation(), now in now()) {
+        for verdict in LIBRARY.assess(&situation, now).verdicts {
+            if let Answer::Undetermined { missing } = verdict.answer {
+                prop_assert!(!missing.is_empty());
+                for key in missing {
+                    let open = match situation.facts.get(&key) {
+                        None => true,
+                        Some(Value::Count(count)) => count.bounds().0 != count.bounds().1.unwrap_or(u64::MAX),
+                        Some(_) => false,
+                    };
+                    prop_assert!(open, "{key} is known");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_unknown_fact_alone_never_gives_a_no(situation in situation(), now in now(), pick in any::<prop::sample::Index>()) {
+        let known: Vec<FactKey> = situation.facts.0.keys().cloned().collect();
+        prop_assume!(!known.is_empty());
+        let forgotten = &known[pick.index(known.len())];
+        let mut less = situation.clone();
+        less.facts.0.remove(forgotten);
+        let all = LIBRARY.assess(&situation, now).verdicts;
+        for (with, without) in all.iter().zip(LIBRARY.assess(&less, now).verdicts) {
+            let no = without.answer == Answer::DoesNotApply;
+            prop_assert!(!no || with.answer == Answer::DoesNotApply, "{} without {forgotten}", with.duty);
+        }
+    }
+
+    #[test]
+    fn the_order_of_entries_never_matters(situation in situation(), now in now(), turn in 0..5_usize) {
+        let mut turned = situation.clone();
+        turned.candidates.reverse();
+        turned.occurrences.reverse();
+        turned.filings.reverse();
+        if !turned.candidates.is_empty() {
+            let length = turned.candidates.len();
+            turned.candidates.rotate_left(turn % length);
+        }
+        prop_assert_eq!(LIBRARY.assess(&situation, now), LIBRARY.assess(&turned, now));
+    }
+
+    #[test]
+    fn a_weaker_word_never_moves_the_moment_that_governs(situation in situation(), now in now(), at in timing()) {
+        let mut more = situation.clone();
+        let of = triggers(TriggerKind::Awareness).into_iter().collect();
+        more.candidates.push(Candidate { id: CandidateId::new("weak"), of, basis: Basis::Suspected, at });
+        for (before, after) in LIBRARY.assess(&situation, now).verdicts.iter().zip(LIBRARY.assess(&more, now).verdicts) {
+            if let Some(clock) = before.clock.as_ref().filter(|clock| !clock.provisional) {
+                prop_assert_eq!(Some(clock), after.clock.as_ref());
+            }
+        }
+    }
+
+    #[test]
+    fn a_later_start_is_never_due_sooner(hours in 0..500_u32, start in timing(), later in 0..10_000_000_i64) {
+        let moved = Timing { at: start.at.plus_seconds(later), precision: Precision::Exact, ..start };
+        let start = Timing { precision: Precision::Exact, ..start };
+        for period in [super::period::Period::Hours(hours), super::period::Period::AtLeastDays(hours)] {
+            let end = |timing| match period.due(timing, Seoul).0 {
+                Due::By { earliest, .. } => earliest,
+                Due::AtLeastUntil { ends } => ends,
+                Due::NoNumber { .. } | Due::Until => unreachable!(),
+            };
+            prop_assert!(end(start) <= end(moved));
+        }
+    }
+}
+
+#[test]
+fn every_day_has_an_answer_for_every_duty() {
+    let duties: usize = LIBRARY.rulebooks().iter().map(|book| book.duty.len()).sum();
+    let mut situation = empty();
+    for day in (SPAN.start..SPAN.end).step_by(86_400) {
+        let at = Moment::from_seconds(day);
+        let of = triggers(TriggerKind::Awareness).into_iter().collect();
+        let candidate =
+            Candidate { id: CandidateId::new("c"), of, basis: Basis::Briefed, at: Timing::exact(at, Seoul) };
+        situation.candidates = vec![candidate];
+        let verdicts = LIBRARY.assess(&situation, at).verdicts;
+        assert_eq!(verdicts.len(), duties);
+        for verdict in verdicts {
+            assert!(verdict.rule.version >= LIBRARY.rulebook(&verdict.rule.rulebook).unwrap().covers_from);
+            let gone = matches!(verdict.answer, Answer::NotInForce { from: None });
+            assert!(!gone, "{} has no answer at {at}", verdict.duty);
+        }
+    }
+}
+
+#[test]
+fn an_empty_situation_is_asked_about_and_never_answered_no_by_ignorance() {
+    let verdicts = LIBRARY.assess(&empty(), Moment::from_seconds(SPAN.end)).verdicts;
+    let report = verdicts.iter().find(|verdict| verdict.duty.as_str() == "kr.network-act/report").unwrap();
+    assert!(undetermined(report) && report.clock.is_none());
+}
+
+fn empty() -> Situation {
+    Situation {
+        zone: Seoul,
+        facts: super::fact::Facts::default(),
+        occurred: None,
+        candidates: Vec::new(),
+        occurrences: Vec::new(),
+        filings: Vec::new(),
+        turnover: BTreeMap::new(),
+    }
+}
