@@ -11,6 +11,7 @@
 
 pub mod app;
 pub mod commands;
+pub mod config;
 pub mod db;
 pub mod documents;
 pub mod incident;

@@ -1,2 +1,7 @@
-//! Dutyclock.
-fn main() {}
+//! The program. Everything is in the library; see [`dutyclock::commands`].
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    dutyclock::commands::run()
+}

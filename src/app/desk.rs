@@ -3,6 +3,7 @@
 
 use super::actor::{Actor, Permission};
 use super::decide::{Case, Decide};
+use super::heartbeat::Heartbeat;
 use super::open_incident::OpenIncident;
 use super::refusal::Refusal;
 use super::{fresh, index, notices, stream};
@@ -27,6 +28,8 @@ pub struct Desk {
     pub base_url: Arc<str>,
     /// Wakes the watch when something was recorded.
     pub nudge: Arc<Notify>,
+    /// When the watch last went round, for those who ask whether it still does.
+    pub heartbeat: Heartbeat,
 }
 
 /// What came with a form besides what was typed.
@@ -57,7 +60,7 @@ impl Desk {
     #[must_use]
     pub fn new(store: Store, library: Arc<Library>, clock: Clock, base_url: &str) -> Self {
         let base_url = Arc::from(base_url.trim_end_matches('/'));
-        Self { store, library, clock, base_url, nudge: Arc::new(Notify::new()) }
+        Self { store, library, clock, base_url, nudge: Arc::new(Notify::new()), heartbeat: Heartbeat::default() }
     }
 
     /// The time.

@@ -50,8 +50,19 @@ pub const CLOSED: &str = "closed";
 
 /// The standing of a clock whose duty applies.
 pub const APPLIES: &str = "applies";
-/// The standing of a clock whose duty may apply: facts are missing.
+/// The first word of the standing of a clock whose duty may apply; the facts that would settle it follow.
 pub const UNDETERMINED: &str = "undetermined";
+
+/// The facts that would settle a clock whose duty may apply, from its standing; `None` where the duty applies.
+pub fn undecided(standing: &str) -> Option<impl Iterator<Item = &str>> {
+    let mut words = standing.split(' ');
+    (words.next() == Some(UNDETERMINED)).then_some(words)
+}
+
+fn standing(answer: &Answer) -> String {
+    let Answer::Undetermined { missing } = answer else { return APPLIES.to_owned() };
+    missing.iter().fold(UNDETERMINED.to_owned(), |words, key| format!("{words} {key}"))
+}
 
 fn clock_row(stream: &str, incident: &Incident, running: &Running<'_>) -> ClockRow {
     let next = next_rung(incident, running);
@@ -67,7 +78,7 @@ fn clock_row(stream: &str, incident: &Incident, running: &Running<'_>) -> ClockR
         due_at: safe_due(&running.clock.due),
         due_latest: latest,
         starts_at: Some(running.clock.start.earliest()),
-        standing: if running.verdict.answer == Answer::Applies { APPLIES } else { UNDETERMINED }.to_owned(),
+        standing: standing(&running.verdict.answer),
         open: true,
         watched: running.verdict.watched,
         stopped: incident.warnings.stopped(&running.key()).is_some(),

@@ -4,16 +4,20 @@
 pub mod actor;
 pub mod decide;
 pub mod desk;
+pub mod escalate;
 
 pub mod fact_input;
 pub mod filings;
 pub mod fresh;
+pub mod heartbeat;
 pub mod index;
 pub mod input;
+pub mod maintenance;
 pub mod manage_incident;
 pub mod notices;
 pub mod open_incident;
 pub mod organisation;
+pub mod outbox;
 pub mod password;
 pub mod people;
 pub mod record_facts;
@@ -22,3 +26,6 @@ pub mod refusal;
 pub mod sign_in;
 pub mod stream;
 pub mod view;
+
+#[cfg(test)]
+pub(crate) mod test_desk;

@@ -1,1 +1,91 @@
-//! (being built)
+//! The command line: what can be asked of the program, in which words, and how it answers the shell. Each command is a
+//! file of its own. Secrets are never taken as arguments, where every user of the machine could read them.
+
+mod account;
+mod arguments;
+mod backup;
+pub mod demo;
+mod failure;
+mod logging;
+mod reindex;
+mod say;
+mod serve;
+mod verify;
+
+use crate::config::{Layers, Settings};
+use crate::db::Store;
+use crate::law::library::Library;
+use arguments::{AccountCommand, Arguments, Command, Place};
+use clap::Parser;
+use failure::Failure;
+use say::Terminal;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+/// Reads the command line and does what it says. 0: done. 1: it could not be done, or the ledger is broken. 2: the
+/// command line or the settings cannot be used.
+#[must_use]
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let terminal = Terminal::from_environment();
+    match perform(arguments, &terminal) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            terminal.fail(&failure);
+            failure.exit_code()
+        }
+    }
+}
+
+fn perform(arguments: Arguments, terminal: &Terminal) -> Result<(), Failure> {
+    let Arguments { command, place } = arguments;
+    match command {
+        Command::Demo(demo) => demo::run(place, demo.listen, terminal),
+        Command::Serve(listening) => {
+            let settings = settings(place, listening.overrides())?;
+            serve::run(settings, terminal)
+        }
+        Command::Verify => verify::run(&settings(place, Vec::new())?, terminal),
+        Command::Reindex => reindex::run(&settings(place, Vec::new())?, terminal),
+        Command::Account { command: AccountCommand::Add(new) } => {
+            account::run(&settings(place, Vec::new())?, new, terminal)
+        }
+        Command::Backup { path } => backup::run(&settings(place, Vec::new())?, &path, terminal),
+        Command::Config => {
+            terminal.say(settings(place, Vec::new())?.shown());
+            Ok(())
+        }
+    }
+}
+
+fn settings(place: Place, overrides: Vec<(&'static str, String)>) -> Result<Settings, Failure> {
+    let own = [("data_dir", place.data_dir), ("database", place.database)];
+    let own = own.into_iter().filter_map(|(key, text)| Some((key, text?)));
+    let layers = Layers {
+        file: place.config,
+        environment: std::env::vars_os()
+            .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+            .collect(),
+        overrides: own.chain(overrides).collect(),
+    };
+    Ok(Settings::read(layers.merge()?)?)
+}
+
+/// Opens a store that must be there already: a mistyped path must not look like an empty installation.
+fn existing_store(settings: &Settings) -> Result<Store, Failure> {
+    if let Some(path) = settings.database.sqlite_path()
+        && !path.is_file()
+    {
+        return Err(Failure::NoDatabase(path.display().to_string()));
+    }
+    Ok(Store::open(&settings.database)?)
+}
+
+fn library() -> Result<Arc<Library>, Failure> {
+    Ok(Arc::new(Library::embedded()?))
+}
+
+/// The runtime in which commands do what takes time.
+fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
+    Ok(tokio::runtime::Builder::new_multi_thread().enable_all().build()?)
+}

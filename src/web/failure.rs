@@ -1,12 +1,18 @@
-//! What a failed request looks like. The one place that decides the status; causes are logged and never shown.
+//! What a failed request is. The one place that decides the status; causes are logged and never shown. How it looks is
+//! in `pages/errors.rs`.
 //!
 //! Pages answer [`Failure`]; everything below answers its own error and is turned into one here. What a person typed
 //! wrongly is no failure: the page shows its form again (see [`super::problems`]).
 
+use super::pages::errors;
 use super::typed::Typed;
 use crate::app::refusal::{Problem, Refusal};
 use crate::db::StoreError;
+use actix_web::Error;
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
+use actix_web::middleware::Next;
 use thiserror::Error;
 
 /// Why a request has no page of its own.
@@ -18,12 +24,25 @@ pub enum Failure {
         /// What was typed, when a form was sent.
         typed: Option<Typed>,
     },
+    /// The form's token is not the one its page was given: the page is from an earlier session. Nothing was done; what
+    /// was typed comes along.
+    #[error("stale form")]
+    StaleForm {
+        /// What was typed.
+        typed: Typed,
+    },
+    /// Another site had the browser send this.
+    #[error("sent from another site")]
+    CrossSite,
     /// The role does not include it.
     #[error("not allowed")]
     NotAllowed,
     /// There is no such page or thing.
     #[error("not found")]
     NotFound,
+    /// The page is not called like this: a form's address opened as a page, for example.
+    #[error("wrong method")]
+    WrongMethod,
     /// The request is larger than any form of ours.
     #[error("too large")]
     TooLarge,
@@ -64,8 +83,9 @@ impl actix_web::ResponseError for Failure {
     fn status_code(&self) -> StatusCode {
         match self {
             Self::SignInFirst { .. } => StatusCode::UNAUTHORIZED,
-            Self::NotAllowed => StatusCode::FORBIDDEN,
+            Self::StaleForm { .. } | Self::CrossSite | Self::NotAllowed => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
+            Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::NotNow(_) => StatusCode::CONFLICT,
@@ -73,5 +93,22 @@ impl actix_web::ResponseError for Failure {
             Self::Store(StoreError::Unavailable(_)) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Store(_) | Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
+    }
+}
+
+/// Turns every failure into a page in the reader's language.
+///
+/// # Errors
+/// Passes on errors that are not ours, such as a connection that broke.
+pub async fn shown(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let answer = next.call(request).await?.map_into_boxed_body();
+    let failed = answer.response().error().and_then(|error| error.as_error::<Failure>());
+    let page = failed.map(|failure| errors::answer(answer.request(), failure));
+    match page {
+        None => Ok(answer),
+        Some(page) => Ok(answer.into_response(page)),
     }
 }

@@ -2,9 +2,31 @@
 //!
 //! Nothing here decides anything about incidents, people or the law: pages read from and act through [`crate::app`].
 
+pub mod acts;
 pub mod answer;
+pub mod choice;
+pub mod clock_view;
+pub mod cookies;
+pub mod derivation;
+pub mod events;
+pub mod exposure;
+pub mod fact_field;
 pub mod failure;
+pub mod guards;
+pub mod guest;
+pub mod kept;
+pub mod limits;
+pub mod lists;
 pub mod page;
+pub mod pages;
+pub mod paths;
+pub mod problems;
+pub mod routes;
+pub mod scenarios;
+pub mod server;
+pub mod standing;
 pub mod state;
+pub mod teller;
+pub mod trouble;
 pub mod typed;
 pub mod visit;

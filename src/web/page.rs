@@ -1,5 +1,7 @@
 //! What the frame of every page shows (`templates/base.html`).
 
+use super::guest::Guest;
+use super::pages::assets;
 use super::visit::Visit;
 use crate::app::actor::{Permission, Role};
 use crate::locales::Text;
@@ -31,6 +33,8 @@ pub struct Page {
     pub nav: &'static str,
     /// The program's version.
     pub version: &'static str,
+    /// What stands behind `?v=` in the addresses of stylesheet and scripts: changes when one of them does.
+    pub assets: &'static str,
 }
 
 /// The signed-in person, as the frame shows them.
@@ -83,6 +87,28 @@ impl Page {
             notices,
             nav,
             version: env!("CARGO_PKG_VERSION"),
+            assets: assets::version(),
+        }
+    }
+
+    /// The frame of a page for somebody who is not signed in. Says nothing of the installation but that it is the demo.
+    #[must_use]
+    pub fn guest(guest: &Guest) -> Self {
+        let t = guest.t;
+        Self {
+            t,
+            now_epoch: guest.now.seconds(),
+            now_text: t.moment_utc(guest.now),
+            path: guest.path.clone(),
+            csrf: guest.csrf(),
+            once: String::new(),
+            theme: "",
+            who: None,
+            flash: Vec::new(),
+            notices: if guest.web.demo { vec![t.notice_demo()] } else { Vec::new() },
+            nav: "",
+            version: env!("CARGO_PKG_VERSION"),
+            assets: assets::version(),
         }
     }
 }

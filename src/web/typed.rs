@@ -1,10 +1,16 @@
 //! What was typed into a form, field by field, in order; several values may stand under one name. Kept as it is, so that
 //! a form that cannot be taken is shown again with everything in it.
 
+use super::failure::Failure;
 use crate::app::desk::Ticket;
 use crate::app::fact_input::FactInput;
 use crate::app::input::MomentInput;
+use actix_web::dev::Payload;
+use actix_web::web::Bytes;
+use actix_web::{FromRequest, HttpRequest};
 use std::collections::BTreeMap;
+use std::future::Future;
+use std::pin::Pin;
 
 /// Names of fields that belong to the frame and not to the person.
 pub const FRAME_FIELDS: [&str; 4] = ["csrf", "once", "position", "back"];
@@ -82,5 +88,19 @@ impl Typed {
     pub fn ticket(&self) -> Ticket {
         let once = Some(self.text("once")).filter(|key| !key.is_empty() && key.len() <= 64);
         Ticket { seen: self.get("position").parse().ok(), once }
+    }
+}
+
+/// The largest form read, in bytes. A text of a million characters still arrives, so that its own page can say at its
+/// own field that it is too long, and keep it.
+pub const LARGEST_FORM: usize = 4 << 20;
+
+impl FromRequest for Typed {
+    type Error = Failure;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Failure>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let body = Bytes::from_request(request, payload);
+        Box::pin(async move { body.await.map(|body| Self::parse(&body)).map_err(|_| Failure::TooLarge) })
     }
 }

@@ -4,20 +4,18 @@
 use super::failure::Failure;
 use super::state::Web;
 use super::typed::Typed;
+use super::{cookies, routes};
 use crate::app::actor::{Actor, Permission};
 use crate::app::sign_in::SignedIn;
 use crate::law::moment::Moment;
 use crate::locales::Text;
 use actix_web::dev::Payload;
-use actix_web::web::{Bytes, Data};
-use actix_web::{FromRequest, HttpRequest};
+use actix_web::web::Data;
+use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use chrono_tz::Tz;
 use std::future::Future;
 use std::pin::Pin;
 use subtle::ConstantTimeEq;
-
-/// The name of the session's cookie.
-pub const SESSION_COOKIE: &str = "dutyclock_session";
 
 /// A request by a signed-in person.
 #[derive(Debug, Clone)]
@@ -58,31 +56,49 @@ impl Visit {
     }
 }
 
+impl Visit {
+    /// A request by a person who is signed in, on a page of this path.
+    #[must_use]
+    pub fn of(web: &Web, signed: SignedIn, path: String) -> Self {
+        let (t, zone) = (Text::new(signed.lang), signed.zone);
+        Self { web: web.clone(), t, now: web.desk.now(), zone, path, signed }
+    }
+}
+
 impl FromRequest for Visit {
     type Error = Failure;
     type Future = Pin<Box<dyn Future<Output = Result<Self, Failure>>>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let request = request.clone();
-        Box::pin(async move { visit(&request).await?.ok_or(Failure::SignInFirst { typed: None }) })
+        Box::pin(async move {
+            let visit = visit(&request).await?.ok_or(Failure::SignInFirst { typed: None })?;
+            routes::permit(&request, &visit)?;
+            Ok(visit)
+        })
     }
 }
 
-/// Who visits, if anybody is signed in.
+/// The path and query of a request.
+#[must_use]
+pub fn path_of(request: &HttpRequest) -> String {
+    request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned()
+}
+
+/// Who visits, if anybody is signed in. Remembered with the request, so that a page about a failure knows it too.
 ///
 /// # Errors
 /// When the store fails.
 pub async fn visit(request: &HttpRequest) -> Result<Option<Visit>, Failure> {
     let web = request.app_data::<Data<Web>>().ok_or_else(|| Failure::Fault("no state".to_owned()))?;
-    let Some(cookie) = request.cookie(SESSION_COOKIE) else { return Ok(None) };
+    let Some(cookie) = request.cookie(&cookies::session_name(web.secure_cookies)) else { return Ok(None) };
     let Some(signed) = web.desk.whoever(cookie.value()).await? else { return Ok(None) };
     if signed.flash.is_some() && request.method() == actix_web::http::Method::GET {
         web.desk.set_flash(signed.session.clone(), None).await?;
     }
-    let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
-    let t = Text::new(signed.lang);
-    let zone = signed.zone;
-    Ok(Some(Visit { web: web.get_ref().clone(), t, now: web.desk.now(), zone, path, signed }))
+    let visit = Visit::of(web, signed, path_of(request));
+    request.extensions_mut().insert(visit.clone());
+    Ok(Some(visit))
 }
 
 /// A form sent by a signed-in person, with the token of their session.
@@ -99,18 +115,20 @@ impl FromRequest for Sent {
     type Future = Pin<Box<dyn Future<Output = Result<Self, Failure>>>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let body = Bytes::from_request(request, payload);
+        let typed = Typed::from_request(request, payload);
         let request = request.clone();
         Box::pin(async move {
-            let body = body.await.map_err(|_| Failure::TooLarge)?;
-            let typed = Typed::parse(&body);
+            let typed = typed.await?;
+            // Remembered before anything can fail, so that nothing typed is lost with a failure.
+            request.extensions_mut().insert(typed.clone());
             let Some(visit) = visit(&request).await? else {
                 return Err(Failure::SignInFirst { typed: Some(typed) });
             };
             let token = typed.get("csrf").as_bytes().ct_eq(visit.signed.csrf.as_bytes());
             if !bool::from(token) {
-                return Err(Failure::SignInFirst { typed: Some(typed) });
+                return Err(Failure::StaleForm { typed });
             }
+            routes::permit(&request, &visit)?;
             Ok(Self { visit, typed })
         })
     }

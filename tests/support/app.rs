@@ -1,13 +1,30 @@
 //! The real program for one test: a home of its own (data folder and database), a clock that the test moves, and people
 //! who visit it.
 
+use std::net::SocketAddr;
 use std::path::Path;
+use std::sync::{Arc, OnceLock};
 
+use dutyclock::app::actor::Role;
+use dutyclock::app::desk::Desk;
+use dutyclock::app::people::{NewPassword, NewPerson};
+use dutyclock::db::{DatabaseUrl, Store};
+use dutyclock::documents::Renderer;
+use dutyclock::law::library::Library;
 use dutyclock::law::moment::Moment;
 use dutyclock::now::Clock;
+use dutyclock::web::server::Server;
+use dutyclock::web::state::Web;
+use reqwest::StatusCode;
+use secrecy::SecretString;
 use tempfile::TempDir;
+use tokio::sync::oneshot;
 
 use super::postgres;
+use super::visitor::Visitor;
+
+/// The password of everybody in these tests.
+pub const PASSWORD: &str = "a quiet orange boat";
 
 /// Which database the program runs on.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -46,6 +63,102 @@ impl Home {
     /// The database server's side of it, to take away and give back; none on SQLite.
     pub fn database(&self) -> Option<&postgres::Database> {
         self.database.as_ref()
+    }
+}
+
+/// The program, answering at an address of its own; stops when dropped.
+pub struct TestApp {
+    /// What every request shares: the desk, the renderer.
+    pub web: Web,
+    /// The clock, standing still until the test moves it.
+    pub clock: Clock,
+    /// Where the program lives.
+    _home: Home,
+    address: SocketAddr,
+    stop: Option<oneshot::Sender<()>>,
+}
+
+/// The law and the maker of papers, once for all programs of this test process.
+fn parts() -> &'static (Arc<Library>, Renderer) {
+    static PARTS: OnceLock<(Arc<Library>, Renderer)> = OnceLock::new();
+    PARTS.get_or_init(|| (Arc::new(Library::embedded().unwrap()), Renderer::start().unwrap()))
+}
+
+impl TestApp {
+    /// The program on SQLite, at noon in Seoul of 2026-11-20.
+    pub async fn start() -> Self {
+        Self::start_on(Storage::Sqlite, "2026-11-20T12:00:00+09:00").await
+    }
+
+    /// The program on this database, at this moment.
+    pub async fn start_on(storage: Storage, moment: &str) -> Self {
+        let (home, clock) = (Home::new(storage), clock_at(moment));
+        let url: DatabaseUrl = home.database_url().parse().unwrap();
+        let (library, renderer) = parts();
+        let store = Store::open(&url).expect("an empty store, migrated");
+        let desk = Desk::new(store, Arc::clone(library), clock.clone(), "http://127.0.0.1");
+        let web = Web {
+            desk,
+            renderer: renderer.clone(),
+            form_key: [7; 32],
+            secure_cookies: false,
+            mail_folder: None,
+            demo: false,
+        };
+        let server = Server::bind(web.clone(), SocketAddr::from(([127, 0, 0, 1], 0))).expect("a free port");
+        let address = server.addr();
+        let (stop, stopped) = oneshot::channel();
+        tokio::spawn(server.run(async move {
+            let _ = stopped.await;
+        }));
+        Self { web, clock, _home: home, address, stop: Some(stop) }
+    }
+
+    /// Where it answers.
+    pub const fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Somebody who is not signed in.
+    pub fn visitor(&self) -> Visitor {
+        Visitor::at(self.address)
+    }
+
+    /// The e-mail address of the person with this role.
+    pub fn email(role: Role) -> String {
+        format!("{}@example.org", role.name())
+    }
+
+    /// Makes the account of a role, unless there is one.
+    pub async fn add(&self, role: Role) {
+        let person = NewPerson {
+            name: format!("The {}", role.name()),
+            email: Self::email(role),
+            role: role.name().to_owned(),
+            lang: "en".to_owned(),
+            warned: true,
+        };
+        let secret = || SecretString::from(PASSWORD.to_owned());
+        // Refused only when the account is there already.
+        let _ = self.web.desk.add_account(person, NewPassword { password: secret(), again: secret() }).await;
+    }
+
+    /// A person of this role, signed in through the page.
+    pub async fn sign_in(&self, role: Role) -> Visitor {
+        self.add(role).await;
+        let visitor = self.visitor();
+        let answer =
+            visitor.submit("/sign-in", "/sign-in", &[("email", &Self::email(role)), ("password", PASSWORD)]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
+        visitor
+    }
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        if let Some(stop) = self.stop.take() {
+            let _ = stop.send(());
+        }
     }
 }
 

@@ -66,6 +66,17 @@ impl Visitor {
         Answer::read(self.client.post(format!("{}{action}", self.base)).form(pairs)).await
     }
 
+    /// Sends pairs as a page of another site would have this browser do.
+    pub async fn send_from<T: serde::Serialize + ?Sized>(&self, origin: &str, action: &str, pairs: &T) -> Answer {
+        let request = self.client.post(format!("{}{action}", self.base)).form(pairs);
+        Answer::read(request.header("origin", origin)).await
+    }
+
+    /// Opens a page with a further header.
+    pub async fn get_with(&self, path: &str, name: &str, value: &str) -> Answer {
+        Answer::read(self.client.get(format!("{}{path}", self.base)).header(name, value)).await
+    }
+
     /// Opens the page that an answer leads to.
     pub async fn follow(&self, answer: &Answer) -> Answer {
         self.get(&answer.location()).await

@@ -1,0 +1,99 @@
+//! Why a command failed, in words that say what to do, and the exit code that tells the shell.
+
+use crate::app::refusal::{FieldError, Refusal};
+use crate::config::ConfigError;
+use crate::db::chain::VerifyError;
+use crate::db::{StoreError, backup::BackupError};
+use crate::documents::PaperError;
+use crate::law::error::LawError;
+use crate::locales::Text;
+use crate::mail::SettingsError;
+use crate::web::problems;
+use std::net::SocketAddr;
+use std::process::ExitCode;
+use thiserror::Error;
+
+/// Why a command failed.
+#[derive(Debug, Error)]
+pub(super) enum Failure {
+    /// The settings cannot be used.
+    #[error("{0}")]
+    Config(#[from] ConfigError),
+    /// The settings of the mail server cannot be used.
+    #[error("{0}")]
+    Mail(#[from] SettingsError),
+    /// The database failed.
+    #[error("{0}")]
+    Store(#[source] StoreError),
+    /// There is no database where one must be.
+    #[error("there is no database at {0}; check --data-dir and --database, or start with `dutyclock serve`")]
+    NoDatabase(String),
+    /// What was typed cannot be taken.
+    #[error("{0}")]
+    Typed(String),
+    /// The address is not to be had.
+    #[error("{listen} cannot be listened on; is another program there? Choose another with --listen")]
+    Listen {
+        /// The address.
+        listen: SocketAddr,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The data folder cannot be made.
+    #[error("the folder {folder} cannot be made; check the path and who may write there, or set --data-dir")]
+    Folder {
+        /// The folder.
+        folder: String,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The ledger is broken.
+    #[error("{0}. Keep this database as it is, and compare it with the newest backup that verifies")]
+    Verify(VerifyError),
+    /// No backup.
+    #[error("{0}")]
+    Backup(#[from] BackupError),
+    /// A folder that holds something else than the demonstration.
+    #[error("{0} holds no complete demonstration; choose another folder with --data-dir, or remove this one")]
+    NotTheDemo(String),
+    /// An embedded file is not well formed.
+    #[error("the law in this program cannot be read: {0}")]
+    Law(#[from] LawError),
+    /// Documents cannot be made.
+    #[error("{0}")]
+    Paper(#[from] PaperError),
+    /// The machine refused.
+    #[error("the machine refused something that the program needs: {0}")]
+    Machine(#[from] std::io::Error),
+    /// A fault of ours.
+    #[error("something unexpected happened: {0}")]
+    Unexpected(String),
+}
+
+impl Failure {
+    /// What the shell is told.
+    pub fn exit_code(&self) -> ExitCode {
+        match self {
+            Self::Config(_) | Self::Mail(_) | Self::Typed(_) => ExitCode::from(2),
+            _ => ExitCode::FAILURE,
+        }
+    }
+
+    /// From a refusal, in the reader's words.
+    pub fn refused(refusal: Refusal, t: Text) -> Self {
+        let line =
+            |error: &FieldError| format!("{}: {}", error.field, problems::text(t, &error.problem, chrono_tz::UTC));
+        match refusal {
+            Refusal::Invalid(errors) => Self::Typed(errors.iter().map(line).collect::<Vec<_>>().join("\n")),
+            Refusal::NotNow(problem) => Self::Typed(problems::text(t, &problem, chrono_tz::UTC)),
+            Refusal::Store(error) => Self::Store(error),
+            other => Self::Unexpected(other.to_string()),
+        }
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}

@@ -1,0 +1,17 @@
+//! Derives the indexes anew.
+
+use super::failure::Failure;
+use super::say::Terminal;
+use super::{existing_store, library};
+use crate::app::maintenance;
+use crate::config::Settings;
+
+/// Rebuilds both indexes in one transaction.
+pub(super) fn run(settings: &Settings, terminal: &Terminal) -> Result<(), Failure> {
+    let (store, library) = (existing_store(settings)?, library()?);
+    let count = store
+        .write_blocking(|db| maintenance::reindex(db, &library))
+        .map_err(|refusal| Failure::refused(refusal, terminal.t))?;
+    terminal.say(terminal.t.command_reindexed(i64::try_from(count).unwrap_or(i64::MAX)));
+    Ok(())
+}

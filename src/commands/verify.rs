@@ -1,0 +1,16 @@
+//! Walks the ledger's chain.
+
+use super::existing_store;
+use super::failure::Failure;
+use super::say::Terminal;
+use crate::config::Settings;
+use crate::db::chain;
+
+/// Prints how many entries there are and the head, or fails with the first broken entry.
+pub(super) fn run(settings: &Settings, terminal: &Terminal) -> Result<(), Failure> {
+    let store = existing_store(settings)?;
+    let verified = store.read_blocking(chain::verify).map_err(Failure::Verify)?;
+    terminal.say(terminal.t.command_verified(verified.entries));
+    terminal.say(terminal.t.command_head(verified.head));
+    Ok(())
+}

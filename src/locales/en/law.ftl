@@ -1,0 +1,141 @@
+### The law's answers in words: standings, reasons, arithmetic, exposure, and what was recorded.
+
+law-left = { $left } left
+law-late = { $late } late
+law-late-range = between { $least } and { $most } late
+law-perhaps-late = perhaps { $late } late: only a more exact start would tell
+law-in-time = in time by { $spare }
+law-undecided = cannot be decided: between in time and { $late } late
+law-waiting = { $elapsed } since the start, not done yet
+law-done = done after { $elapsed }
+law-in-force = in force for { $elapsed }
+law-governs = Governs
+law-handed-in = handed in
+law-handed-in-label = Handed in
+law-now = now
+law-none-of-them = None of them
+law-count-at-least = at least { $amount }
+law-count-at-most = at most { $amount }
+law-count-estimate = about { $amount } (estimate)
+law-duty-instance = { $duty }: { $what }
+law-candidate = { $basis } · { $who }
+law-origin-filing = handing in: { $duty }
+law-until-lifted = until it is lifted
+law-at-least-until = at least until { $moment }
+law-in-force-from = law in force from { $date }
+law-clause-always = No condition
+law-clause-all = All of these
+law-clause-any = At least one of these
+law-clause-not = Not the following
+law-clause-is = { $fact }: must be “{ $expected }”; known: { $found }
+law-clause-at-least = { $fact }: { $threshold } or more; known: { $found }
+law-clause-one-of = { $fact }: any of { $wanted }; known: { $found }
+law-clause-happened = Recorded: { $trigger }
+law-step-starts = The clock starts: { $moment }.
+law-step-hours = Plus { $count } h, nights, weekends and holidays included: { $moment }.
+law-step-days = Plus { $count } full days after the first: { $moment }.
+law-step-met = Handed in: { $moment }.
+
+duty-cite = { $recipient } · { $cite }
+duty-if-it-applies = If it applies: { $standing }.
+duty-undetermined = It cannot be said yet whether this applies.
+duty-no-start = No clock runs for this.
+duty-missing = What would settle it:
+duty-grounds = { $count ->
+    [one] Due on one ground: { $grounds }.
+    [2] Due on two grounds: { $grounds }.
+    [3] Due on three grounds: { $grounds }.
+   *[other] Due on { $count } grounds: { $grounds }.
+}
+duty-question-hour = At what hour of { $date } was it learnt? The answer decides.
+duty-question-minute = At what minute was it learnt ({ $moment })? The answer may decide.
+duty-question-filed = At what hour was it handed in ({ $moment })? The answer decides.
+duty-starts = Starts
+duty-start-from = { $moment } · { $origin }
+duty-elapsed-awareness = Elapsed since awareness
+duty-elapsed-start = Elapsed since the start
+duty-lateness = Late from the deadline
+duty-spare = To spare before the deadline
+duty-scenarios = Under each moment of awareness
+duty-why = Why, and how it was computed
+duty-arithmetic = Arithmetic
+duty-written = Where it is written
+duty-version = In the version of { $date }; checked on { $checked }.
+duty-rulebook = Open the rulebook
+duty-warnings-sent = { $count ->
+    [0] No warning has been sent.
+    [one] { $count } warning sent.
+   *[other] { $count } warnings sent.
+}
+duty-warnings-next = Next warning: { $moment } ({ $rung }).
+duty-warnings-stopped = Warnings stopped by { $who }, { $moment }: { $reason }
+
+exposure-line = { $kind } { $amount }
+exposure-threatened = Threatened
+exposure-perhaps = Perhaps threatened
+exposure-not-yet = Only if it is missed
+exposure-share = up to { $share } of turnover
+exposure-share-gives = By the turnover of { $year }: up to { $amount }.
+exposure-per-day = up to { $amount } a day
+exposure-daily-share = Up to { $share } of average daily sales for each day.
+exposure-daily-fallback = Where there are no sales figures: up to { $amount } a day.
+exposure-daily-until-now = { $count ->
+    [one] { $count } day until now: up to { $amount }. It grows each day.
+   *[other] { $count } days until now: up to { $amount }. It grows each day.
+}
+exposure-either = { $prison }, or a fine of { $fine }
+exposure-prison-years = { $count ->
+    [one] imprisonment of up to { $count } year
+   *[other] imprisonment of up to { $count } years
+}
+exposure-prison-months = { $count ->
+    [one] imprisonment of up to { $count } month
+   *[other] imprisonment of up to { $count } months
+}
+exposure-no-sum = No sum in the law
+exposure-turnover-missing = The turnover of the year before is not recorded, so the sum cannot be given.
+exposure-caps = The ceiling before and after
+exposure-cap-since = since { $from }
+exposure-cap-period = { $from } to { $until }
+exposure-cap-governs = Applies here
+exposure-practice = Seen in practice (no limit and no forecast)
+
+event-somebody = Somebody
+event-opened = Incident { $reference } recorded
+event-opened-drill = Drill { $reference } recorded
+event-retitled = Title changed
+event-note = Note
+event-closed = Incident closed
+event-reopened = Incident opened again
+event-unknown = An entry of a newer kind ({ $kind })
+event-fact = { $fact }: { $value }
+event-fact-changed = { $fact }: { $value } (before: { $before })
+event-source = Source: { $source }
+event-occurred = When it happened
+event-began = began { $moment }
+event-ended = ended { $moment }
+event-candidate = Moment of awareness: { $moment }
+event-candidate-withdrawn = Moment of awareness withdrawn: { $moment }
+event-who-knew = Who knew: { $who }
+event-evidence = Evidence: { $evidence }
+event-occurrence = { $trigger }: { $moment }
+event-occurrence-withdrawn = Withdrawn: { $what }
+event-drafted = Form being written: { $form }
+event-submitted = Submitted for approval: { $form }
+event-returned = Returned for changes: { $form }
+event-approved = Approved: { $form }
+event-filed = Handed in: { $duty }, { $moment }
+event-filed-withdrawn = Record of handing in withdrawn: { $duty }
+event-receipt = Receipt number: { $receipt }
+event-warned = Warned: { $duty } ({ $rung })
+event-warned-to = To { $names }
+event-warnings-stopped = Warnings stopped: { $duty }
+event-warnings-resumed = Warnings resumed: { $duty }
+event-reassessed = A newer rulebook moved the due moment: { $duty }
+event-reassessed-moved = from { $old } to { $new }
+event-rung-opened = clock started
+event-rung-due = due now
+event-rung-waiting = { $count ->
+    [one] waiting for { $count } day
+   *[other] waiting for { $count } days
+}

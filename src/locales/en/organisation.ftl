@@ -1,0 +1,30 @@
+### The organisation that owes the duties.
+
+organisation-title = Organisation
+organisation-text = Forms print what stands here, and the law asks for it. A change derives the clocks of every open incident anew.
+organisation-read-only = You can read this page. An administrator can change it.
+organisation-saved = The organisation was saved. The clocks of open incidents follow from it.
+organisation-changed = Somebody else changed the organisation since you opened this page. Your text is kept below: compare it with the current page in another window, then send it again to replace what they saved.
+organisation-identity = Who it is
+organisation-name = Legal name
+organisation-registration = Business registration number
+organisation-address = Address
+organisation-sector = Line of business
+organisation-size = Size class
+organisation-size-hint = In its own words, for example: large enterprise, medium-sized, small.
+organisation-zone = Time zone
+organisation-zone-hint = Clocks are shown in this zone, besides UTC.
+organisation-facts = What decides which duties apply
+organisation-facts-text = Leave open what you do not know: a duty then stays undetermined and says so.
+organisation-turnover = Total turnover by business year
+organisation-turnover-text = Surcharges are measured by it. Leave rows empty that you do not need.
+organisation-currency = Currency
+organisation-year = Business year
+organisation-sum = Total turnover
+organisation-department = Department
+organisation-position = Position
+organisation-phone = Telephone
+organisation-reporter = Who reports
+organisation-ciso = Chief information security officer
+organisation-cpo = Chief privacy officer
+organisation-desk = Desk that answers the persons concerned

@@ -1,0 +1,36 @@
+### The outbox.
+
+outbox-title = Outbox
+outbox-counts = Waiting: { $queued-count } · stuck: { $stuck-count } · sent: { $sent-count } · given up: { $given-up-count }
+outbox-to-files = No mail server is configured. Messages are written as files into { $folder } and reach nobody.
+outbox-stuck-title = These did not leave
+outbox-stuck-text = Nobody has read them. Tell the recipients in another way, and ask an administrator to look at the mail server.
+outbox-stuck-caption = Messages that failed or were given up
+outbox-all-title = All messages
+outbox-all-caption = Messages, latest first
+outbox-empty-title = No messages yet
+outbox-empty-text = Warnings, requests for approval and invitations appear here as soon as there are any.
+outbox-subject = Subject
+outbox-recipient = To
+outbox-why = What the last attempt met
+outbox-when = When
+outbox-state = State
+outbox-state-queued = Waiting
+outbox-state-leased = Being sent
+outbox-state-sent = Sent
+outbox-state-filed = Written as a file
+outbox-state-failed = Failed, will be tried again
+outbox-state-given-up = Given up
+outbox-pages = Pages of the list
+outbox-newer = Newer messages
+outbox-older = Older messages
+outbox-written = Written
+outbox-sent-at = Sent at
+outbox-next-attempt = Not before
+outbox-attempts = Attempts
+outbox-about = About the incident
+outbox-retry-do = Try again now
+outbox-retried = The message will be sent within the next minute.
+outbox-not-waiting = This message is not waiting: it is being sent, or was sent already.
+outbox-as-html = As the reader sees it
+outbox-as-text = As plain text

@@ -1,0 +1,63 @@
+### Papan, daftar insiden, dan yang dapat dilakukan pada sebuah tenggat.
+
+board-running = Berjalan: { $count }
+board-others = Tanpa jumlah jam, atau masih berlaku: { $count }
+board-empty = Tidak ada tenggat yang berjalan
+board-empty-body = Bila sesuatu terjadi, catat di sini: empat fakta pada satu layar memulai semua tenggat yang mengikutinya.
+board-empty-reader = Insiden yang tercatat ada di daftar.
+board-stuck = { $count } pesan belum terkirim.
+board-stuck-open = Buka kotak keluar
+board-open = Buka
+board-incident = { $reference } { $title }
+board-drill = Simulasi: { $incident }
+board-undetermined = Mungkin berlaku; yang akan memastikannya: { $facts }.
+board-provisional = Mulai sementara: belum tercatat yang lebih pasti daripada dugaan atau petunjuk.
+board-stopped = Peringatan dihentikan.
+board-ledger = Buku catatan
+
+clock-due-soon = Segera jatuh tempo
+clock-overdue-by = lewat tenggat
+clock-overdue-if = lewat tenggat, bila berlaku
+clock-perhaps-overdue-by = mungkin lewat tenggat
+clock-in-time-by = tepat waktu, sisa
+clock-late-by = terlambat
+clock-late-at-most = terlambat paling lama
+clock-since-start = sejak mulai
+clock-in-force-since = berlaku selama
+clock-done-after = selesai setelah
+
+act-settle = Jawab: { $fact }
+act-settle-hour = Sebutkan jamnya
+act-begin = Mulai formulir: { $form }
+act-continue = Lanjutkan formulir
+act-approve = Baca dan setujui
+act-hand-in = Catat sudah disampaikan
+act-look = Buka laporan
+act-filed-outside = Catat disampaikan di luar
+act-record-done = Catat sudah dilakukan
+act-stop-warnings = Hentikan peringatan
+act-resume-warnings = Lanjutkan peringatan
+
+incidents-search = Nomor atau kata dalam judul
+incidents-state = Status
+incidents-kind = Jenis
+incidents-any-state = Terbuka dan ditutup
+incidents-open = Terbuka
+incidents-closed = Ditutup
+incidents-all = Insiden dan simulasi
+incidents-real = Hanya insiden
+incidents-drills = Hanya simulasi
+incidents-clear = Tampilkan semua
+incidents-none-found = Tidak ditemukan
+incidents-none-found-body = Tidak ada insiden yang cocok dengan kata dan saringan ini.
+incidents-empty = Belum ada insiden yang dicatat
+incidents-empty-body = Mencatatnya memakan waktu kurang dari satu menit. Simulasi dicatat dengan cara yang sama dan ditandai di mana-mana.
+incidents-found = { $count } insiden
+incidents-reference = Nomor
+incidents-running = Tenggat berjalan
+incidents-next-due = Tenggat terdekat
+incidents-opened = Dicatat
+incidents-page-label = Halaman
+incidents-page-before = Halaman sebelumnya
+incidents-page-after = Halaman berikutnya
+incidents-page-where = Halaman { $number } dari { $page-count }

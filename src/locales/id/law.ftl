@@ -1,0 +1,128 @@
+### Jawaban hukum dalam kata-kata: keadaan, alasan, perhitungan, risiko sanksi, dan yang tercatat.
+
+law-left = sisa { $left }
+law-late = terlambat { $late }
+law-late-range = terlambat antara { $least } dan { $most }
+law-perhaps-late = mungkin terlambat { $late }: hanya waktu mulai yang lebih pasti yang dapat menjawab
+law-in-time = tepat waktu, tersisa { $spare }
+law-undecided = tidak dapat ditentukan: antara tepat waktu dan terlambat { $late }
+law-waiting = { $elapsed } sejak mulai, belum dilakukan
+law-done = selesai setelah { $elapsed }
+law-in-force = berlaku selama { $elapsed }
+law-governs = Yang berlaku
+law-handed-in = disampaikan
+law-handed-in-label = Disampaikan
+law-now = sekarang
+law-none-of-them = Tidak satu pun
+law-count-at-least = sedikitnya { $amount }
+law-count-at-most = paling banyak { $amount }
+law-count-estimate = sekitar { $amount } (perkiraan)
+law-duty-instance = { $duty }: { $what }
+law-candidate = { $basis } · { $who }
+law-origin-filing = penyampaian: { $duty }
+law-until-lifted = sampai dicabut
+law-at-least-until = setidaknya sampai { $moment }
+law-in-force-from = hukum yang berlaku sejak { $date }
+law-clause-always = Tanpa syarat
+law-clause-all = Semua ini
+law-clause-any = Sedikitnya satu dari ini
+law-clause-not = Bukan yang berikut
+law-clause-is = { $fact }: harus “{ $expected }”; diketahui: { $found }
+law-clause-at-least = { $fact }: { $threshold } atau lebih; diketahui: { $found }
+law-clause-one-of = { $fact }: salah satu dari { $wanted }; diketahui: { $found }
+law-clause-happened = Tercatat: { $trigger }
+law-step-starts = Jam mulai: { $moment }.
+law-step-hours = Ditambah { $count } jam, termasuk malam, akhir pekan dan hari libur: { $moment }.
+law-step-days = Ditambah { $count } hari penuh setelah hari pertama: { $moment }.
+law-step-met = Disampaikan: { $moment }.
+
+duty-cite = { $recipient } · { $cite }
+duty-if-it-applies = Bila berlaku: { $standing }.
+duty-undetermined = Belum dapat dikatakan apakah ini berlaku.
+duty-no-start = Tidak ada jam yang berjalan untuk ini.
+duty-missing = Fakta berikut akan memastikannya:
+duty-grounds = { $count ->
+    [1] Wajib atas satu dasar: { $grounds }.
+    [2] Wajib atas dua dasar: { $grounds }.
+    [3] Wajib atas tiga dasar: { $grounds }.
+   *[other] Wajib atas { $count } dasar: { $grounds }.
+}
+duty-question-hour = Pada jam berapa tanggal { $date } hal itu diketahui? Jawabannya menentukan.
+duty-question-minute = Pada menit berapa hal itu diketahui ({ $moment })? Jawabannya dapat menentukan.
+duty-question-filed = Pada jam berapa disampaikan ({ $moment })? Jawabannya menentukan.
+duty-starts = Mulai
+duty-start-from = { $moment } · { $origin }
+duty-elapsed-awareness = Sejak diketahui
+duty-elapsed-start = Sejak mulai
+duty-lateness = Terlambat dari tenggat
+duty-spare = Sisa sebelum tenggat
+duty-scenarios = Menurut setiap saat diketahui
+duty-why = Mengapa, dan bagaimana dihitung
+duty-arithmetic = Perhitungan
+duty-written = Di mana tertulis
+duty-version = Dalam versi { $date }; diperiksa { $checked }.
+duty-rulebook = Buka buku aturan
+duty-warnings-sent = { $count ->
+    [0] Belum ada peringatan terkirim.
+   *[other] { $count } peringatan terkirim.
+}
+duty-warnings-next = Peringatan berikutnya: { $moment } ({ $rung }).
+duty-warnings-stopped = Peringatan dihentikan oleh { $who }, { $moment }: { $reason }
+
+exposure-line = { $kind } { $amount }
+exposure-threatened = Terancam
+exposure-perhaps = Mungkin terancam
+exposure-not-yet = Hanya bila terlewat
+exposure-share = paling banyak { $share } dari omzet
+exposure-share-gives = Menurut omzet { $year }: paling banyak { $amount }.
+exposure-per-day = paling banyak { $amount } per hari
+exposure-daily-share = Paling banyak { $share } dari rata-rata penjualan harian untuk setiap hari.
+exposure-daily-fallback = Bila tidak ada angka penjualan: paling banyak { $amount } per hari.
+exposure-daily-until-now = { $count } hari sampai kini: paling banyak { $amount }. Bertambah setiap hari.
+exposure-either = { $prison }, atau denda { $fine }
+exposure-prison-years = penjara paling lama { $count } tahun
+exposure-prison-months = penjara paling lama { $count } bulan
+exposure-no-sum = Tidak ada jumlah dalam hukum
+exposure-turnover-missing = Omzet tahun sebelumnya belum tercatat, sehingga jumlahnya tidak dapat dihitung.
+exposure-caps = Batas sebelum dan sesudahnya
+exposure-cap-since = sejak { $from }
+exposure-cap-period = { $from } sampai { $until }
+exposure-cap-governs = Berlaku di sini
+exposure-practice = Terlihat dalam praktik (bukan batas, bukan ramalan)
+
+event-somebody = Seseorang
+event-opened = Insiden { $reference } dicatat
+event-opened-drill = Simulasi { $reference } dicatat
+event-retitled = Judul diubah
+event-note = Catatan
+event-closed = Insiden ditutup
+event-reopened = Insiden dibuka lagi
+event-unknown = Entri dari jenis yang lebih baru ({ $kind })
+event-fact = { $fact }: { $value }
+event-fact-changed = { $fact }: { $value } (sebelumnya: { $before })
+event-source = Sumber: { $source }
+event-occurred = Waktu kejadian
+event-began = mulai { $moment }
+event-ended = berakhir { $moment }
+event-candidate = Saat diketahui: { $moment }
+event-candidate-withdrawn = Saat diketahui ditarik: { $moment }
+event-who-knew = Yang mengetahui: { $who }
+event-evidence = Bukti: { $evidence }
+event-occurrence = { $trigger }: { $moment }
+event-occurrence-withdrawn = Ditarik: { $what }
+event-drafted = Formulir ditulis: { $form }
+event-submitted = Diajukan untuk disetujui: { $form }
+event-returned = Dikembalikan untuk diperbaiki: { $form }
+event-approved = Disetujui: { $form }
+event-filed = Disampaikan: { $duty }, { $moment }
+event-filed-withdrawn = Catatan penyampaian ditarik: { $duty }
+event-receipt = Nomor tanda terima: { $receipt }
+event-warned = Peringatan: { $duty } ({ $rung })
+event-warned-to = Kepada { $names }
+event-warnings-stopped = Peringatan dihentikan: { $duty }
+event-warnings-resumed = Peringatan dilanjutkan: { $duty }
+event-reassessed = Buku aturan yang lebih baru menggeser tenggat: { $duty }
+event-reassessed-moved = dari { $old } ke { $new }
+event-rung-opened = tenggat mulai berjalan
+event-rung-due = tenggat tiba
+event-rung-waiting = menunggu { $count } hari

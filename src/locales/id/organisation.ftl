@@ -1,0 +1,30 @@
+### Organisasi yang memikul kewajiban.
+
+organisation-title = Organisasi
+organisation-text = Isi halaman ini dicetak pada formulir dan ditanyakan oleh hukum. Perubahan menghitung ulang tenggat semua insiden yang masih terbuka.
+organisation-read-only = Anda dapat membaca halaman ini. Administrator dapat mengubahnya.
+organisation-saved = Data organisasi telah disimpan. Tenggat insiden yang terbuka mengikutinya.
+organisation-changed = Orang lain mengubah data organisasi sejak Anda membuka halaman ini. Isian Anda tetap ada di bawah: bandingkan dengan halaman terkini di jendela lain, lalu kirim lagi untuk menggantinya.
+organisation-identity = Identitas
+organisation-name = Nama badan hukum
+organisation-registration = Nomor registrasi usaha
+organisation-address = Alamat
+organisation-sector = Bidang usaha
+organisation-size = Kelas ukuran
+organisation-size-hint = Dengan sebutannya sendiri, misalnya: usaha besar, menengah, kecil.
+organisation-zone = Zona waktu
+organisation-zone-hint = Tenggat ditampilkan dalam zona ini, selain UTC.
+organisation-facts = Yang menentukan kewajiban mana yang berlaku
+organisation-facts-text = Biarkan terbuka bila belum diketahui: kewajiban itu lalu tetap belum dapat ditentukan, dan halaman mengatakannya.
+organisation-turnover = Total omzet per tahun buku
+organisation-turnover-text = Dasar pengukuran denda pengenaan. Kosongkan baris yang tidak diperlukan.
+organisation-currency = Mata uang
+organisation-year = Tahun buku
+organisation-sum = Total omzet
+organisation-department = Departemen
+organisation-position = Jabatan
+organisation-phone = Telepon
+organisation-reporter = Pelapor
+organisation-ciso = Pejabat utama keamanan informasi
+organisation-cpo = Pejabat utama pelindungan data pribadi
+organisation-desk = Layanan bagi orang yang terdampak

@@ -1,0 +1,36 @@
+### Kotak keluar.
+
+outbox-title = Kotak keluar
+outbox-counts = Menunggu: { $queued-count } · tertahan: { $stuck-count } · terkirim: { $sent-count } · dihentikan: { $given-up-count }
+outbox-to-files = Server surel belum dikonfigurasi. Pesan ditulis sebagai berkas ke { $folder } dan tidak sampai ke siapa pun.
+outbox-stuck-title = Pesan ini tidak terkirim
+outbox-stuck-text = Belum ada yang membacanya. Beri tahu penerima dengan cara lain, dan minta administrator memeriksa server surel.
+outbox-stuck-caption = Pesan yang gagal atau dihentikan
+outbox-all-title = Semua pesan
+outbox-all-caption = Pesan, yang terbaru lebih dahulu
+outbox-empty-title = Belum ada pesan
+outbox-empty-text = Peringatan, permintaan persetujuan dan undangan muncul di sini begitu ada.
+outbox-subject = Perihal
+outbox-recipient = Kepada
+outbox-why = Hasil percobaan terakhir
+outbox-when = Waktu
+outbox-state = Keadaan
+outbox-state-queued = Menunggu
+outbox-state-leased = Sedang dikirim
+outbox-state-sent = Terkirim
+outbox-state-filed = Ditulis sebagai berkas
+outbox-state-failed = Gagal, akan dicoba lagi
+outbox-state-given-up = Dihentikan
+outbox-pages = Halaman daftar
+outbox-newer = Pesan lebih baru
+outbox-older = Pesan lebih lama
+outbox-written = Ditulis
+outbox-sent-at = Dikirim pada
+outbox-next-attempt = Tidak sebelum
+outbox-attempts = Percobaan
+outbox-about = Tentang insiden
+outbox-retry-do = Coba lagi sekarang
+outbox-retried = Pesan akan dikirim dalam satu menit.
+outbox-not-waiting = Pesan ini tidak sedang menunggu: pesan sedang dikirim atau sudah terkirim.
+outbox-as-html = Seperti dilihat penerima
+outbox-as-text = Sebagai teks biasa

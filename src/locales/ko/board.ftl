@@ -1,0 +1,63 @@
+### 현황판, 사고 목록, 기한에 대하여 할 수 있는 일.
+
+board-running = 진행 중인 기한 { $count }건
+board-others = 시간 수가 없는 의무 및 지속 중인 의무 { $count }건
+board-empty = 진행 중인 기한이 없습니다
+board-empty-body = 사고가 발생하면 여기에 기록하십시오. 한 화면에서 네 가지만 답하면 그에 따른 모든 기한이 진행됩니다.
+board-empty-reader = 기록된 사고는 목록에서 볼 수 있습니다.
+board-stuck = 발송되지 않은 메시지가 { $count }건 있습니다.
+board-stuck-open = 발신함 열기
+board-open = 열기
+board-incident = { $reference } { $title }
+board-drill = [모의훈련] { $incident }
+board-undetermined = 적용 여부 미정. 다음 사실이 확인되면 정해집니다: { $facts }.
+board-provisional = 잠정 기산점: 의심 또는 제보보다 확실한 시점이 아직 기록되지 않았습니다.
+board-stopped = 알림이 중지되었습니다.
+board-ledger = 원장
+
+clock-due-soon = 기한 임박
+clock-overdue-by = 기한 경과
+clock-overdue-if = 경과(적용되는 경우)
+clock-perhaps-overdue-by = 경과 가능성
+clock-in-time-by = 기한 내, 여유
+clock-late-by = 지연
+clock-late-at-most = 지연(최대)
+clock-since-start = 기산점부터 경과
+clock-in-force-since = 지속 시간
+clock-done-after = 이행까지
+
+act-settle = 답하기: { $fact }
+act-settle-hour = 정확한 시각 기록
+act-begin = 서식 작성 시작: { $form }
+act-continue = 서식 이어서 작성
+act-approve = 검토 및 승인
+act-hand-in = 제출 사실 기록
+act-look = 신고서 열기
+act-filed-outside = 외부에서 제출한 사실 기록
+act-record-done = 이행 사실 기록
+act-stop-warnings = 알림 중지
+act-resume-warnings = 알림 재개
+
+incidents-search = 사고 번호 또는 제목의 단어
+incidents-state = 상태
+incidents-kind = 구분
+incidents-any-state = 전체 상태
+incidents-open = 진행 중
+incidents-closed = 종결
+incidents-all = 사고와 모의훈련
+incidents-real = 실제 사고만
+incidents-drills = 모의훈련만
+incidents-clear = 전체 보기
+incidents-none-found = 찾은 결과가 없습니다
+incidents-none-found-body = 검색어와 조건에 맞는 사고가 없습니다.
+incidents-empty = 아직 기록된 사고가 없습니다
+incidents-empty-body = 기록하는 데 1분이 걸리지 않습니다. 모의훈련도 같은 방법으로 기록하며 모든 화면에 표시됩니다.
+incidents-found = 사고 { $count }건
+incidents-reference = 사고 번호
+incidents-running = 진행 중인 기한
+incidents-next-due = 가장 가까운 기한
+incidents-opened = 기록 시각
+incidents-page-label = 페이지
+incidents-page-before = 이전 페이지
+incidents-page-after = 다음 페이지
+incidents-page-where = { $page-count }쪽 중 { $number }쪽

@@ -1,0 +1,30 @@
+### 의무를 지는 조직.
+
+organisation-title = 조직
+organisation-text = 이 내용은 신고서에 기재되고 법령의 적용 여부를 판단하는 데 쓰입니다. 변경하면 진행 중인 모든 사고의 기한을 다시 계산합니다.
+organisation-read-only = 이 화면은 읽기만 할 수 있습니다. 변경은 관리자가 할 수 있습니다.
+organisation-saved = 조직 정보를 저장하였습니다. 진행 중인 사고의 기한에 반영됩니다.
+organisation-changed = 이 화면을 연 뒤 다른 사용자가 조직 정보를 변경하였습니다. 입력한 내용은 아래에 그대로 있습니다. 다른 창에서 현재 내용과 비교한 뒤 다시 보내면 그 내용으로 바뀝니다.
+organisation-identity = 기본 정보
+organisation-name = 법인명
+organisation-registration = 사업자등록번호
+organisation-address = 소재지
+organisation-sector = 업종
+organisation-size = 기업 규모
+organisation-size-hint = 해당하는 구분을 그대로 적어 주십시오. 예: 대기업, 중견기업, 중소기업.
+organisation-zone = 시간대
+organisation-zone-hint = 기한을 이 시간대와 UTC로 함께 표시합니다.
+organisation-facts = 의무의 적용을 좌우하는 사항
+organisation-facts-text = 모르는 항목은 비워 두십시오. 그 경우 해당 의무는 미정으로 표시됩니다.
+organisation-turnover = 사업연도별 전체 매출액
+organisation-turnover-text = 과징금 산정의 기준이 됩니다. 필요 없는 행은 비워 두십시오.
+organisation-currency = 통화
+organisation-year = 사업연도
+organisation-sum = 전체 매출액
+organisation-department = 부서
+organisation-position = 직위
+organisation-phone = 전화번호
+organisation-reporter = 신고 담당자
+organisation-ciso = 정보보호 최고책임자
+organisation-cpo = 개인정보 보호책임자
+organisation-desk = 정보주체 상담 창구

@@ -1,0 +1,36 @@
+### 발신함.
+
+outbox-title = 발신함
+outbox-counts = 대기 { $queued-count }건 · 지연 { $stuck-count }건 · 발송 완료 { $sent-count }건 · 발송 포기 { $given-up-count }건
+outbox-to-files = 메일 서버가 설정되지 않았습니다. 알림은 { $folder } 폴더에 파일로만 저장되며 수신자에게 전달되지 않습니다.
+outbox-stuck-title = 발송되지 못한 메일
+outbox-stuck-text = 수신자가 아직 읽지 못했습니다. 다른 방법으로 알리고, 관리자에게 메일 서버 점검을 요청해 주십시오.
+outbox-stuck-caption = 발송에 실패했거나 포기한 메일
+outbox-all-title = 전체 메일
+outbox-all-caption = 최근 순 메일 목록
+outbox-empty-title = 아직 메일이 없습니다
+outbox-empty-text = 기한 경고, 승인 요청, 초대 메일이 생기면 여기에 표시됩니다.
+outbox-subject = 제목
+outbox-recipient = 수신자
+outbox-why = 마지막 시도의 결과
+outbox-when = 일시
+outbox-state = 상태
+outbox-state-queued = 발송 대기
+outbox-state-leased = 발송 중
+outbox-state-sent = 발송 완료
+outbox-state-filed = 파일로 저장됨
+outbox-state-failed = 실패, 재시도 예정
+outbox-state-given-up = 발송 포기
+outbox-pages = 목록 쪽 이동
+outbox-newer = 최근 메일
+outbox-older = 이전 메일
+outbox-written = 작성 일시
+outbox-sent-at = 발송 일시
+outbox-next-attempt = 다음 시도(이 시각 이후)
+outbox-attempts = 시도 횟수
+outbox-about = 관련 사고
+outbox-retry-do = 지금 다시 시도
+outbox-retried = 1분 이내에 다시 발송합니다.
+outbox-not-waiting = 대기 중인 메일이 아닙니다. 발송 중이거나 이미 발송되었습니다.
+outbox-as-html = 수신자에게 보이는 모습
+outbox-as-text = 일반 텍스트

@@ -1,0 +1,25 @@
+### 사용자.
+
+people-title = 사용자
+people-caption = 계정이 있는 모든 사용자
+people-state = 계정 상태
+people-state-active = 사용 중
+people-state-invited = 초대됨, 비밀번호 미설정
+people-state-off = 사용 중지
+people-add = 사용자 추가
+people-add-text = 추가된 사용자는 비밀번호를 설정할 링크를 메일로 받습니다. 링크는 이 화면에도 한 번 표시됩니다.
+people-add-do = 추가하고 초대
+people-change = 역할과 경고 수신
+people-changed = 변경하였습니다: { $name }
+people-invite = 새 링크
+people-invite-text = 이 사용자가 새 비밀번호를 설정할 수 있는 링크를 보냅니다. 이전 링크는 더 이상 사용할 수 없습니다.
+people-invite-do = 새 링크 보내기
+invited-title = 초대를 발송합니다
+invited-text = 이 사용자에게 링크를 메일로 발송하도록 등록하였습니다. 메일이 도착하지 않으면 다른 방법으로 전달해 주십시오.
+invited-once = 링크는 지금만 표시됩니다. 7일 동안 한 번만 사용할 수 있습니다.
+invited-back = 사용자 목록으로
+person-role-hint = 관리자는 설치 전체를 관리하고, 담당자는 기록과 신고를 하며, 승인자는 신고서를 승인하고 경고를 중지할 수 있습니다. 열람자는 읽기만 합니다.
+person-warned = 이 사용자에게 기한 경고를 보냄
+person-warned-short = 경고 수신
+person-active = 로그인 허용
+person-active-hint = 선택을 해제하면 진행 중인 로그인이 즉시 종료됩니다. 기록에 이름이 남아 있으므로 계정 자체는 삭제되지 않습니다.

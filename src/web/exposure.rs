@@ -1,0 +1,197 @@
+//! What lateness may cost, in words: the ceiling of the law of that day, what it was before and after, what grows by the
+//! day, and sums seen in practice, labelled as such. Adds nothing to what the law computed.
+
+use super::clock_view::share;
+use super::teller::Teller;
+use crate::law::money::Money;
+use crate::law::rulebook::Fine;
+use crate::law::verdict::{Daily, Exposure, Sanction, Truth, Verdict};
+
+/// One sanction as a page shows it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ExposureView {
+    /// What for.
+    pub title: String,
+    /// The kind of sanction.
+    pub kind: String,
+    /// The ceiling in words; the most important line.
+    pub amount: String,
+    /// Whether it is threatened now, in words.
+    pub threat: String,
+    /// The standing that picks colour and icon for it.
+    pub mark: &'static str,
+    /// The law of which day, in words.
+    pub law: String,
+    /// The provision.
+    pub cite: String,
+    /// Where it is written.
+    pub url: String,
+    /// How far it was checked.
+    pub confidence: String,
+    /// How a share of turnover comes out, and what grows by the day; one line each.
+    pub lines: Vec<String>,
+    /// Whether the organisation's turnover is missing for it.
+    pub wants_turnover: bool,
+    /// The ceilings of the law over time; empty where there is only one.
+    pub caps: Vec<Cap>,
+    /// What a reader must know besides.
+    pub note: String,
+    /// Sums really imposed.
+    pub practice: Vec<PracticeView>,
+}
+
+/// One ceiling of the law over time, as `templates/components/money.html` draws it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cap {
+    /// From when to when.
+    pub period: String,
+    /// The ceiling.
+    pub amount: String,
+    /// Its size beside the largest, 0 to 1000.
+    pub size: u16,
+    /// Whether it is the one of that day.
+    pub governs: bool,
+    /// What is said of that one.
+    pub governs_word: String,
+}
+
+/// A sum seen in practice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PracticeView {
+    /// The sum.
+    pub amount: String,
+    /// On whom, when, for what.
+    pub about: String,
+    /// Where that was read.
+    pub url: String,
+    /// How sure that is.
+    pub confidence: String,
+}
+
+/// Every exposure of a verdict.
+#[must_use]
+pub fn views(teller: &Teller<'_>, verdict: &Verdict) -> Vec<ExposureView> {
+    let alone =
+        |exposure: &Exposure| verdict.exposures.iter().filter(|other| other.title == exposure.title).count() == 1;
+    let shown = |exposure: &Exposure| {
+        let view = view(teller, verdict, exposure);
+        // Where the breach may fall under two versions, both stand there in full already.
+        if alone(exposure) { view } else { ExposureView { caps: Vec::new(), ..view } }
+    };
+    verdict.exposures.iter().map(shown).collect()
+}
+
+fn view(teller: &Teller<'_>, verdict: &Verdict, exposure: &Exposure) -> ExposureView {
+    let t = teller.t;
+    let (threat, mark) = threat(teller, exposure.threatened);
+    ExposureView {
+        title: teller.words(&exposure.title),
+        kind: t.sanction(exposure.kind),
+        amount: amount(teller, exposure),
+        threat,
+        mark,
+        law: t.law_in_force_from(t.date(exposure.rule.version)),
+        cite: teller.words(&exposure.source.cite),
+        url: exposure.source.url.clone(),
+        confidence: t.confidence(exposure.source.confidence),
+        lines: lines(teller, exposure),
+        wants_turnover: exposure.share_of_turnover.is_some() && exposure.share_gives.is_none(),
+        caps: caps(teller, verdict, exposure),
+        note: exposure.note.as_ref().map(|note| teller.words(note)).unwrap_or_default(),
+        practice: exposure
+            .practice
+            .iter()
+            .map(|practice| PracticeView {
+                amount: t.money(practice.amount),
+                about: teller.words(&practice.about),
+                url: practice.url.clone(),
+                confidence: t.confidence(practice.confidence),
+            })
+            .collect(),
+    }
+}
+
+fn threat(teller: &Teller<'_>, threatened: Truth) -> (String, &'static str) {
+    match threatened {
+        Truth::Yes => (teller.t.exposure_threatened(), "overdue"),
+        Truth::Unknown => (teller.t.exposure_perhaps(), "perhaps-overdue"),
+        Truth::No => (teller.t.exposure_not_yet(), "stopped"),
+    }
+}
+
+/// The ceiling in words: prison, a sum, a share of turnover, or all of them.
+#[must_use]
+pub fn amount(teller: &Teller<'_>, exposure: &Exposure) -> String {
+    let t = teller.t;
+    let prison = exposure.prison_months.map(|months| prison(teller, months));
+    let ceiling = exposure.ceiling.map(|ceiling| t.mail_up_to(t.money(ceiling)));
+    let part = exposure.share_of_turnover.map(|share| t.exposure_share(t.share(share)));
+    let daily = exposure.daily.as_ref().and_then(|daily| daily.per_day.or(daily.fallback));
+    let daily = daily.map(|sum| t.exposure_per_day(t.money(sum)));
+    let parts: Vec<String> = [prison, ceiling, part, daily].into_iter().flatten().collect();
+    match parts.as_slice() {
+        [] => t.exposure_no_sum(),
+        [prison, fine] if exposure.kind == Sanction::Crime => t.exposure_either(prison, fine),
+        parts => parts.join(" · "),
+    }
+}
+
+fn prison(teller: &Teller<'_>, months: u32) -> String {
+    match (months / 12, months % 12) {
+        (years, 0) => teller.t.exposure_prison_years(years),
+        _ => teller.t.exposure_prison_months(months),
+    }
+}
+
+fn lines(teller: &Teller<'_>, exposure: &Exposure) -> Vec<String> {
+    let t = teller.t;
+    let gives = exposure.share_gives.map(|(year, sum)| t.exposure_share_gives(year.to_string(), t.money(sum)));
+    let mut lines: Vec<String> = gives.into_iter().collect();
+    if let Some(daily) = &exposure.daily {
+        lines.extend(growth(teller, daily));
+    }
+    lines
+}
+
+fn growth(teller: &Teller<'_>, daily: &Daily) -> Vec<String> {
+    let t = teller.t;
+    let share = daily.share_of_daily_sales.map(|share| t.exposure_daily_share(t.share(share)));
+    let fallback = daily.fallback.map(|sum| t.exposure_daily_fallback(t.money(sum)));
+    let until_now = daily.until_now.map(|sum| t.exposure_daily_until_now(daily.days, t.money(sum)));
+    [share, fallback, until_now].into_iter().flatten().collect()
+}
+
+/// The ceilings of the same sanction over time, oldest first.
+fn caps(teller: &Teller<'_>, verdict: &Verdict, exposure: &Exposure) -> Vec<Cap> {
+    let duty = teller.library.duty(&verdict.duty);
+    let same = |fine: &&Fine| fine.kind == exposure.kind && fine.title == exposure.title;
+    let Some(fine) = duty.and_then(|duty| duty.fine.iter().find(same)) else { return Vec::new() };
+    let Some(currency) = exposure.ceiling.map(|ceiling| ceiling.currency) else { return Vec::new() };
+    let highest = fine.version.iter().filter_map(|version| version.ceiling).max().unwrap_or(0);
+    let t = teller.t;
+    let mut caps = Vec::new();
+    for (index, version) in fine.version.iter().enumerate() {
+        let Some(minor) = version.ceiling.filter(|_| !version.repealed) else { continue };
+        let until = fine.version.get(index + 1).and_then(|next| next.from.pred_opt());
+        let from = t.date(version.from);
+        caps.push(Cap {
+            period: until
+                .map_or_else(|| t.exposure_cap_since(&from), |until| t.exposure_cap_period(&from, t.date(until))),
+            amount: t.mail_up_to(t.money(Money { minor, currency })),
+            size: share(minor, highest),
+            governs: version.from == exposure.rule.version,
+            governs_word: t.exposure_cap_governs(),
+        });
+    }
+    if caps.len() > 1 { caps } else { Vec::new() }
+}
+
+/// What missing a duty may cost at most, in one line for a clock; empty where nothing is known.
+#[must_use]
+pub fn one_line(teller: &Teller<'_>, verdict: &Verdict) -> String {
+    let fines = verdict.exposures.iter().filter(|exposure| exposure.ceiling.is_some());
+    let said: Vec<String> = fines
+        .map(|exposure| teller.t.exposure_line(teller.t.sanction(exposure.kind), amount(teller, exposure)))
+        .collect();
+    said.join(" · ")
+}

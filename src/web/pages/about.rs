@@ -1,0 +1,81 @@
+//! What every form about one incident shares: which incident, what stands in the way of taking it, and the way back.
+
+use crate::app::actor::Permission;
+use crate::app::desk::incident_path;
+use crate::app::refusal::Refusal;
+use crate::app::view::IncidentView;
+use crate::web::failure::Failure;
+use crate::web::page::Page;
+use crate::web::teller::Teller;
+use crate::web::trouble::Trouble;
+use crate::web::typed::Typed;
+use crate::web::visit::Visit;
+
+/// A form about one incident.
+#[derive(Debug, Clone)]
+pub struct About {
+    /// The incident's page.
+    pub path: String,
+    /// Its reference.
+    pub reference: String,
+    /// Its title.
+    pub incident: String,
+    /// What stands in the way.
+    pub trouble: Trouble,
+}
+
+/// A form as it is about to be shown: fresh, or come back with what was typed.
+pub struct Coming {
+    /// The frame.
+    pub page: Page,
+    /// The incident.
+    pub view: IncidentView,
+    /// What was typed; `None` for a fresh form.
+    pub typed: Option<Typed>,
+    refusal: Option<Refusal>,
+}
+
+impl Coming {
+    /// A fresh form.
+    ///
+    /// # Errors
+    /// When the role does not include acting on it, when there is no such incident, or when the store fails.
+    pub async fn fresh(visit: &Visit, id: &str, needs: Permission) -> Result<Self, Failure> {
+        visit.actor().need(needs)?;
+        Self::load(visit, id, None, None).await
+    }
+
+    /// A form that came back.
+    ///
+    /// # Errors
+    /// When there is no such incident, or when the store fails.
+    pub async fn back(visit: &Visit, id: &str, typed: Typed, refusal: Refusal) -> Result<Self, Failure> {
+        if matches!(refusal, Refusal::NotAllowed | Refusal::NotFound) {
+            return Err(refusal.into());
+        }
+        Self::load(visit, id, Some(typed), Some(refusal)).await
+    }
+
+    async fn load(visit: &Visit, id: &str, typed: Option<Typed>, refusal: Option<Refusal>) -> Result<Self, Failure> {
+        let view = visit.web.desk.incident(visit.actor(), id, None).await?;
+        Ok(Self { page: Page::of(visit, "incidents"), view, typed, refusal })
+    }
+
+    /// What the form says of the incident and of itself. A form that came back keeps the position it was made from,
+    /// unless others changed the incident: then sending again saves over what they recorded, knowingly.
+    ///
+    /// # Errors
+    /// When the refusal is none that a form can mend.
+    pub fn about(&mut self, visit: &Visit) -> Result<About, Failure> {
+        let seen = self.typed.as_ref().and_then(|typed| typed.ticket().seen);
+        let refusal = self.refusal.take();
+        let teller = Teller::of(visit, &self.view);
+        let trouble = Trouble::of(&teller, seen.unwrap_or(self.view.incident.position), refusal)?;
+        Ok(About {
+            path: incident_path(&self.view.incident.id),
+            reference: self.view.incident.reference.clone(),
+            incident: self.view.incident.title.clone(),
+            trouble,
+        })
+    }
+}

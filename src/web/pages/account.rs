@@ -1,0 +1,54 @@
+//! One's own account: language and password.
+
+use crate::app::people::NewPassword;
+use crate::app::refusal::Refusal;
+use crate::web::answer;
+use crate::web::failure::Failure;
+use crate::web::page::Page;
+use crate::web::problems::Errors;
+use crate::web::visit::{Sent, Visit};
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use askama::Template;
+use secrecy::SecretString;
+
+const PATH: &str = "/account";
+
+#[derive(Template)]
+#[template(path = "pages/account.html")]
+struct Account {
+    page: Page,
+    name: String,
+    role: String,
+    errors: Errors,
+}
+
+fn show(visit: &Visit, status: StatusCode, errors: Errors) -> Result<HttpResponse, Failure> {
+    let page = Page { path: PATH.to_owned(), ..Page::of(visit, "account") };
+    let role = super::super::page::role(visit.t, visit.actor().role);
+    answer::with_status(status, &Account { page, name: visit.actor().name.clone(), role, errors })
+}
+
+/// The page.
+pub async fn get(visit: Visit) -> Result<HttpResponse, Failure> {
+    show(&visit, StatusCode::OK, Errors::default())
+}
+
+/// Chooses another password; every other session of the account ends.
+pub async fn post(sent: Sent) -> Result<HttpResponse, Failure> {
+    let Sent { visit, typed } = sent;
+    let secret = |name: &str| SecretString::from(typed.text(name));
+    let chosen = NewPassword { password: secret("password"), again: secret("again") };
+    let session = visit.signed.session.clone();
+    match visit.web.desk.change_password(visit.actor(), session, secret("current"), chosen).await {
+        Ok(()) => {
+            visit.say(visit.t.account_password_changed()).await?;
+            Ok(answer::see_other(PATH))
+        }
+        Err(Refusal::Invalid(errors)) => {
+            let errors = Errors::new(visit.t, visit.zone, &visit.web.desk.library, &errors);
+            show(&visit, StatusCode::UNPROCESSABLE_ENTITY, errors)
+        }
+        Err(refusal) => Err(refusal.into()),
+    }
+}

@@ -1,0 +1,203 @@
+//! The board: every running clock, nearest first, and what to do next as the biggest thing. Rows come from the index;
+//! only the incident of the first clock is read whole, to lead straight to what can be done about it.
+
+use super::duty_card;
+use crate::app::actor::Permission;
+use crate::app::index;
+use crate::app::view::{BOARD_PAGE, BoardView};
+use crate::db::index::BoardRow;
+use crate::law::fact::FactKey;
+use crate::law::library::Library;
+use crate::law::moment::Moment;
+use crate::law::period::Period;
+use crate::law::situation::DutyId;
+use crate::law::verdict::{Due, Promptness, Standing};
+use crate::locales::Text;
+use crate::web::acts::{self, Act};
+use crate::web::answer;
+use crate::web::clock_view::{ClockView, Reading};
+use crate::web::exposure;
+use crate::web::failure::Failure;
+use crate::web::page::Page;
+use crate::web::pages::paging::Paging;
+use crate::web::teller::Teller;
+use crate::web::visit::Visit;
+use actix_web::HttpResponse;
+use actix_web::web::Query;
+use askama::Template;
+use chrono_tz::Tz;
+use serde::Deserialize;
+
+#[derive(Template)]
+#[template(path = "pages/board.html")]
+struct Board {
+    page: Page,
+    next: Option<Hero>,
+    running: Vec<ClockView>,
+    others: Vec<ClockView>,
+    stuck: i64,
+    head: String,
+    paging: Paging,
+    may_record: bool,
+}
+
+/// What to do next.
+struct Hero {
+    clock: ClockView,
+    act: Act,
+    fine: String,
+}
+
+/// Which page of the board.
+#[derive(Debug, Deserialize)]
+pub struct Asked {
+    #[serde(default)]
+    page: i64,
+}
+
+/// Shows the board.
+///
+/// # Errors
+/// When the reader may not see it, or the store fails.
+pub async fn get(visit: Visit, asked: Query<Asked>) -> Result<HttpResponse, Failure> {
+    let paging = Paging::at(asked.page, BOARD_PAGE);
+    let view = visit.web.desk.board(visit.actor(), paging.number).await?;
+    let next = match first(&view) {
+        Some(row) if paging.number == 1 => hero(&visit, row).await?,
+        _ => None,
+    };
+    let rows = Rows { t: visit.t, zone: visit.zone, now: view.now, library: &visit.web.desk.library };
+    let shown = view.clocks.iter().filter(|row| next.as_ref().is_none_or(|next| !next.is_of(row)));
+    let (running, others) =
+        shown.map(|row| (row.clock.due_at.is_some(), rows.face(row))).partition::<Vec<_>, _>(|row| row.0);
+    let faces = |rows: Vec<(bool, ClockView)>| rows.into_iter().map(|(_, face)| face).collect();
+    answer::page(&Board {
+        page: Page::of(&visit, "board"),
+        running: faces(running),
+        others: faces(others),
+        stuck: view.outbox.stuck + view.outbox.given_up,
+        head: format!("#{} {}", view.head.number, view.head.hash.chars().take(12).collect::<String>()),
+        paging: paging.of(view.total, "/?"),
+        may_record: visit.may(Permission::Record),
+        next,
+    })
+}
+
+/// The clock to act on first: the nearest of a real incident that is watched and not stopped; failing that, the nearest.
+fn first(view: &BoardView) -> Option<&BoardRow> {
+    let pressing = |row: &&BoardRow| !row.incident.drill && row.clock.watched && !row.clock.stopped;
+    let drills = |row: &&BoardRow| row.clock.watched && !row.clock.stopped;
+    view.clocks.iter().find(pressing).or_else(|| view.clocks.iter().find(drills)).or_else(|| view.clocks.first())
+}
+
+async fn hero(visit: &Visit, row: &BoardRow) -> Result<Option<Hero>, Failure> {
+    let view = visit.web.desk.incident(visit.actor(), index::id_of(&row.incident.stream), None).await?;
+    let teller = Teller::of(visit, &view);
+    let instance = |verdict: &crate::law::verdict::Verdict| {
+        verdict.instance.as_ref().map_or("", |instance| instance.as_str()) == row.clock.instance
+    };
+    let verdict =
+        view.assessment.verdicts.iter().find(|verdict| verdict.duty.as_str() == row.clock.duty && instance(verdict));
+    Ok(verdict.map(|verdict| {
+        let act = acts::of(&teller, visit.actor().role, verdict);
+        let mut clock = duty_card::clock(&teller, view.now, verdict, &act);
+        clock.incident = incident_words(visit.t, row);
+        let marks = Rows { t: visit.t, zone: visit.zone, now: view.now, library: teller.library }.marks(row);
+        clock.consequence = joined([marks, std::mem::take(&mut clock.consequence)]);
+        Hero { clock, act, fine: exposure::one_line(&teller, verdict) }
+    }))
+}
+
+impl Hero {
+    fn is_of(&self, row: &BoardRow) -> bool {
+        self.clock.incident_href == href(row)
+    }
+}
+
+fn href(row: &BoardRow) -> String {
+    let path = crate::app::desk::incident_path(&row.incident.stream);
+    format!("{path}#{}", acts::anchor(&row.clock.duty, &row.clock.instance))
+}
+
+fn incident_words(t: Text, row: &BoardRow) -> String {
+    let name = t.board_incident(&row.incident.reference, &row.incident.title);
+    if row.incident.drill { t.board_drill(name) } else { name }
+}
+
+fn joined(parts: [String; 2]) -> String {
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// What it takes to word the rows of the board.
+#[derive(Clone, Copy)]
+struct Rows<'a> {
+    t: Text,
+    zone: Tz,
+    now: Moment,
+    library: &'a Library,
+}
+
+impl Rows<'_> {
+    fn face(&self, row: &BoardRow) -> ClockView {
+        let duty = self.library.duty(&DutyId::new(&row.clock.duty));
+        let words = |words: &crate::law::words::Words| words.get(self.t.lang()).to_owned();
+        let start = row.clock.starts_at.unwrap_or(self.now);
+        let (due, standing) = self.stands(row, start);
+        let applies = index::undecided(&row.clock.standing).is_none();
+        let version = duty.and_then(|duty| duty.in_force(start.in_zone(self.zone).date_naive()));
+        let recipient = duty.map(|duty| words(&duty.recipient)).unwrap_or_default();
+        let cite = version.map(|version| words(&version.source.cite)).unwrap_or_default();
+        let consequence = duty.map(|duty| words(&duty.consequence)).unwrap_or_default();
+        ClockView {
+            title: duty.map_or_else(|| row.clock.duty.clone(), |duty| words(&duty.title)),
+            incident: incident_words(self.t, row),
+            cite: self.t.duty_cite(recipient, cite),
+            consequence: joined([self.marks(row), consequence]),
+            href: href(row),
+            action: self.t.board_open(),
+            incident_href: href(row),
+            ..Reading { applies, start, due, standing, now: self.now }.face(self.t, self.zone)
+        }
+    }
+
+    /// What sets this clock apart from a plain one.
+    fn marks(&self, row: &BoardRow) -> String {
+        let missing = index::undecided(&row.clock.standing).map(|keys| {
+            let known = |key: &str| self.library.vocabulary().fact(&FactKey::new(key));
+            let names: Vec<String> =
+                keys.filter_map(|key| known(key).map(|fact| fact.title.get(self.t.lang()).to_owned())).collect();
+            self.t.board_undetermined(self.t.list(&names))
+        });
+        let provisional = row.clock.provisional.then(|| self.t.board_provisional());
+        let stopped = row.clock.stopped.then(|| self.t.board_stopped());
+        [missing, provisional, stopped].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+
+    fn stands(&self, row: &BoardRow, start: Moment) -> (Due, Standing) {
+        let elapsed = self.now.since(start).max(0);
+        let Some(earliest) = row.clock.due_at else {
+            return self.without_number(row, start, elapsed);
+        };
+        let latest = row.clock.due_latest.unwrap_or(earliest);
+        let standing = if self.now <= earliest {
+            Standing::Running { left: earliest.since(self.now) }
+        } else if self.now <= latest {
+            Standing::PerhapsOverdue { since: self.now.since(earliest), left: latest.since(self.now) }
+        } else {
+            Standing::Overdue { late: self.now.since(latest), late_at_most: self.now.since(earliest), elapsed }
+        };
+        (Due::By { earliest, latest }, standing)
+    }
+
+    fn without_number(&self, row: &BoardRow, start: Moment, elapsed: i64) -> (Due, Standing) {
+        let duty = self.library.duty(&DutyId::new(&row.clock.duty));
+        let version = duty.and_then(|duty| duty.in_force(start.in_zone(self.zone).date_naive()));
+        match version.and_then(|version| version.within.as_ref()) {
+            Some(Period::Until(_) | Period::AtLeastDays(_)) => (Due::Until, Standing::InForce { elapsed }),
+            Some(Period::Promptly(promptness)) => {
+                (Due::NoNumber { promptness: *promptness }, Standing::Waiting { elapsed })
+            }
+            _ => (Due::NoNumber { promptness: Promptness::Immediately }, Standing::Waiting { elapsed }),
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! The page about a failure: what happened, what to do next, where to go on; and the form that was sent, where nothing
+//! of it was taken. Causes go to the log under a reference that the page shows.
+
+use crate::db::StoreError;
+use crate::locales::Text;
+use crate::web::failure::Failure;
+use crate::web::guest::Guest;
+use crate::web::kept::{Field, Kept, Shown};
+use crate::web::page::Page;
+use crate::web::pages::sign_in;
+use crate::web::typed::Typed;
+use crate::web::visit::{self, Visit};
+use crate::web::{paths, problems, routes};
+use actix_web::http::header::{ALLOW, CACHE_CONTROL, HeaderValue, RETRY_AFTER};
+use actix_web::{HttpMessage, HttpRequest, HttpResponse, ResponseError};
+use askama::Template;
+use std::error::Error;
+
+/// Seconds after which a browser or a program may ask again when the database is away.
+const TRY_AGAIN: &str = "10";
+
+#[derive(Template)]
+#[template(path = "error.html")]
+struct ErrorPage {
+    page: Page,
+    title: String,
+    what: String,
+    next: String,
+    reference: String,
+    links: Vec<Link>,
+    kept: Option<KeptForm>,
+}
+
+struct Link {
+    href: String,
+    text: String,
+}
+
+/// A kept form as a page shows it.
+#[derive(Debug)]
+pub struct KeptForm {
+    /// Where it is sent.
+    pub action: String,
+    /// The token it carries.
+    pub csrf: String,
+    /// Its fields, hidden.
+    pub fields: Vec<Field>,
+    /// Its fields, for reading.
+    pub shown: Vec<Shown>,
+}
+
+impl KeptForm {
+    /// A kept form with the token of whoever sends it again.
+    #[must_use]
+    pub fn new(page: &Page, web: &crate::web::state::Web, kept: Kept, csrf: String) -> Self {
+        let shown = kept.shown(page.t, &web.desk.library);
+        Self { action: kept.path, csrf, fields: kept.fields, shown }
+    }
+}
+
+/// There is no page at this address.
+pub async fn not_found(request: HttpRequest) -> Result<HttpResponse, Failure> {
+    visit::visit(&request).await?;
+    Err(Failure::NotFound)
+}
+
+/// There is a page at this address, but it is not called like this.
+pub async fn wrong_method(request: HttpRequest) -> Result<HttpResponse, Failure> {
+    visit::visit(&request).await?;
+    Err(Failure::WrongMethod)
+}
+
+/// The answer to a failed request.
+pub fn answer(request: &HttpRequest, failure: &Failure) -> HttpResponse {
+    let known = request.extensions().get::<Visit>().cloned();
+    match (failure, &known) {
+        (Failure::SignInFirst { typed }, _) => sign_in::first(request, typed.as_ref()),
+        (Failure::StaleForm { typed }, None) if request.path() == sign_in::PATH => sign_in::stale(request, typed),
+        _ => shown(request, failure, known.as_ref()).unwrap_or_else(|cause| {
+            tracing::error!(%cause, "the page about a failure failed");
+            HttpResponse::InternalServerError().finish()
+        }),
+    }
+}
+
+fn shown(request: &HttpRequest, failure: &Failure, known: Option<&Visit>) -> Result<HttpResponse, Failure> {
+    let guest = Guest::of(request)?;
+    let page = known.map_or_else(|| Page::guest(&guest), |visit| Page::of(visit, ""));
+    let reference = logged(failure);
+    let kept = kept(request, failure).map(|(kept, csrf)| {
+        // A new token where the old one was refused; the same one where the store was away.
+        let csrf = csrf.unwrap_or_else(|| page.csrf.clone());
+        KeptForm::new(&page, &guest.web, kept, csrf)
+    });
+    let (title, what, next) = words(page.t, failure, known, kept.is_some());
+    let links = links(page.t, &visit::path_of(request), known.is_some(), request.method() == "GET");
+    let body = ErrorPage { page, title, what, next, reference, links, kept }.render();
+    let body = body.map_err(|cause| Failure::Fault(cause.to_string()))?;
+    let mut answer = HttpResponse::build(failure.status_code());
+    answer.content_type("text/html; charset=utf-8").insert_header((CACHE_CONTROL, "no-store"));
+    match failure {
+        Failure::TooMany { wait } => answer.insert_header((RETRY_AFTER, wait.to_string())),
+        Failure::Store(StoreError::Unavailable(_)) => answer.insert_header((RETRY_AFTER, TRY_AGAIN)),
+        Failure::WrongMethod => {
+            let allowed = HeaderValue::from_str(&routes::allowed(request));
+            answer.insert_header((ALLOW, allowed.unwrap_or(HeaderValue::from_static("GET"))))
+        }
+        _ => &mut answer,
+    };
+    Ok(guest.bind(answer.body(body)))
+}
+
+/// The form that was sent and of which nothing was taken; with the token to send along, where it is the old one.
+fn kept(request: &HttpRequest, failure: &Failure) -> Option<(Kept, Option<String>)> {
+    let path = visit::path_of(request);
+    match failure {
+        Failure::StaleForm { typed } => Some((Kept::of(&path, typed)?, None)),
+        Failure::Store(_) => {
+            let sent = request.extensions().get::<Typed>().cloned()?;
+            Some((Kept::of(&path, &sent)?, Some(sent.text("csrf"))))
+        }
+        _ => None,
+    }
+}
+
+/// Title, what happened, what to do next.
+fn words(t: Text, failure: &Failure, known: Option<&Visit>, kept: bool) -> (String, String, String) {
+    let zone = known.map_or(chrono_tz::UTC, |visit| visit.zone);
+    let again = if kept { t.kept_next() } else { t.error_again_next() };
+    match failure {
+        Failure::SignInFirst { .. } => (t.sign_in_title(), t.sign_in_first(), String::new()),
+        Failure::StaleForm { .. } => (t.error_stale_form_title(), t.error_stale_form(), again),
+        Failure::CrossSite => (t.error_cross_site_title(), t.error_cross_site(), t.error_cross_site_next()),
+        Failure::NotAllowed => (t.error_not_allowed_title(), t.error_not_allowed(), t.error_not_allowed_next()),
+        Failure::NotFound => (t.error_not_found_title(), t.error_not_found(), t.error_not_found_next()),
+        Failure::WrongMethod => (t.error_wrong_method_title(), t.error_wrong_method(), t.error_not_found_next()),
+        Failure::TooLarge => (t.error_too_large_title(), t.error_too_large(), t.error_too_large_next()),
+        Failure::TooMany { wait } => {
+            (t.error_too_many_title(), t.sign_in_wait(t.duration(seconds(*wait))), String::new())
+        }
+        Failure::NotNow(problem) => (t.error_not_now_title(), problems::text(t, problem, zone), String::new()),
+        Failure::Store(StoreError::Unavailable(_)) => (t.error_unavailable_title(), t.error_unavailable(), again),
+        Failure::Store(StoreError::DiskFull(_)) => (t.error_disk_full_title(), t.error_disk_full(), again),
+        Failure::Store(_) | Failure::Fault(_) => (t.error_fault_title(), t.error_fault(), again),
+    }
+}
+
+fn seconds(wait: u64) -> i64 {
+    i64::try_from(wait).unwrap_or(i64::MAX)
+}
+
+fn links(t: Text, path: &str, known: bool, reading: bool) -> Vec<Link> {
+    let mut links = Vec::new();
+    let nearest = paths::readable(path);
+    let here = nearest == path;
+    if here && reading {
+        links.push(Link { href: nearest, text: t.error_link_again() });
+    } else if nearest != "/" {
+        links.push(Link { href: nearest, text: t.error_link_nearest() });
+    }
+    if known {
+        links.push(Link { href: "/".to_owned(), text: t.error_link_board() });
+        links.push(Link { href: "/incidents".to_owned(), text: t.error_link_incidents() });
+    } else {
+        links.push(Link { href: sign_in::PATH.to_owned(), text: t.error_link_sign_in() });
+    }
+    links
+}
+
+/// Writes the cause of a fault to the log and answers the reference under which it stands there.
+fn logged(failure: &Failure) -> String {
+    let cause = match failure {
+        Failure::Store(error) => chain(error),
+        Failure::Fault(cause) => cause.clone(),
+        _ => return String::new(),
+    };
+    let reference = crate::app::fresh::name();
+    tracing::error!(reference, cause, "a request failed");
+    reference
+}
+
+/// An error with what lies beneath it.
+fn chain(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut below = error.source();
+    while let Some(cause) = below {
+        text = format!("{text}: {cause}");
+        below = cause.source();
+    }
+    text
+}

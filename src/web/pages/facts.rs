@@ -1,0 +1,140 @@
+//! Stating facts, or stating them anew: the whole vocabulary in groups, or the one fact that a duty waits for.
+
+use super::about::{About, Coming};
+use crate::app::actor::Permission;
+use crate::app::desk::incident_path;
+use crate::app::input::MomentInput;
+use crate::app::record_facts::RecordFacts;
+use crate::law::fact::FactKey;
+use crate::law::vocabulary::{FactDefinition, Group};
+use crate::locales::Text;
+use crate::web::answer;
+use crate::web::choice::{Choice, zones};
+use crate::web::fact_field::{self, FactField};
+use crate::web::failure::Failure;
+use crate::web::page::Page;
+use crate::web::teller::Teller;
+use crate::web::visit::{Sent, Visit};
+use actix_web::HttpResponse;
+use actix_web::web::{Path, Query};
+use askama::Template;
+use serde::Deserialize;
+
+#[derive(Template)]
+#[template(path = "pages/facts.html")]
+struct FactsPage {
+    page: Page,
+    about: About,
+    key: String,
+    groups: Vec<FactGroup>,
+    source: String,
+    since: MomentInput,
+    zones: Vec<Choice>,
+}
+
+struct FactGroup {
+    id: &'static str,
+    title: String,
+    fields: Vec<FactField>,
+}
+
+/// Which fact is asked for; empty for all.
+#[derive(Debug, Default, Deserialize)]
+pub struct Asked {
+    #[serde(default)]
+    key: String,
+}
+
+/// Shows the form.
+///
+/// # Errors
+/// When the role does not include recording, when there is no such incident or fact, or when the store fails.
+pub async fn get(visit: Visit, id: Path<String>, asked: Query<Asked>) -> Result<HttpResponse, Failure> {
+    let coming = Coming::fresh(&visit, &id, Permission::Record).await?;
+    show(&visit, coming, &asked.key)
+}
+
+/// Records what was stated.
+///
+/// # Errors
+/// When the role does not include recording, when there is no such incident, or when the store fails.
+pub async fn post(sent: Sent, id: Path<String>) -> Result<HttpResponse, Failure> {
+    let Sent { visit, typed } = sent;
+    let action =
+        RecordFacts { facts: fact_field::sent(&typed), source: typed.text("source"), since: typed.moment("since") };
+    match visit.web.desk.act(visit.actor(), &id, typed.ticket(), action).await {
+        Ok(done) => {
+            visit.say(visit.t.facts_saved()).await?;
+            Ok(answer::see_other(&format!("{}#facts", incident_path(&done.id))))
+        }
+        Err(refusal) => {
+            let key = typed.text("key");
+            let coming = Coming::back(&visit, &id, typed, refusal).await?;
+            show(&visit, coming, &key)
+        }
+    }
+}
+
+fn show(visit: &Visit, mut coming: Coming, key: &str) -> Result<HttpResponse, Failure> {
+    let about = coming.about(visit)?;
+    let teller = Teller::of(visit, &coming.view);
+    let vocabulary = visit.web.desk.library.vocabulary();
+    if !key.is_empty() && vocabulary.fact(&FactKey::new(key)).is_none() {
+        return Err(Failure::NotFound);
+    }
+    let wanted = |fact: &&FactDefinition| key.is_empty() || fact.key.as_str() == key;
+    let field = |fact: &FactDefinition| {
+        let recorded = coming.view.incident.facts.latest(&fact.key).and_then(|latest| latest.value.as_ref());
+        let mut field = fact_field::field(visit.t, fact, recorded, coming.typed.as_ref(), &about.trouble);
+        let hints = [field.hint, fact_field::profile_hint(&teller, fact)];
+        field.hint = hints.into_iter().filter(|hint| !hint.is_empty()).collect::<Vec<_>>().join(" ");
+        field
+    };
+    let groups = GROUPS.into_iter().map(|group| FactGroup {
+        id: group_id(group),
+        title: group_title(visit.t, group),
+        fields: vocabulary.facts().iter().filter(|fact| fact.group == group).filter(wanted).map(field).collect(),
+    });
+    let groups = groups.filter(|group| !group.fields.is_empty()).collect();
+    let typed = coming.typed.as_ref();
+    let mut since = typed.map(|typed| typed.moment("since")).unwrap_or_default();
+    if since.zone.is_empty() {
+        visit.zone.name().clone_into(&mut since.zone);
+    }
+    let status = about.trouble.status;
+    let page = FactsPage {
+        groups,
+        key: key.to_owned(),
+        source: typed.map(|typed| typed.text("source")).unwrap_or_default(),
+        zones: zones(visit.zone, &since.zone),
+        since,
+        page: coming.page,
+        about,
+    };
+    answer::with_status(status, &page)
+}
+
+const GROUPS: [Group; 6] =
+    [Group::Incident, Group::Data, Group::People, Group::Organisation, Group::Response, Group::FormText];
+
+const fn group_id(group: Group) -> &'static str {
+    match group {
+        Group::Incident => "incident",
+        Group::Data => "data",
+        Group::People => "people",
+        Group::Organisation => "organisation",
+        Group::Response => "response",
+        Group::FormText => "form-text",
+    }
+}
+
+fn group_title(t: Text, group: Group) -> String {
+    match group {
+        Group::Incident => t.facts_group_incident(),
+        Group::Data => t.facts_group_data(),
+        Group::People => t.facts_group_people(),
+        Group::Organisation => t.facts_group_organisation(),
+        Group::Response => t.facts_group_response(),
+        Group::FormText => t.facts_group_form_text(),
+    }
+}

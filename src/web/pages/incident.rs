@@ -1,0 +1,157 @@
+//! One incident: what to do next, every duty with its clock, its reasons and its price, what is known, what was filed, and
+//! what happened in order. Now, or as of any earlier entry.
+
+use super::duty_card::{self, DutyCard, Looking};
+use super::incident_parts::{self, Aside, FactRow, FilingRow, MomentRow, Recorded};
+use crate::app::actor::Permission;
+use crate::app::desk::incident_path;
+use crate::app::view::IncidentView;
+use crate::incident::watch::is_open;
+use crate::law::verdict::{Answer, Due, Verdict};
+use crate::web::acts::Act;
+use crate::web::answer;
+use crate::web::clock_view::ClockView;
+use crate::web::events::{Told, tell_all};
+use crate::web::exposure;
+use crate::web::failure::Failure;
+use crate::web::page::Page;
+use crate::web::teller::Teller;
+use crate::web::visit::Visit;
+use actix_web::HttpResponse;
+use actix_web::web::{Path, Query};
+use askama::Template;
+use serde::Deserialize;
+
+#[derive(Template)]
+#[template(path = "pages/incident.html")]
+struct IncidentPage {
+    page: Page,
+    path: String,
+    reference: String,
+    title: String,
+    drill: bool,
+    opened: String,
+    closed: Option<String>,
+    earlier: Option<Earlier>,
+    next: Option<Next>,
+    cards: Vec<DutyCard>,
+    asides: Vec<Aside>,
+    occurred: Vec<Recorded>,
+    candidates: Vec<MomentRow>,
+    facts: Vec<FactRow>,
+    occurrences: Vec<MomentRow>,
+    filings: Vec<FilingRow>,
+    filed: Vec<FilingRow>,
+    timeline: Vec<Told>,
+    position: String,
+    may: May,
+}
+
+/// The biggest thing on the page.
+struct Next {
+    clock: ClockView,
+    act: Act,
+    fine: String,
+}
+
+/// What is said when an earlier state is shown.
+struct Earlier {
+    when: String,
+    position: i64,
+    newest: i64,
+}
+
+/// Which controls are shown.
+struct May {
+    record: bool,
+    close: bool,
+}
+
+/// Which state is asked for.
+#[derive(Debug, Deserialize)]
+pub struct Asked {
+    as_of: Option<i64>,
+}
+
+/// Shows an incident.
+///
+/// # Errors
+/// When the reader may not see it, when there is none of that id, or when the store fails.
+pub async fn get(visit: Visit, id: Path<String>, asked: Query<Asked>) -> Result<HttpResponse, Failure> {
+    let view = visit.web.desk.incident(visit.actor(), &id, asked.as_of).await?;
+    answer::page(&page(&visit, &view))
+}
+
+fn page(visit: &Visit, view: &IncidentView) -> IncidentPage {
+    let teller = Teller::of(visit, view);
+    let incident = &view.incident;
+    let earlier = incident.position < view.newest;
+    let looking = Looking { role: visit.actor().role, now: view.now, earlier };
+    let (mut asked, aside): (Vec<&Verdict>, Vec<&Verdict>) =
+        view.assessment.verdicts.iter().partition(|verdict| is_asked(verdict));
+    asked.sort_by_key(|verdict| pressing(verdict));
+    let open = incident.closed.is_none();
+    let mut page = Page::of(visit, "incidents");
+    if earlier {
+        page.now_text = teller.moment(view.now);
+    }
+    IncidentPage {
+        page,
+        path: incident_path(&incident.id),
+        reference: incident.reference.clone(),
+        title: incident.title.clone(),
+        drill: incident.drill,
+        opened: visit.t.incident_opened(teller.moment(incident.opened.0), teller.who(&incident.opened.1)),
+        closed: incident.closed.clone(),
+        earlier: earlier.then(|| Earlier {
+            when: teller.moment(incident.updated_at),
+            position: incident.position,
+            newest: view.newest,
+        }),
+        next: asked.iter().find_map(|verdict| next(&teller, looking, verdict)),
+        cards: asked.iter().map(|verdict| duty_card::card(&teller, looking, verdict)).collect(),
+        asides: aside.iter().map(|verdict| incident_parts::aside(&teller, verdict)).collect(),
+        occurred: incident_parts::occurred(&teller),
+        candidates: incident_parts::candidates(&teller),
+        facts: incident_parts::facts(&teller),
+        occurrences: incident_parts::occurrences(&teller),
+        filings: incident_parts::filings(&teller),
+        filed: incident_parts::filed(&teller),
+        timeline: tell_all(&teller, &view.entries),
+        position: incident.position.to_string(),
+        may: May {
+            record: open && !earlier && visit.may(Permission::Record),
+            close: !earlier && visit.may(Permission::CloseIncidents),
+        },
+    }
+}
+
+/// Whether a verdict has a card of its own: the duty applies or may apply.
+fn is_asked(verdict: &Verdict) -> bool {
+    matches!(verdict.answer, Answer::Applies | Answer::Undetermined { .. })
+}
+
+/// The order of the cards: what is open and due first, then what has no number, then what is met, then notes.
+fn pressing(verdict: &Verdict) -> (u8, i64) {
+    match &verdict.clock {
+        Some(clock) if is_open(&clock.standing) => match clock.due {
+            Due::By { earliest, .. } => (0, earliest.seconds()),
+            Due::NoNumber { .. } => (1, clock.start.earliest().seconds()),
+            Due::Until | Due::AtLeastUntil { .. } => (2, clock.start.earliest().seconds()),
+        },
+        Some(clock) => (3, clock.start.earliest().seconds()),
+        None if matches!(verdict.answer, Answer::Undetermined { .. }) => (4, 0),
+        None => (5, 0),
+    }
+}
+
+/// The first open clock that asks for something.
+fn next(teller: &Teller<'_>, looking: Looking, verdict: &Verdict) -> Option<Next> {
+    let open = verdict.clock.as_ref().is_some_and(|clock| is_open(&clock.standing));
+    if looking.earlier || teller.incident.closed.is_some() || !verdict.watched || !open {
+        return None;
+    }
+    let act = crate::web::acts::of(teller, looking.role, verdict);
+    let clock = duty_card::clock(teller, looking.now, verdict, &act);
+    Some(Next { clock, act, fine: exposure::one_line(teller, verdict) })
+}

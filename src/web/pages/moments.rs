@@ -1,0 +1,234 @@
+//! When it happened, and when the organisation became aware of it: each statement with its source, the rough ones replaced
+//! by more exact ones, never overwritten.
+
+use super::about::{About, Coming};
+use super::new_incident::{bases, basis_name};
+use crate::app::actor::Permission;
+use crate::app::desk::{Ticket, incident_path};
+use crate::app::input::{self, MomentInput};
+use crate::app::record_moments::{RecordCandidate, RecordOccurred, WithdrawCandidate};
+use crate::app::refusal::{Problem, Refusal};
+use crate::incident::moments::CandidateRecord;
+use crate::law::moment::Timing;
+use crate::law::situation::{CandidateId, Trigger};
+use crate::law::vocabulary::TriggerKind;
+use crate::web::answer;
+use crate::web::choice::{Choice, zones};
+use crate::web::failure::Failure;
+use crate::web::page::Page;
+use crate::web::teller::Teller;
+use crate::web::typed::Typed;
+use crate::web::visit::{Sent, Visit};
+use actix_web::HttpResponse;
+use actix_web::web::{Path, Query};
+use askama::Template;
+use serde::Deserialize;
+use std::collections::BTreeSet;
+
+#[derive(Template)]
+#[template(path = "pages/occurred.html")]
+struct OccurredPage {
+    page: Page,
+    about: About,
+    began: MomentInput,
+    ended: MomentInput,
+    source: String,
+    zones: Vec<Choice>,
+}
+
+#[derive(Template)]
+#[template(path = "pages/candidate.html")]
+struct CandidatePage {
+    page: Page,
+    about: About,
+    replaces: String,
+    replaced: String,
+    at: MomentInput,
+    of: Vec<Choice>,
+    basis: String,
+    bases: Vec<Choice>,
+    who_knew: String,
+    evidence: String,
+    zones: Vec<Choice>,
+}
+
+/// The form about when it happened.
+///
+/// # Errors
+/// When the role does not include recording, when there is no such incident, or when the store fails.
+pub async fn occurred(visit: Visit, id: Path<String>) -> Result<HttpResponse, Failure> {
+    show_occurred(&visit, Coming::fresh(&visit, &id, Permission::Record).await?)
+}
+
+/// Records when it happened.
+///
+/// # Errors
+/// When the role does not include recording, when there is no such incident, or when the store fails.
+pub async fn record_occurred(sent: Sent, id: Path<String>) -> Result<HttpResponse, Failure> {
+    let Sent { visit, typed } = sent;
+    let action =
+        RecordOccurred { began: typed.moment("began"), ended: typed.moment("ended"), source: typed.text("source") };
+    match visit.web.desk.act(visit.actor(), &id, typed.ticket(), action).await {
+        Ok(done) => {
+            visit.say(visit.t.moment_saved()).await?;
+            Ok(answer::see_other(&format!("{}#moments", incident_path(&done.id))))
+        }
+        Err(refusal) => show_occurred(&visit, Coming::back(&visit, &id, typed, refusal).await?),
+    }
+}
+
+fn show_occurred(visit: &Visit, mut coming: Coming) -> Result<HttpResponse, Failure> {
+    let about = coming.about(visit)?;
+    let latest = coming.view.incident.occurred_latest();
+    let known = |timing: Option<Timing>| moment(visit, timing);
+    let (began, ended, source) = match &coming.typed {
+        Some(typed) => (typed.moment("began"), typed.moment("ended"), typed.text("source")),
+        None => (known(latest.and_then(|at| at.began)), known(latest.and_then(|at| at.ended)), String::new()),
+    };
+    let status = about.trouble.status;
+    let page = OccurredPage { zones: zones(visit.zone, &began.zone), began, ended, source, page: coming.page, about };
+    answer::with_status(status, &page)
+}
+
+/// A moment as it stands in its fields.
+fn moment(visit: &Visit, timing: Option<Timing>) -> MomentInput {
+    match timing {
+        None => MomentInput { zone: visit.zone.name().to_owned(), ..MomentInput::default() },
+        Some(timing) => MomentInput {
+            text: input::typed(&timing),
+            precision: precision(timing).to_owned(),
+            zone: timing.zone.name().to_owned(),
+        },
+    }
+}
+
+const fn precision(timing: Timing) -> &'static str {
+    match timing.precision {
+        crate::law::moment::Precision::Exact => "exact",
+        crate::law::moment::Precision::Hour => "hour",
+        crate::law::moment::Precision::Day => "day",
+    }
+}
+
+/// Which rough statement a new one is to replace.
+#[derive(Debug, Default, Deserialize)]
+pub struct Replacing {
+    #[serde(default)]
+    replaces: String,
+}
+
+/// The form about a moment of awareness.
+///
+/// # Errors
+/// When the role does not include recording, when there is no such incident, or when the store fails.
+pub async fn candidate(visit: Visit, id: Path<String>, asked: Query<Replacing>) -> Result<HttpResponse, Failure> {
+    show_candidate(&visit, Coming::fresh(&visit, &id, Permission::Record).await?, &asked.replaces)
+}
+
+/// Records a moment of awareness; a rougher one that it replaces is withdrawn and stays readable.
+///
+/// # Errors
+/// When the role does not include recording, when there is no such incident, or when the store fails.
+pub async fn record_candidate(sent: Sent, id: Path<String>) -> Result<HttpResponse, Failure> {
+    let Sent { visit, typed } = sent;
+    let action = RecordCandidate {
+        of: typed.all("of"),
+        basis: typed.text("basis"),
+        at: typed.moment("at"),
+        who_knew: typed.text("who_knew"),
+        evidence: typed.text("evidence"),
+    };
+    let replaces = typed.text("replaces");
+    match visit.web.desk.act(visit.actor(), &id, typed.ticket(), action).await {
+        Ok(done) => {
+            if !replaces.is_empty() {
+                withdraw_replaced(&visit, &id, replaces).await?;
+            }
+            visit.say(visit.t.moment_saved()).await?;
+            Ok(answer::see_other(&format!("{}#duties", incident_path(&done.id))))
+        }
+        Err(refusal) => show_candidate(&visit, Coming::back(&visit, &id, typed, refusal).await?, &replaces),
+    }
+}
+
+/// Withdraws the rougher statement; when that was done before, it is done.
+async fn withdraw_replaced(visit: &Visit, incident: &str, id: String) -> Result<(), Failure> {
+    let action = WithdrawCandidate { id, reason: visit.t.candidate_replaced_reason() };
+    match visit.web.desk.act(visit.actor(), incident, Ticket::default(), action).await {
+        Ok(_) | Err(Refusal::NotNow(Problem::AlreadyWithdrawn)) => Ok(()),
+        Err(refusal) => Err(refusal.into()),
+    }
+}
+
+fn show_candidate(visit: &Visit, mut coming: Coming, replaces: &str) -> Result<HttpResponse, Failure> {
+    let about = coming.about(visit)?;
+    let teller = Teller::of(visit, &coming.view);
+    let replaced = coming.view.incident.candidate(&CandidateId::new(replaces)).filter(|old| old.withdrawn.is_none());
+    let fields = coming.typed.as_ref().map_or_else(|| Fields::of(visit, &coming, replaced), Fields::typed);
+    let vocabulary = visit.web.desk.library.vocabulary();
+    let triggers = vocabulary.triggers().iter().filter(|trigger| trigger.kind == TriggerKind::Awareness);
+    let of = triggers.map(|trigger| Choice {
+        value: trigger.id.to_string(),
+        label: teller.words(&trigger.title),
+        chosen: fields.of.contains(&trigger.id),
+    });
+    let status = about.trouble.status;
+    let page = CandidatePage {
+        replaces: replaced.map(|_| replaces.to_owned()).unwrap_or_default(),
+        replaced: replaced.map(|old| visit.t.timing(old.candidate.at)).unwrap_or_default(),
+        of: of.collect(),
+        bases: bases(visit),
+        zones: zones(visit.zone, &fields.at.zone),
+        at: fields.at,
+        basis: fields.basis,
+        who_knew: fields.who_knew,
+        evidence: fields.evidence,
+        page: coming.page,
+        about,
+    };
+    answer::with_status(status, &page)
+}
+
+/// What stands in the fields about a moment of awareness.
+struct Fields {
+    of: BTreeSet<Trigger>,
+    basis: String,
+    at: MomentInput,
+    who_knew: String,
+    evidence: String,
+}
+
+impl Fields {
+    fn typed(typed: &Typed) -> Self {
+        Self {
+            of: typed.all("of").iter().map(|name| Trigger::new(name)).collect(),
+            basis: typed.text("basis"),
+            at: typed.moment("at"),
+            who_knew: typed.text("who_knew"),
+            evidence: typed.text("evidence"),
+        }
+    }
+
+    /// A fresh form: filled from the statement it is to replace, otherwise about what the others are about.
+    fn of(visit: &Visit, coming: &Coming, replaced: Option<&CandidateRecord>) -> Self {
+        let Some(old) = replaced else {
+            let known = coming.view.incident.candidates.iter().filter(|record| record.withdrawn.is_none());
+            let of = known.flat_map(|record| record.candidate.of.iter().cloned()).collect();
+            return Self {
+                of,
+                basis: String::new(),
+                at: moment(visit, None),
+                who_knew: String::new(),
+                evidence: String::new(),
+            };
+        };
+        let exact = MomentInput { precision: "exact".to_owned(), ..moment(visit, Some(old.candidate.at)) };
+        Self {
+            of: old.candidate.of.clone(),
+            basis: basis_name(old.candidate.basis).to_owned(),
+            at: exact,
+            who_knew: old.who_knew.clone(),
+            evidence: old.evidence.clone(),
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! Recording an incident: four facts on one screen start every clock that follows. Everything else may wait or be "not
+//! known yet".
+
+use crate::app::actor::Permission;
+use crate::app::fact_input::FactInput;
+use crate::app::input::MomentInput;
+use crate::app::open_incident::OpenIncident;
+use crate::app::refusal::Refusal;
+use crate::incident::watch::running;
+use crate::law::fact::FactKey;
+use crate::law::situation::Basis;
+use crate::web::answer;
+use crate::web::choice::{Choice, zones};
+use crate::web::fact_field::{self, FactField};
+use crate::web::failure::Failure;
+use crate::web::page::Page;
+use crate::web::trouble::{Trouble, typed_now};
+use crate::web::typed::Typed;
+use crate::web::visit::{Sent, Visit};
+use actix_web::HttpResponse;
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "pages/new_incident.html")]
+struct NewIncident {
+    page: Page,
+    trouble: Trouble,
+    title: String,
+    aware: MomentInput,
+    began: MomentInput,
+    zones: Vec<Choice>,
+    now: String,
+    basis: String,
+    bases: Vec<Choice>,
+    who_knew: String,
+    intrusion: String,
+    leaked: String,
+    leaks: Vec<Choice>,
+    more: Vec<FactField>,
+    more_open: bool,
+    drill: bool,
+}
+
+/// Facts that decide duties early, asked under "more".
+const MORE: [&str; 6] = [
+    "outside-access",
+    "persons-affected",
+    "sensitive-data",
+    "unique-identifiers",
+    "unlawful-access-subjects-unclear",
+    "contacts-known",
+];
+
+/// Shows the empty form.
+///
+/// # Errors
+/// When the role does not include recording, or the store fails.
+pub async fn get(visit: Visit) -> Result<HttpResponse, Failure> {
+    visit.actor().need(Permission::Record)?;
+    show(&visit, None, Trouble::default())
+}
+
+/// Records the incident.
+///
+/// # Errors
+/// When the role does not include recording, or the store fails.
+pub async fn post(sent: Sent) -> Result<HttpResponse, Failure> {
+    let Sent { visit, typed } = sent;
+    let desk = visit.web.desk.clone();
+    match desk.open_incident(visit.actor(), typed.ticket(), read(&typed)).await {
+        Ok(done) => {
+            let view = desk.incident(visit.actor(), &done.id, None).await?;
+            let t = visit.t;
+            let clocks: Vec<String> = running(&view.incident, &view.assessment)
+                .map(|running| running.verdict.title.get(t.lang()).to_owned())
+                .collect();
+            let said = match clocks.as_slice() {
+                [] => t.new_incident_saved_none(&view.incident.reference),
+                clocks => t.new_incident_saved(clocks.len(), &view.incident.reference, clocks.join("; ")),
+            };
+            visit.say(said).await?;
+            Ok(answer::see_other(&crate::app::desk::incident_path(&done.id)))
+        }
+        Err(refusal) => again(&visit, &typed, refusal),
+    }
+}
+
+fn again(visit: &Visit, typed: &Typed, refusal: Refusal) -> Result<HttpResponse, Failure> {
+    let trouble = Trouble::fields(visit.t, visit.zone, &visit.web.desk.library, 0, refusal)?;
+    show(visit, Some(typed), trouble)
+}
+
+fn read(typed: &Typed) -> OpenIncident {
+    let mut facts = fact_field::sent(typed);
+    let mut answer = |key: &str, value: &str| facts.insert(key.to_owned(), FactInput::one(value));
+    match typed.get("leaked") {
+        "yes" => {
+            answer("personal-data-leaked", "yes");
+        }
+        "possible" => {
+            answer("leak-possible", "yes");
+        }
+        "no" => {
+            answer("personal-data-leaked", "no");
+            answer("leak-possible", "no");
+        }
+        _ => {}
+    }
+    OpenIncident {
+        title: typed.text("title"),
+        aware: typed.moment("aware"),
+        basis: typed.text("basis"),
+        who_knew: typed.text("who_knew"),
+        began: typed.moment("began"),
+        facts,
+        drill: typed.ticked("drill"),
+    }
+}
+
+fn show(visit: &Visit, typed: Option<&Typed>, trouble: Trouble) -> Result<HttpResponse, Failure> {
+    let t = visit.t;
+    let empty = Typed::default();
+    let sent = typed.unwrap_or(&empty);
+    let home = |mut moment: MomentInput| {
+        if moment.zone.is_empty() {
+            visit.zone.name().clone_into(&mut moment.zone);
+        }
+        moment
+    };
+    let vocabulary = visit.web.desk.library.vocabulary();
+    let more = MORE.iter().filter_map(|key| vocabulary.fact(&FactKey::new(key)));
+    let aware = home(sent.moment("aware"));
+    let (status, now) = (trouble.status, typed_now(visit.now, visit.zone));
+    let page = NewIncident {
+        page: Page::of(visit, "incidents"),
+        title: sent.text("title"),
+        zones: zones(visit.zone, &aware.zone),
+        aware,
+        began: home(sent.moment("began")),
+        now,
+        basis: sent.text("basis"),
+        bases: bases(visit),
+        who_knew: sent.text("who_knew"),
+        intrusion: sent.text("fact-intrusion"),
+        leaked: if sent.get("leaked").is_empty() { "unknown".to_owned() } else { sent.text("leaked") },
+        leaks: vec![
+            Choice::new("yes", t.new_incident_leak_yes()),
+            Choice::new("possible", t.new_incident_leak_possible()),
+            Choice::new("no", t.new_incident_leak_no()),
+            Choice::new("unknown", t.not_known_yet()),
+        ],
+        more: more.map(|fact| fact_field::field(t, fact, None, typed, &trouble)).collect(),
+        more_open: typed.is_some(),
+        drill: sent.ticked("drill"),
+        trouble,
+    };
+    answer::with_status(status, &page)
+}
+
+/// On what a moment of awareness may rest, with an empty first choice: it is asked, never assumed.
+pub fn bases(visit: &Visit) -> Vec<Choice> {
+    let mut bases = vec![Choice::new("", visit.t.new_incident_choose())];
+    bases.extend(Basis::ALL.into_iter().map(|basis| Choice::new(basis_name(basis), visit.t.basis(basis))));
+    bases
+}
+
+/// The name of a basis in forms.
+#[must_use]
+pub const fn basis_name(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Established => "established",
+        Basis::Briefed => "briefed",
+        Basis::Confirmed => "confirmed",
+        Basis::Declared => "declared",
+        Basis::Told => "told",
+        Basis::Suspected => "suspected",
+    }
+}

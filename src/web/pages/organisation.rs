@@ -1,0 +1,227 @@
+//! The organisation that owes the duties: what forms print of it, its zone, its turnover, the facts that decide duties.
+//! Whoever may not describe it reads it.
+
+use crate::app::actor::Permission;
+use crate::app::organisation::DescribeOrganisation;
+use crate::app::refusal::{Problem, Refusal};
+use crate::incident::Organisation;
+use crate::incident::organisation::Contact;
+use crate::law::fact::Value;
+use crate::law::vocabulary::FactKind;
+use crate::law::words::Words;
+use crate::web::choice::Choice;
+use crate::web::failure::Failure;
+use crate::web::page::Page;
+use crate::web::problems::{self, Errors};
+use crate::web::typed::Typed;
+use crate::web::visit::{Sent, Visit};
+use crate::web::{answer, lists};
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use askama::Template;
+
+const PATH: &str = "/organisation";
+/// Empty rows for years not stated yet.
+const SPARE_YEARS: usize = 3;
+/// The most rows of turnover read from a form.
+const MOST_YEARS: usize = 30;
+
+#[derive(Template)]
+#[template(path = "pages/organisation.html")]
+struct OrganisationPage {
+    page: Page,
+    may_describe: bool,
+    typed: Typed,
+    position: String,
+    zones: Vec<Choice>,
+    currencies: Vec<Choice>,
+    years: Vec<usize>,
+    contacts: Vec<Group>,
+    questions: Vec<Question>,
+    errors: Errors,
+}
+
+/// A person or desk that forms name.
+struct Group {
+    role: &'static str,
+    title: String,
+}
+
+/// A fact of the organisation that decides duties.
+struct Question {
+    field: String,
+    question: String,
+    help: String,
+}
+
+impl Group {
+    fn field(&self, part: &str) -> String {
+        format!("{}-{part}", self.role)
+    }
+}
+
+/// The page.
+pub async fn get(visit: Visit) -> Result<HttpResponse, Failure> {
+    let (organisation, position) = visit.web.desk.organisation(visit.actor()).await?;
+    show(&visit, StatusCode::OK, as_typed(&organisation), position, Errors::default())
+}
+
+fn show(
+    visit: &Visit,
+    status: StatusCode,
+    typed: Typed,
+    position: i64,
+    errors: Errors,
+) -> Result<HttpResponse, Failure> {
+    let t = visit.t;
+    let stated = (0..MOST_YEARS).filter(|row| !typed.get(&format!("turnover-year-{row}")).is_empty()).count();
+    let contacts = [
+        ("reporter", t.organisation_reporter()),
+        ("ciso", t.organisation_ciso()),
+        ("cpo", t.organisation_cpo()),
+        ("desk", t.organisation_desk()),
+    ];
+    answer::with_status(
+        status,
+        &OrganisationPage {
+            page: Page { path: PATH.to_owned(), ..Page::of(visit, "organisation") },
+            may_describe: visit.may(Permission::DescribeOrganisation),
+            years: (0..(stated + SPARE_YEARS).min(MOST_YEARS)).collect(),
+            zones: lists::zones(),
+            currencies: lists::currencies(),
+            contacts: contacts.into_iter().map(|(role, title)| Group { role, title }).collect(),
+            questions: questions(visit),
+            position: position.to_string(),
+            typed,
+            errors,
+        },
+    )
+}
+
+fn questions(visit: &Visit) -> Vec<Question> {
+    let said = |words: &Words| words.get(visit.t.lang()).to_owned();
+    let ours = |key: &str| key.starts_with("org-");
+    let facts = visit.web.desk.library.vocabulary().facts().iter();
+    let facts = facts.filter(|fact| ours(fact.key.as_str()) && fact.kind == FactKind::YesNo);
+    let question = facts.map(|fact| Question {
+        field: format!("fact-{}", fact.key),
+        question: said(&fact.question),
+        help: fact.help.as_ref().map(said).unwrap_or_default(),
+    });
+    question.collect()
+}
+
+/// Describes the organisation anew.
+pub async fn post(sent: Sent) -> Result<HttpResponse, Failure> {
+    let Sent { visit, typed } = sent;
+    let turnover = (0..MOST_YEARS)
+        .map(|row| (typed.text(&format!("turnover-year-{row}")), typed.text(&format!("turnover-{row}"))));
+    let input = DescribeOrganisation {
+        lines: typed.under(""),
+        zone: typed.text("zone"),
+        turnover: turnover.collect(),
+        currency: typed.text("currency"),
+        facts: typed.facts(),
+    };
+    let ticket = typed.ticket();
+    let seen = ticket.seen.unwrap_or(0);
+    match visit.web.desk.describe_organisation(visit.actor(), ticket, input).await {
+        Ok(_) => {
+            visit.say(visit.t.organisation_saved()).await?;
+            Ok(answer::see_other(PATH))
+        }
+        Err(Refusal::Invalid(errors)) => {
+            let errors = Errors::new(visit.t, visit.zone, &visit.web.desk.library, &errors);
+            show(&visit, StatusCode::UNPROCESSABLE_ENTITY, typed, seen, errors)
+        }
+        Err(Refusal::Changed { position, .. }) => {
+            let errors = Errors::one("", visit.t.organisation_changed());
+            show(&visit, StatusCode::CONFLICT, typed, position, errors)
+        }
+        Err(Refusal::NotNow(problem @ Problem::NothingChanged)) => {
+            visit.say(problems::text(visit.t, &problem, visit.zone)).await?;
+            Ok(answer::see_other(PATH))
+        }
+        Err(refusal) => Err(refusal.into()),
+    }
+}
+
+/// The profile as it would be typed.
+fn as_typed(organisation: &Organisation) -> Typed {
+    let mut typed = Vec::new();
+    let mut put = |name: &str, value: &str| typed.push((name.to_owned(), value.to_owned()));
+    put("name", &organisation.name);
+    put("registration", &organisation.registration);
+    put("address", &organisation.address);
+    put("sector", &organisation.sector);
+    put("size", &organisation.size);
+    put("zone", organisation.zone.name());
+    for (row, (year, sum)) in organisation.turnover.iter().rev().enumerate() {
+        put("currency", sum.currency.code());
+        put(&format!("turnover-year-{row}"), &year.to_string());
+        put(&format!("turnover-{row}"), &major_units(sum.minor, sum.currency.decimals()));
+    }
+    let contacts = [
+        ("reporter", &organisation.reporter),
+        ("ciso", &organisation.ciso),
+        ("cpo", &organisation.cpo),
+        ("desk", &organisation.desk),
+    ];
+    for (role, contact) in contacts {
+        let Contact { name, department, position, phone, email } = contact;
+        let parts =
+            [("name", name), ("department", department), ("position", position), ("phone", phone), ("email", email)];
+        parts.into_iter().for_each(|(part, value)| put(&format!("{role}-{part}"), value));
+    }
+    for (key, value) in &organisation.facts.0 {
+        if let Value::YesNo(answer) = value {
+            put(&format!("fact-{key}"), if *answer { "yes" } else { "no" });
+        }
+    }
+    Typed(typed)
+}
+
+/// An amount as it would be typed: `40000000`, `12.50`.
+fn major_units(minor: i64, decimals: u32) -> String {
+    let scale = 10_i64.pow(decimals);
+    let (whole, rest) = (minor / scale, minor % scale);
+    if rest == 0 {
+        return whole.to_string();
+    }
+    let width = usize::try_from(decimals).unwrap_or(0);
+    format!("{whole}.{rest:0width$}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::law::library::Library;
+    use crate::law::money::{Currency, Money};
+
+    #[test]
+    fn the_page_can_ask_every_fact_of_the_organisation() {
+        let library = Library::embedded().unwrap();
+        let facts = library.vocabulary().facts().iter().filter(|fact| fact.key.as_str().starts_with("org-"));
+        assert!(facts.map(|fact| &fact.kind).all(|kind| *kind == FactKind::YesNo));
+    }
+
+    #[test]
+    fn what_is_shown_in_the_form_reads_back_as_the_same_profile() {
+        let mut organisation = Organisation { name: "Example".to_owned(), ..Organisation::default() };
+        organisation.turnover.insert(2024, Money { minor: 12_345_605, currency: Currency::Eur });
+        organisation.turnover.insert(2023, Money { minor: 9_900, currency: Currency::Eur });
+        organisation.ciso.name = "Kim".to_owned();
+        organisation.facts.0.insert(crate::law::fact::FactKey::new("org-data-controller"), Value::YesNo(false));
+        let typed = as_typed(&organisation);
+        let input = DescribeOrganisation {
+            lines: typed.under(""),
+            zone: typed.text("zone"),
+            turnover: (0..2)
+                .map(|row| (typed.text(&format!("turnover-year-{row}")), typed.text(&format!("turnover-{row}"))))
+                .collect(),
+            currency: typed.text("currency"),
+            facts: typed.facts(),
+        };
+        assert_eq!(input.read(&Library::embedded().unwrap()).unwrap(), organisation);
+    }
+}

@@ -1,0 +1,171 @@
+//! Signing in and out. Wrong address and wrong password are answered alike; a form that met an ended session is carried
+//! through signing in and offered again, so that nothing typed is lost.
+
+use crate::web::answer;
+use crate::web::cookies;
+use crate::web::failure::Failure;
+use crate::web::guest::{Guest, GuestSent};
+use crate::web::kept::{Field, Kept};
+use crate::web::limits::Limits;
+use crate::web::page::Page;
+use crate::web::pages::errors::KeptForm;
+use crate::web::paths;
+use crate::web::problems::Errors;
+use crate::web::state::Web;
+use crate::web::typed::Typed;
+use crate::web::visit::{self, Sent, Visit, visit};
+use actix_web::http::StatusCode;
+use actix_web::http::header::{HeaderValue, RETRY_AFTER};
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+use secrecy::SecretString;
+use std::net::IpAddr;
+use url::form_urlencoded;
+
+/// The address of this page.
+pub const PATH: &str = "/sign-in";
+
+#[derive(Template)]
+#[template(path = "pages/sign_in.html")]
+struct SignIn {
+    page: Page,
+    email: String,
+    back: String,
+    carried: Vec<Field>,
+    errors: Errors,
+}
+
+#[derive(Template)]
+#[template(path = "pages/welcome_back.html")]
+struct WelcomeBack {
+    page: Page,
+    kept: KeptForm,
+}
+
+/// The form; whoever is signed in goes where they wanted to.
+pub async fn get(request: HttpRequest, guest: Guest) -> Result<HttpResponse, Failure> {
+    let query = Typed::parse(request.query_string().as_bytes());
+    let back = paths::readable(query.get("back"));
+    if visit(&request).await?.is_some() {
+        return Ok(answer::see_other(&back));
+    }
+    show(&guest, StatusCode::OK, SignIn::blank(&guest, back))
+}
+
+impl SignIn {
+    fn blank(guest: &Guest, back: String) -> Self {
+        let page = Page { path: PATH.to_owned(), ..Page::guest(guest) };
+        Self { page, email: String::new(), back, carried: Vec::new(), errors: Errors::default() }
+    }
+
+    /// The form again, with everything that came along.
+    fn again(guest: &Guest, typed: &Typed, text: String) -> Self {
+        Self {
+            email: typed.text("email"),
+            carried: Kept::carried(typed).map(|kept| kept.hidden()).unwrap_or_default(),
+            errors: Errors::one("email", text),
+            ..Self::blank(guest, paths::readable(typed.get("back")))
+        }
+    }
+}
+
+fn show(guest: &Guest, status: StatusCode, form: SignIn) -> Result<HttpResponse, Failure> {
+    Ok(guest.bind(answer::with_status(status, &form)?))
+}
+
+/// Signs in.
+pub async fn post(request: HttpRequest, sent: GuestSent, limits: Data<Limits>) -> Result<HttpResponse, Failure> {
+    let GuestSent { guest, typed } = sent;
+    let (web, t) = (&guest.web, guest.t);
+    let email = typed.text("email");
+    if let Err(wait) = limits.attempt(address(&request), &email) {
+        let text = t.sign_in_wait(t.duration(i64::try_from(wait).unwrap_or(i64::MAX)));
+        let mut answer = show(&guest, StatusCode::TOO_MANY_REQUESTS, SignIn::again(&guest, &typed, text))?;
+        answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from(wait));
+        return Ok(answer);
+    }
+    let Some(token) = web.desk.sign_in(email, SecretString::from(typed.text("password"))).await? else {
+        return show(&guest, StatusCode::UNPROCESSABLE_ENTITY, SignIn::again(&guest, &typed, t.sign_in_wrong()));
+    };
+    if let Some(earlier) = visit(&request).await? {
+        web.desk.sign_out(earlier.signed.session).await?;
+    }
+    match Kept::carried(&typed) {
+        None => enter(web, token, &paths::readable(typed.get("back"))),
+        Some(kept) => welcome_back(web, token, kept).await,
+    }
+}
+
+/// Goes on with a fresh session.
+///
+/// # Errors
+/// When the cookie cannot be written, which is a fault of ours.
+pub fn enter(web: &Web, token: String, path: &str) -> Result<HttpResponse, Failure> {
+    with_session(web, token, answer::see_other(path))
+}
+
+fn with_session(web: &Web, token: String, mut answer: HttpResponse) -> Result<HttpResponse, Failure> {
+    let cookie = cookies::session(token, web.secure_cookies);
+    answer.add_cookie(&cookie).map_err(|cause| Failure::Fault(cause.to_string()))?;
+    Ok(answer)
+}
+
+/// Shows what was typed before the session had ended, with a button that sends it.
+async fn welcome_back(web: &Web, token: String, kept: Kept) -> Result<HttpResponse, Failure> {
+    let signed = web.desk.whoever(&token).await?.ok_or_else(|| Failure::Fault("a fresh session is gone".to_owned()))?;
+    let csrf = signed.csrf.clone();
+    let page = Page::of(&Visit::of(web, signed, paths::readable(&kept.path)), "");
+    let kept = KeptForm::new(&page, web, kept, csrf);
+    with_session(web, token, answer::page(&WelcomeBack { page, kept })?)
+}
+
+/// Ends the session.
+pub async fn sign_out(sent: Sent) -> Result<HttpResponse, Failure> {
+    let web = &sent.visit.web;
+    web.desk.sign_out(sent.visit.signed.session.clone()).await?;
+    let mut answer = answer::see_other(PATH);
+    let cookie = cookies::no_session(web.secure_cookies);
+    answer.add_cookie(&cookie).map_err(|cause| Failure::Fault(cause.to_string()))?;
+    Ok(answer)
+}
+
+/// What a request is answered that needs a session and has none: reading comes back after signing in, a form is kept.
+pub fn first(request: &HttpRequest, typed: Option<&Typed>) -> HttpResponse {
+    let path = visit::path_of(request);
+    match typed.and_then(|typed| Kept::of(&path, typed)) {
+        None => {
+            let back: String = form_urlencoded::byte_serialize(paths::readable(&path).as_bytes()).collect();
+            answer::see_other(&if back == "%2F" { PATH.to_owned() } else { format!("{PATH}?back={back}") })
+        }
+        Some(kept) => form(request, StatusCode::UNAUTHORIZED, |guest| SignIn {
+            carried: kept.hidden(),
+            errors: Errors::one("email", guest.t.sign_in_ended()),
+            ..SignIn::blank(guest, paths::readable(&kept.path))
+        }),
+    }
+}
+
+/// The sign-in form itself was too old: shown again with everything in it but the password.
+pub fn stale(request: &HttpRequest, typed: &Typed) -> HttpResponse {
+    form(request, StatusCode::FORBIDDEN, |guest| SignIn::again(guest, typed, guest.t.sign_in_stale()))
+}
+
+fn form(request: &HttpRequest, status: StatusCode, fill: impl FnOnce(&Guest) -> SignIn) -> HttpResponse {
+    let shown = Guest::of(request).and_then(|guest| show(&guest, status, fill(&guest)));
+    shown.unwrap_or_else(|cause| {
+        tracing::error!(%cause, "the sign-in form could not be shown");
+        HttpResponse::InternalServerError().finish()
+    })
+}
+
+/// The address of the browser; behind a proxy on this machine the one that the proxy states.
+fn address(request: &HttpRequest) -> Option<IpAddr> {
+    let peer = request.peer_addr()?.ip();
+    if !peer.is_loopback() {
+        return Some(peer);
+    }
+    let stated = request.headers().get("x-forwarded-for").and_then(|value| value.to_str().ok());
+    let last = stated.and_then(|list| list.rsplit(',').next()).and_then(|address| address.trim().parse().ok());
+    Some(last.unwrap_or(peer))
+}

@@ -1,0 +1,215 @@
+//! Every address of the program, in one table: what it is called with, who may, and which page answers. Registration is
+//! made from this table and from nothing else, and the table's permissions are checked for every request, besides the
+//! check in `app`.
+
+use super::failure::Failure;
+use super::pages::{
+    account, assets, board, errors, facts, health, incident, incidents, invitation, language, moments, new_incident,
+    notes, occurrences, organisation, outbox, people, reasons, set_up, sign_in,
+};
+use super::visit::Visit;
+use crate::app::actor::Permission::{
+    self, CloseIncidents, DescribeOrganisation, ManageOutbox, ManagePeople, Read, ReadOutbox, Record, StopWarnings,
+};
+use actix_web::http::Method as HttpMethod;
+use actix_web::web::{self, ServiceConfig};
+use actix_web::{HttpRequest, guard};
+
+/// How a page is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Method {
+    /// Reading; changes nothing. HEAD is answered as well.
+    Get,
+    /// Acting.
+    Post,
+}
+
+/// Who may call a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Anybody.
+    Public,
+    /// Whoever is signed in.
+    SignedIn,
+    /// Whoever's role includes this.
+    Needs(Permission),
+}
+
+/// One address.
+#[derive(Debug, Clone, Copy)]
+pub struct Route {
+    /// How it is called.
+    pub method: Method,
+    /// Its path, with names in braces for what varies.
+    pub pattern: &'static str,
+    /// Who may.
+    pub access: Access,
+    page: fn() -> actix_web::Route,
+}
+
+const fn get(pattern: &'static str, access: Access, page: fn() -> actix_web::Route) -> Route {
+    Route { method: Method::Get, pattern, access, page }
+}
+
+const fn post(pattern: &'static str, access: Access, page: fn() -> actix_web::Route) -> Route {
+    Route { method: Method::Post, pattern, access, page }
+}
+
+use Access::{Needs, Public, SignedIn};
+
+/// Every address. Where two match, the earlier one answers.
+pub const ROUTES: &[Route] = &[
+    get("/", Needs(Read), || web::to(board::get)),
+    get("/incidents", Needs(Read), || web::to(incidents::get)),
+    get("/incidents/new", Needs(Record), || web::to(new_incident::get)),
+    post("/incidents/new", Needs(Record), || web::to(new_incident::post)),
+    get("/incidents/{id}", Needs(Read), || web::to(incident::get)),
+    get("/incidents/{id}/facts", Needs(Record), || web::to(facts::get)),
+    post("/incidents/{id}/facts", Needs(Record), || web::to(facts::post)),
+    get("/incidents/{id}/occurred", Needs(Record), || web::to(moments::occurred)),
+    post("/incidents/{id}/occurred", Needs(Record), || web::to(moments::record_occurred)),
+    get("/incidents/{id}/candidates", Needs(Record), || web::to(moments::candidate)),
+    post("/incidents/{id}/candidates", Needs(Record), || web::to(moments::record_candidate)),
+    get("/incidents/{id}/candidates/{candidate}/withdraw", Needs(Record), || web::to(reasons::candidate)),
+    post("/incidents/{id}/candidates/{candidate}/withdraw", Needs(Record), || web::to(reasons::withdraw_candidate)),
+    get("/incidents/{id}/occurrences", Needs(Record), || web::to(occurrences::get)),
+    post("/incidents/{id}/occurrences", Needs(Record), || web::to(occurrences::post)),
+    get("/incidents/{id}/occurrences/{occurrence}/withdraw", Needs(Record), || web::to(reasons::occurrence)),
+    post("/incidents/{id}/occurrences/{occurrence}/withdraw", Needs(Record), || web::to(reasons::withdraw_occurrence)),
+    post("/incidents/{id}/notes", Needs(Record), || web::to(notes::add)),
+    get("/incidents/{id}/title", Needs(Record), || web::to(notes::title)),
+    post("/incidents/{id}/title", Needs(Record), || web::to(notes::retitle)),
+    get("/incidents/{id}/warnings", Needs(StopWarnings), || web::to(reasons::warnings)),
+    post("/incidents/{id}/warnings", Needs(StopWarnings), || web::to(reasons::switch_warnings)),
+    get("/incidents/{id}/close", Needs(CloseIncidents), || web::to(reasons::close)),
+    post("/incidents/{id}/close", Needs(CloseIncidents), || web::to(reasons::do_close)),
+    get("/incidents/{id}/reopen", Needs(CloseIncidents), || web::to(reasons::reopen)),
+    post("/incidents/{id}/reopen", Needs(CloseIncidents), || web::to(reasons::do_reopen)),
+    get("/sign-in", Public, || web::to(sign_in::get)),
+    post("/sign-in", Public, || web::to(sign_in::post)),
+    post("/sign-out", SignedIn, || web::to(sign_in::sign_out)),
+    get("/set-up/{token}", Public, || web::to(set_up::get)),
+    post("/set-up/{token}", Public, || web::to(set_up::post)),
+    get("/invitation/{token}", Public, || web::to(invitation::get)),
+    post("/invitation/{token}", Public, || web::to(invitation::post)),
+    post("/language", Public, || web::to(language::post)),
+    get("/account", SignedIn, || web::to(account::get)),
+    post("/account/password", SignedIn, || web::to(account::post)),
+    get("/people", Needs(ManagePeople), || web::to(people::get)),
+    post("/people", Needs(ManagePeople), || web::to(people::post)),
+    get("/people/{id}", Needs(ManagePeople), || web::to(people::one)),
+    post("/people/{id}", Needs(ManagePeople), || web::to(people::change)),
+    post("/people/{id}/invite", Needs(ManagePeople), || web::to(people::invite)),
+    get("/organisation", Needs(Read), || web::to(organisation::get)),
+    post("/organisation", Needs(DescribeOrganisation), || web::to(organisation::post)),
+    get("/outbox", Needs(ReadOutbox), || web::to(outbox::get)),
+    get("/outbox/{id}", Needs(ReadOutbox), || web::to(outbox::one)),
+    get("/outbox/{id}/html", Needs(ReadOutbox), || web::to(outbox::html)),
+    post("/outbox/{id}/retry", Needs(ManageOutbox), || web::to(outbox::retry)),
+    get("/", Needs(Read), || web::to(board::get)),
+    get("/incidents", Needs(Read), || web::to(incidents::get)),
+    get("/incidents/new", Needs(Record), || web::to(new_incident::get)),
+    post("/incidents/new", Needs(Record), || web::to(new_incident::post)),
+    get("/incidents/{id}", Needs(Read), || web::to(incident::get)),
+    get("/incidents/{id}/facts", Needs(Record), || web::to(facts::get)),
+    post("/incidents/{id}/facts", Needs(Record), || web::to(facts::post)),
+    get("/incidents/{id}/occurred", Needs(Record), || web::to(moments::occurred)),
+    post("/incidents/{id}/occurred", Needs(Record), || web::to(moments::record_occurred)),
+    get("/incidents/{id}/candidates", Needs(Record), || web::to(moments::candidate)),
+    post("/incidents/{id}/candidates", Needs(Record), || web::to(moments::record_candidate)),
+    get("/incidents/{id}/candidates/{cid}/withdraw", Needs(Record), || web::to(reasons::candidate)),
+    post("/incidents/{id}/candidates/{cid}/withdraw", Needs(Record), || web::to(reasons::withdraw_candidate)),
+    get("/incidents/{id}/occurrences", Needs(Record), || web::to(occurrences::get)),
+    post("/incidents/{id}/occurrences", Needs(Record), || web::to(occurrences::post)),
+    get("/incidents/{id}/occurrences/{oid}/withdraw", Needs(Record), || web::to(reasons::occurrence)),
+    post("/incidents/{id}/occurrences/{oid}/withdraw", Needs(Record), || web::to(reasons::withdraw_occurrence)),
+    post("/incidents/{id}/notes", Needs(Record), || web::to(notes::add)),
+    get("/incidents/{id}/title", Needs(Record), || web::to(notes::title)),
+    post("/incidents/{id}/title", Needs(Record), || web::to(notes::retitle)),
+    get("/incidents/{id}/warnings", Needs(StopWarnings), || web::to(reasons::warnings)),
+    post("/incidents/{id}/warnings", Needs(StopWarnings), || web::to(reasons::switch_warnings)),
+    get("/incidents/{id}/close", Needs(CloseIncidents), || web::to(reasons::close)),
+    post("/incidents/{id}/close", Needs(CloseIncidents), || web::to(reasons::do_close)),
+    get("/incidents/{id}/reopen", Needs(CloseIncidents), || web::to(reasons::reopen)),
+    post("/incidents/{id}/reopen", Needs(CloseIncidents), || web::to(reasons::do_reopen)),
+    get("/health", Public, || web::to(health::get)),
+    get("/static/{path:.*}", Public, || web::to(assets::get)),
+];
+
+/// Registers every address.
+pub fn configure(config: &mut ServiceConfig) {
+    for (index, first) in ROUTES.iter().enumerate() {
+        if ROUTES.iter().take(index).any(|earlier| earlier.pattern == first.pattern) {
+            continue;
+        }
+        let same = ROUTES.iter().filter(|route| route.pattern == first.pattern);
+        let resource = same.fold(web::resource(first.pattern), |resource, route| {
+            let page = (route.page)();
+            resource.route(match route.method {
+                Method::Get => page.guard(guard::Any(guard::Get()).or(guard::Head())),
+                Method::Post => page.guard(guard::Post()),
+            })
+        });
+        config.service(resource.default_service(web::to(errors::wrong_method)));
+    }
+    config.default_service(web::to(errors::not_found));
+}
+
+/// The methods with which the page of a request may be called, as the `Allow` header lists them.
+#[must_use]
+pub fn allowed(request: &HttpRequest) -> String {
+    let pattern = request.match_pattern().unwrap_or_default();
+    let methods = ROUTES.iter().filter(|route| route.pattern == pattern).map(|route| match route.method {
+        Method::Get => "GET, HEAD",
+        Method::Post => "POST",
+    });
+    methods.collect::<Vec<_>>().join(", ")
+}
+
+/// Refuses a request whose page needs more than the visitor's role includes.
+///
+/// # Errors
+/// [`Failure::NotAllowed`].
+pub fn permit(request: &HttpRequest, visit: &Visit) -> Result<(), Failure> {
+    let pattern = request.match_pattern().unwrap_or_default();
+    let method = if request.method() == HttpMethod::POST { Method::Post } else { Method::Get };
+    let route = ROUTES.iter().find(|route| route.method == method && route.pattern == pattern);
+    match route.map(|route| route.access) {
+        Some(Needs(permission)) if !visit.may(permission) => Err(Failure::NotAllowed),
+        Some(_) => Ok(()),
+        // A page outside the table: the ones about failures.
+        None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_address_is_listed_twice() {
+        for (index, route) in ROUTES.iter().enumerate() {
+            let twice = |other: &&Route| other.method == route.method && other.pattern == route.pattern;
+            assert_eq!(ROUTES.iter().position(|other| twice(&other)), Some(index), "{}", route.pattern);
+        }
+    }
+
+    #[test]
+    fn no_address_hides_behind_an_earlier_one() {
+        use actix_web::dev::ResourceDef;
+        for (index, route) in ROUTES.iter().enumerate() {
+            let example = route.pattern.replace("{path:.*}", "app.css").replace(['{', '}'], "");
+            let hides = |other: &&Route| ResourceDef::new(other.pattern).is_match(&example);
+            let first = ROUTES.iter().take(index + 1).find(|other| hides(other)).map(|other| other.pattern);
+            assert_eq!(first, Some(route.pattern));
+        }
+    }
+
+    #[test]
+    fn acting_needs_a_right_or_a_link_except_for_what_is_everybody_s() {
+        let free = ["/sign-in", "/set-up/{token}", "/invitation/{token}", "/language"];
+        for route in ROUTES.iter().filter(|route| route.method == Method::Post && route.access == Public) {
+            assert!(free.contains(&route.pattern), "{} may be called by anybody", route.pattern);
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! Puts names to the ids that an incident's record is made of: facts, values, people, duties, triggers, candidates. Every
+//! page that tells what was recorded asks here. Decides nothing.
+
+use super::visit::Visit;
+use crate::app::view::{IncidentView, Names};
+use crate::incident::entry::SYSTEM;
+use crate::incident::filing::Channel;
+use crate::incident::{Incident, Organisation};
+use crate::law::fact::{Count, FactKey, Quality, Value};
+use crate::law::library::Library;
+use crate::law::moment::Moment;
+use crate::law::situation::{CandidateId, DutyId, FormId, OccurrenceId, Trigger};
+use crate::law::vocabulary::{FactKind, Unit};
+use crate::law::words::Words;
+use crate::locales::Text;
+use chrono_tz::Tz;
+
+/// What it takes to put an incident into words.
+#[derive(Debug, Clone, Copy)]
+pub struct Teller<'a> {
+    /// The reader's language.
+    pub t: Text,
+    /// The organisation's zone.
+    pub zone: Tz,
+    /// The law, for its words.
+    pub library: &'a Library,
+    /// Names of people.
+    pub names: &'a Names,
+    /// The incident.
+    pub incident: &'a Incident,
+    /// The organisation.
+    pub organisation: &'a Organisation,
+}
+
+impl<'a> Teller<'a> {
+    /// For the reader of a page about an incident.
+    #[must_use]
+    pub fn of(visit: &'a Visit, view: &'a IncidentView) -> Self {
+        Self {
+            t: visit.t,
+            zone: visit.zone,
+            library: &visit.web.desk.library,
+            names: &view.names,
+            incident: &view.incident,
+            organisation: &view.organisation,
+        }
+    }
+
+    /// The law's words in the reader's language.
+    #[must_use]
+    pub fn words(&self, words: &Words) -> String {
+        words.get(self.t.lang()).to_owned()
+    }
+
+    /// A moment on the organisation's clock.
+    #[must_use]
+    pub fn moment(&self, at: Moment) -> String {
+        self.t.moment(at, self.zone)
+    }
+
+    /// A person's name.
+    #[must_use]
+    pub fn who(&self, id: &str) -> String {
+        if id == SYSTEM {
+            return "Dutyclock".to_owned();
+        }
+        self.names.get(id).cloned().unwrap_or_else(|| self.t.event_somebody())
+    }
+
+    /// A fact's short name.
+    #[must_use]
+    pub fn fact(&self, key: &FactKey) -> String {
+        let known = self.library.vocabulary().fact(key);
+        known.map_or_else(|| key.to_string(), |fact| self.words(&fact.title))
+    }
+
+    /// A fact's value, or that it is not known yet.
+    #[must_use]
+    pub fn value(&self, key: &FactKey, value: Option<&Value>) -> String {
+        value.map_or_else(|| self.t.not_known_yet(), |value| self.known(key, value))
+    }
+
+    fn known(&self, key: &FactKey, value: &Value) -> String {
+        match value {
+            Value::YesNo(true) => self.t.yes(),
+            Value::YesNo(false) => self.t.no(),
+            Value::Count(count) => self.count(key, *count),
+            Value::Choice(id) => self.choice(key, id),
+            Value::Choices(ids) if ids.is_empty() => self.t.law_none_of_them(),
+            Value::Choices(ids) => self.t.list(&ids.iter().map(|id| self.choice(key, id)).collect::<Vec<_>>()),
+            Value::Money(money) => self.t.money(*money),
+            Value::Text(text) => text.clone(),
+        }
+    }
+
+    fn choice(&self, key: &FactKey, id: &str) -> String {
+        let fact = self.library.vocabulary().fact(key);
+        fact.and_then(|fact| fact.choice(id)).map_or_else(|| id.to_owned(), |words| self.words(words))
+    }
+
+    /// A count in the unit of its fact.
+    #[must_use]
+    pub fn count(&self, key: &FactKey, count: Count) -> String {
+        let amount = self.amount(key, count.number);
+        match count.quality {
+            Quality::Exact => amount,
+            Quality::AtLeast => self.t.law_count_at_least(amount),
+            Quality::AtMost => self.t.law_count_at_most(amount),
+            Quality::Estimate => self.t.law_count_estimate(amount),
+        }
+    }
+
+    /// A number in the unit of a fact.
+    #[must_use]
+    pub fn amount(&self, key: &FactKey, number: u64) -> String {
+        let kind = self.library.vocabulary().fact(key).map(|fact| &fact.kind);
+        match kind {
+            Some(FactKind::Count { unit: Unit::Persons }) => self.t.persons(number),
+            Some(FactKind::Count { unit: Unit::Accounts }) => self.t.accounts(number),
+            Some(FactKind::Count { unit: Unit::Records }) => self.t.records(number),
+            Some(FactKind::Count { unit: Unit::Views }) => self.t.views(number),
+            _ => self.t.number(number),
+        }
+    }
+
+    /// What a trigger is called.
+    #[must_use]
+    pub fn trigger(&self, trigger: &Trigger) -> String {
+        let known = self.library.vocabulary().trigger(trigger);
+        known.map_or_else(|| trigger.to_string(), |known| self.words(&known.title))
+    }
+
+    /// What a duty is called, with the occurrence that started its instance.
+    #[must_use]
+    pub fn duty(&self, id: &DutyId, instance: Option<&OccurrenceId>) -> String {
+        let title = self.library.duty(id).map_or_else(|| id.to_string(), |duty| self.words(&duty.title));
+        match instance {
+            Some(instance) => self.t.law_duty_instance(title, self.occurrence(instance)),
+            None => title,
+        }
+    }
+
+    /// What an occurrence was.
+    #[must_use]
+    pub fn occurrence(&self, id: &OccurrenceId) -> String {
+        self.incident.occurrence(id).map_or_else(|| id.to_string(), |record| short(&record.what))
+    }
+
+    /// A candidate moment of awareness: on what it rests, and who knew.
+    #[must_use]
+    pub fn candidate(&self, id: &CandidateId) -> String {
+        let Some(record) = self.incident.candidate(id) else { return id.to_string() };
+        let basis = self.t.basis(record.candidate.basis);
+        if record.who_knew.is_empty() { basis } else { self.t.law_candidate(basis, &record.who_knew) }
+    }
+
+    /// What a form is called.
+    #[must_use]
+    pub fn form(&self, id: &FormId) -> String {
+        self.library.form(id).map_or_else(|| id.to_string(), |form| self.words(&form.title))
+    }
+
+    /// A channel's name.
+    #[must_use]
+    pub fn channel(&self, channel: Channel) -> String {
+        match channel {
+            Channel::Portal => self.t.channel_portal(),
+            Channel::Email => self.t.channel_email(),
+            Channel::Telephone => self.t.channel_telephone(),
+            Channel::Letter => self.t.channel_letter(),
+        }
+    }
+}
+
+/// The longest text quoted inside a line, in characters.
+const SHORT: usize = 90;
+
+/// The first line of a text, cut where it is too long to stand inside a line.
+#[must_use]
+pub fn short(text: &str) -> String {
+    let line = text.lines().next().unwrap_or_default();
+    if line.chars().count() <= SHORT {
+        return line.to_owned();
+    }
+    let start: String = line.chars().take(SHORT).collect();
+    format!("{}…", start.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_text_is_cut_at_a_character_and_says_so() {
+        let text = "가".repeat(200);
+        assert_eq!(short(&text).chars().count(), SHORT + 1);
+        assert_eq!(short("one\ntwo"), "one");
+    }
+}
