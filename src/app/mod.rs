@@ -18,6 +18,7 @@ pub mod notices;
 pub mod open_incident;
 pub mod organisation;
 pub mod outbox;
+pub mod papers;
 pub mod password;
 pub mod people;
 pub mod record_facts;

@@ -56,7 +56,6 @@ pub(super) fn bind(settings: &Settings, desk: &Desk, demo: bool) -> Result<Serve
         secure_cookies: settings.secure_cookies(),
         mail_folder: here.then(|| settings.mail_folder().display().to_string()),
         demo,
-        heartbeat: desk.heartbeat.clone(),
     };
     let listen = settings.listen;
     Server::bind(web, listen).map_err(|source| Failure::Listen { listen, source })

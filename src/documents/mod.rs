@@ -9,15 +9,22 @@
 mod clean;
 mod error;
 mod fonts;
+pub mod form;
 mod html;
 mod labels;
 pub mod paper;
 mod pdf;
+pub mod penalty;
+pub mod provision;
 mod renderer;
+pub mod report;
 #[cfg(test)]
 mod sample;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod trial;
+pub mod values;
 mod world;
 
 pub use clean::{Uncovered, uncovered};

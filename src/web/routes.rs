@@ -4,12 +4,14 @@
 
 use super::failure::Failure;
 use super::pages::{
-    account, assets, board, errors, facts, health, incident, incidents, invitation, language, moments, new_incident,
-    notes, occurrences, organisation, outbox, people, reasons, set_up, sign_in,
+    account, assets, board, errors, facts, filed, filing, filing_steps, health, incident, incidents, invitation,
+    language, moments, new_incident, notes, occurrences, organisation, outbox, papers, people, reasons, rules,
+    rules_book, rules_duty, set_up, sign_in,
 };
 use super::visit::Visit;
 use crate::app::actor::Permission::{
-    self, CloseIncidents, DescribeOrganisation, ManageOutbox, ManagePeople, Read, ReadOutbox, Record, StopWarnings,
+    self, ApproveFilings, CloseIncidents, DescribeOrganisation, DraftFilings, ManageOutbox, ManagePeople, Read,
+    ReadOutbox, Record, RecordFiled, StopWarnings,
 };
 use actix_web::http::Method as HttpMethod;
 use actix_web::web::{self, ServiceConfig};
@@ -85,6 +87,26 @@ pub const ROUTES: &[Route] = &[
     post("/incidents/{id}/close", Needs(CloseIncidents), || web::to(reasons::do_close)),
     get("/incidents/{id}/reopen", Needs(CloseIncidents), || web::to(reasons::reopen)),
     post("/incidents/{id}/reopen", Needs(CloseIncidents), || web::to(reasons::do_reopen)),
+    get("/incidents/{id}/report.pdf", Needs(Read), || web::to(papers::report_pdf)),
+    get("/incidents/{id}/report.html", Needs(Read), || web::to(papers::report_html)),
+    get("/incidents/{id}/papers/{hash}", Needs(Read), || web::to(papers::kept)),
+    post("/incidents/{id}/filings", Needs(DraftFilings), || web::to(filing::begin)),
+    get("/incidents/{id}/filings/{filing}", Needs(Read), || web::to(filing::get)),
+    post("/incidents/{id}/filings/{filing}", Needs(DraftFilings), || web::to(filing::save)),
+    get("/incidents/{id}/filings/{filing}/form.pdf", Needs(Read), || web::to(papers::form_pdf)),
+    get("/incidents/{id}/filings/{filing}/form.html", Needs(Read), || web::to(papers::form_html)),
+    post("/incidents/{id}/filings/{filing}/submit", Needs(DraftFilings), || web::to(filing_steps::submit)),
+    post("/incidents/{id}/filings/{filing}/return", Needs(Read), || web::to(filing_steps::send_back)),
+    post("/incidents/{id}/filings/{filing}/approve", Needs(ApproveFilings), || web::to(filing_steps::approve)),
+    get("/incidents/{id}/filings/{filing}/filed", Needs(RecordFiled), || web::to(filed::get)),
+    post("/incidents/{id}/filings/{filing}/filed", Needs(RecordFiled), || web::to(filed::post)),
+    get("/incidents/{id}/filed", Needs(RecordFiled), || web::to(filed::outside)),
+    post("/incidents/{id}/filed", Needs(RecordFiled), || web::to(filed::post_outside)),
+    get("/incidents/{id}/filed/{position}/withdraw", Needs(RecordFiled), || web::to(filed::withdraw)),
+    post("/incidents/{id}/filed/{position}/withdraw", Needs(RecordFiled), || web::to(filed::post_withdraw)),
+    get("/rules", Needs(Read), || web::to(rules::get)),
+    get("/rules/{rulebook}", Needs(Read), || web::to(rules_book::get)),
+    get("/rules/{rulebook}/{duty}", Needs(Read), || web::to(rules_duty::get)),
     get("/sign-in", Public, || web::to(sign_in::get)),
     post("/sign-in", Public, || web::to(sign_in::post)),
     post("/sign-out", SignedIn, || web::to(sign_in::sign_out)),

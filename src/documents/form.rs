@@ -1,0 +1,220 @@
+//! A filled form as a paper: the form's own order, labels in one language or two, what is missing said as missing, and
+//! how far it has come: draft, waiting for approval, approved by whom.
+//!
+//! It prints the content it is given and looks nothing up: what was approved is what is printed.
+
+use super::paper::{Block, Check, Closing, Field, Layout, Note, NoteKind, Paper, Section};
+use super::provision::provision;
+use super::values;
+use crate::incident::filling::{FilledField, FilledForm, FilledValue};
+use crate::incident::organisation::Organisation;
+use crate::law::citation::Confidence;
+use crate::law::form::{Fills, FormDefinition};
+use crate::law::moment::Moment;
+use crate::law::vocabulary::{FactDefinition, FactKind, Vocabulary};
+use crate::law::words::{Lang, Words};
+use crate::locales::Text;
+
+/// The longest value that still fits half a row, in characters.
+const NARROW: usize = 34;
+
+/// Everything one form is printed from.
+#[derive(Debug, Clone, Copy)]
+pub struct FormPaper<'a> {
+    /// The content.
+    pub content: &'a FilledForm,
+    /// The form, for the boxes of questions of choice; `None` when this version of the program does not know it.
+    pub definition: Option<&'a FormDefinition>,
+    /// The vocabulary, for units and choices.
+    pub vocabulary: &'a Vocabulary,
+    /// Who hands it in.
+    pub organisation: &'a Organisation,
+    /// The provision under which it is handed in.
+    pub cite: Option<&'a Words>,
+    /// The organisation's own number of the document: `2025-001-F1`.
+    pub number: &'a str,
+    /// How far it has come.
+    pub state: State<'a>,
+    /// When it came so far.
+    pub issued: Moment,
+    /// The authority's receipt number; empty until there is one.
+    pub receipt: &'a str,
+    /// SHA-256 of the content, hex.
+    pub fingerprint: &'a str,
+}
+
+/// How far a form has come, with names as they are to be printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State<'a> {
+    /// Being written.
+    Draft,
+    /// Waiting for a second person.
+    Submitted {
+        /// By whom.
+        by: &'a str,
+        /// When.
+        at: Moment,
+    },
+    /// Approved.
+    Approved {
+        /// Who submitted it, and when.
+        submitted: (&'a str, Moment),
+        /// Who approved it, and when.
+        approved: (&'a str, Moment),
+    },
+}
+
+/// The form in one language, or in two with the second beside the first.
+#[must_use]
+pub fn form(paper: &FormPaper<'_>, lang: Lang, second: Option<Lang>) -> Paper {
+    let sheet = Sheet { of: paper, t: Text::new(lang), second: second.filter(|second| *second != lang).map(Text::new) };
+    let content = paper.content;
+    let fields = |section: &crate::incident::filling::FilledSection| {
+        section.fields.iter().map(|field| sheet.field(field)).collect::<Vec<_>>()
+    };
+    let numbered = content.sections.iter().zip(1..).map(|(section, number)| Section {
+        heading: format!("{number}. {}", section.title.get(lang)),
+        second_heading: sheet.second(|t| section.title.get(t.lang()).to_owned()),
+        blocks: vec![Block::Fields(fields(section))],
+    });
+    Paper {
+        layout: Layout::Form,
+        lang,
+        second: sheet.second.map(|t| t.lang()),
+        title: content.title.get(lang).to_owned(),
+        subtitle: sheet.second(|t| content.title.get(t.lang()).to_owned()),
+        banner: sheet.banner(),
+        reference: paper.number.to_owned(),
+        issued_at: sheet.t.moment_both(paper.issued, paper.organisation.zone),
+        issued: paper.issued,
+        organisation: paper.organisation.name.clone(),
+        receipt: vec![
+            sheet.box_of(|t| t.paper_receipt_number(), paper.receipt),
+            sheet.box_of(|t| t.paper_receipt_moment(), ""),
+        ],
+        sections: numbered.chain([sheet.approval()]).collect(),
+        closing: Some(sheet.closing()),
+        footer: sheet.t.paper_form_footer(content.title.get(lang), paper.number, content.as_of),
+        fingerprint: Some(paper.fingerprint.to_owned()),
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Sheet<'a> {
+    of: &'a FormPaper<'a>,
+    t: Text,
+    second: Option<Text>,
+}
+
+impl Sheet<'_> {
+    fn second(&self, words: impl Fn(Text) -> String) -> Option<String> {
+        self.second.map(words)
+    }
+
+    fn box_of(&self, label: impl Fn(Text) -> String, value: &str) -> Field {
+        Field { label: label(self.t), second_label: self.second(&label), value: value.to_owned(), ..Field::default() }
+    }
+
+    /// What every page of the paper says aloud: an exercise, a draft.
+    fn banner(&self) -> Option<String> {
+        let both = |words: &dyn Fn(Text) -> String| match self.second {
+            Some(second) => format!("{} · {}", words(self.t), words(second)),
+            None => words(self.t),
+        };
+        let drill = self.of.content.drill.then(|| both(&|t| t.paper_banner_drill()));
+        let stage = match self.of.state {
+            State::Draft => Some(both(&|t| t.paper_banner_draft())),
+            State::Submitted { .. } => Some(both(&|t| t.paper_banner_submitted())),
+            State::Approved { .. } => None,
+        };
+        let all: Vec<String> = drill.into_iter().chain(stage).collect();
+        (!all.is_empty()).then(|| all.join(" · "))
+    }
+
+    fn field(&self, field: &FilledField) -> Field {
+        let definition = self.of.definition.and_then(|form| form.field(&field.id));
+        let shown = definition.and_then(|definition| match &definition.fills {
+            Fills::Fact(key) => self.of.vocabulary.fact(key),
+            _ => None,
+        });
+        let checks = if field.typed { Vec::new() } else { self.boxes(&field.value, shown) };
+        let value = if checks.is_empty() { values::filled(self.t, &field.value, shown) } else { String::new() };
+        let texts = definition.is_some_and(|definition| definition.fills == Fills::Free)
+            || shown.is_some_and(|fact| matches!(fact.kind, FactKind::Text | FactKind::Choices { .. }));
+        let verified = field.confidence == Confidence::Verified;
+        Field {
+            label: field.label.get(self.t.lang()).to_owned(),
+            second_label: self.second(|t| field.label.get(t.lang()).to_owned()),
+            wide: texts || value.chars().count() > NARROW || value.contains('\n'),
+            missing: field.value == FilledValue::Missing,
+            basis: field.cite.as_deref().filter(|_| verified).and_then(|cite| provision(self.t.lang(), cite)),
+            value,
+            checks,
+        }
+    }
+
+    /// The boxes of a question that offers choices; none for any other.
+    fn boxes(&self, value: &FilledValue, shown: Option<&FactDefinition>) -> Vec<Check> {
+        let Some(FactDefinition { kind, .. }) = shown else { return Vec::new() };
+        let lang = self.t.lang();
+        match (kind, value) {
+            (FactKind::YesNo, FilledValue::YesNo(answer)) => [(self.t.yes(), *answer), (self.t.no(), !*answer)]
+                .map(|(label, checked)| Check { label, checked })
+                .into(),
+            (FactKind::Choices { choices }, FilledValue::Choices(chosen)) => {
+                let known = |words: &Words| choices.iter().any(|choice| choice.title == *words);
+                if !chosen.iter().all(known) {
+                    return Vec::new();
+                }
+                let check = |choice: &crate::law::vocabulary::Choice| Check {
+                    label: choice.title.get(lang).to_owned(),
+                    checked: chosen.contains(&choice.title),
+                };
+                choices.iter().map(check).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn approval(&self) -> Section {
+        let zone = self.of.organisation.zone;
+        let line = |label: &dyn Fn(Text) -> String, (by, at): (&str, Moment)| Field {
+            label: label(self.t),
+            second_label: self.second(label),
+            value: self.t.paper_by_at(by, self.t.moment(at, zone)),
+            wide: true,
+            ..Field::default()
+        };
+        let note = |text: String| Block::Note(Note { kind: NoteKind::Warning, text });
+        let block = match self.of.state {
+            State::Draft => note(self.t.paper_note_draft()),
+            State::Submitted { by, at } => note(self.t.paper_note_submitted(by, self.t.moment(at, zone))),
+            State::Approved { submitted, approved } => {
+                Block::Fields(vec![line(&|t| t.paper_submitted(), submitted), line(&|t| t.paper_approved(), approved)])
+            }
+        };
+        Section {
+            heading: self.t.paper_approval(),
+            second_heading: self.second(|t| t.paper_approval()),
+            blocks: vec![block],
+        }
+    }
+
+    fn closing(&self) -> Closing {
+        let FormPaper { organisation, content, .. } = self.of;
+        let statement = |t: Text| match self.of.cite {
+            Some(cite) => t.paper_statement(cite.get(t.lang())),
+            None => t.paper_statement_bare(),
+        };
+        let reporter = &organisation.reporter;
+        let signer = [&organisation.name, &reporter.position, &reporter.name];
+        let signer: Vec<&str> = signer.into_iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
+        Closing {
+            statement: statement(self.t),
+            second_statement: self.second(statement),
+            date: self.t.date(self.of.issued.in_zone(organisation.zone).date_naive()),
+            signer: signer.join("   "),
+            addressee: content.authority.get(self.t.lang()).to_owned(),
+        }
+    }
+}

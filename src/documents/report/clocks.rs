@@ -1,0 +1,170 @@
+//! Moments of awareness, the clocks that follow, the same clocks under other moments, and what lateness may cost.
+
+use super::super::paper::{Block, Section, Table};
+use super::super::{penalty, values};
+use super::{Report, notice, section};
+use crate::incident::moments::CandidateRecord;
+use crate::law::situation::CandidateId;
+use crate::law::verdict::{Answer, Clock, Origin, Verdict};
+
+impl Report<'_> {
+    pub(super) fn awareness(&self) -> Section {
+        let t = self.t;
+        let table = Table {
+            caption: String::new(),
+            head: vec![
+                t.report_moment(),
+                t.report_basis(),
+                t.report_aware_of(),
+                t.report_who_knew(),
+                t.report_weight(),
+            ],
+            rows: self.of.incident.candidates.iter().map(|record| self.candidate(record)).collect(),
+            widths: vec![21, 17, 18, 26, 18],
+        };
+        section(t.report_awareness(), vec![self.table_or(table, t.report_awareness_none())])
+    }
+
+    fn candidate(&self, record: &CandidateRecord) -> Vec<String> {
+        let (t, candidate) = (self.t, &record.candidate);
+        let vocabulary = self.of.library.vocabulary();
+        let title = |trigger| vocabulary.trigger(trigger).map(|found| found.title.get(t.lang()).to_owned());
+        let of: Vec<String> = candidate.of.iter().filter_map(title).collect();
+        let known = [record.who_knew.as_str(), record.evidence.as_str()];
+        let known: Vec<&str> = known.into_iter().filter(|part| !part.is_empty()).collect();
+        let weight = match &record.withdrawn {
+            Some(reason) => t.report_withdrawn(reason),
+            None if self.governs(&candidate.id) => t.report_governs(),
+            None => t.report_aside(),
+        };
+        vec![t.timing(candidate.at), t.basis(candidate.basis), of.join("\n"), known.join("\n"), weight]
+    }
+
+    fn governs(&self, id: &CandidateId) -> bool {
+        let clocks = self.of.assessment.verdicts.iter().filter_map(|verdict| verdict.clock.as_ref());
+        clocks.into_iter().any(|clock| clock.origin == Origin::Candidate(id.clone()))
+    }
+
+    /// Verdicts that a reader of the report must see: those that run, those that may.
+    fn relevant(&self) -> impl Iterator<Item = (&Verdict, &Clock)> {
+        let asks = |verdict: &&Verdict| matches!(verdict.answer, Answer::Applies | Answer::Undetermined { .. });
+        let verdicts = self.of.assessment.verdicts.iter().filter(asks);
+        verdicts.filter_map(|verdict| Some((verdict, verdict.clock.as_ref()?)))
+    }
+
+    /// What a verdict is about, with the occurrence that started it where there may be several, and whether it is
+    /// certain.
+    fn matter(&self, verdict: &Verdict) -> String {
+        let lang = self.t.lang();
+        let mut lines = vec![format!("{} ({})", verdict.title.get(lang), verdict.recipient.get(lang))];
+        let instance = verdict.instance.as_ref().and_then(|id| self.of.incident.occurrence(id));
+        lines.extend(instance.map(|record| record.what.clone()).filter(|what| !what.is_empty()));
+        if matches!(verdict.answer, Answer::Undetermined { .. }) {
+            lines.push(self.t.report_undetermined());
+        }
+        lines.join("\n")
+    }
+
+    fn filed(&self, verdict: &Verdict) -> String {
+        let live = self.of.incident.filed.iter().filter(|record| record.withdrawn.is_none());
+        let ours = live.filter(|record| record.duty == verdict.duty && record.instance == verdict.instance);
+        let first = ours.min_by_key(|record| record.at.earliest());
+        first.map_or_else(|| self.t.report_not_filed(), |record| self.t.timing(record.at))
+    }
+
+    pub(super) fn clocks(&self) -> Section {
+        let t = self.t;
+        let row = |(verdict, clock): (&Verdict, &Clock)| {
+            vec![
+                self.matter(verdict),
+                verdict.source.cite.get(t.lang()).to_owned(),
+                t.timing(clock.start),
+                values::due(t, &clock.due, self.zone),
+                self.filed(verdict),
+                values::standing(t, &clock.standing),
+            ]
+        };
+        let table = Table {
+            caption: t.report_clocks_caption(),
+            head: vec![
+                t.report_duty(),
+                t.report_article(),
+                t.clock_start(),
+                t.clock_due(),
+                t.report_filed(),
+                t.report_standing(),
+            ],
+            rows: self.relevant().map(row).collect(),
+            widths: vec![20, 17, 16, 16, 16, 15],
+        };
+        let mut blocks = vec![self.table_or(table, t.report_clocks_none())];
+        let open = self.of.assessment.verdicts.iter().filter(|verdict| verdict.clock.is_none());
+        let open = open.filter(|verdict| matches!(verdict.answer, Answer::Undetermined { .. }));
+        let open: Vec<String> = open.map(|verdict| format!("– {}", self.matter(verdict))).collect();
+        if !open.is_empty() {
+            blocks.push(notice(t.report_open_duties(open.join("\n"))));
+        }
+        section(t.report_clocks(), blocks)
+    }
+
+    /// The same clocks under the moments that do not govern; nothing when every clock has one start.
+    pub(super) fn scenarios(&self) -> Option<Section> {
+        let t = self.t;
+        let rows: Vec<Vec<String>> = self
+            .relevant()
+            .flat_map(|(verdict, _)| verdict.scenarios.iter().map(move |clock| (verdict, clock)))
+            .map(|(verdict, clock)| {
+                let basis = match &clock.origin {
+                    Origin::Candidate(id) => {
+                        self.of.incident.candidate(id).map(|record| t.basis(record.candidate.basis))
+                    }
+                    _ => None,
+                };
+                let start = [Some(t.timing(clock.start)), basis].into_iter().flatten().collect::<Vec<_>>().join("\n");
+                vec![
+                    verdict.title.get(t.lang()).to_owned(),
+                    start,
+                    values::due(t, &clock.due, self.zone),
+                    values::standing(t, &clock.standing),
+                    clock.why.get(t.lang()).to_owned(),
+                ]
+            })
+            .collect();
+        let table = Table {
+            caption: t.report_scenarios_caption(),
+            head: vec![t.report_duty(), t.clock_start(), t.clock_due(), t.report_standing(), t.report_why()],
+            rows,
+            widths: vec![18, 20, 18, 18, 26],
+        };
+        (!table.rows.is_empty()).then(|| section(t.report_scenarios(), vec![Block::Table(table)]))
+    }
+
+    pub(super) fn ceilings(&self) -> Section {
+        let t = self.t;
+        let rows = self.relevant().flat_map(|(verdict, _)| {
+            verdict.exposures.iter().map(|exposure| {
+                vec![
+                    verdict.title.get(t.lang()).to_owned(),
+                    format!("{}\n{}", t.sanction(exposure.kind), exposure.title.get(t.lang())),
+                    penalty::threatened(t, exposure),
+                    exposure.source.cite.get(t.lang()).to_owned(),
+                    t.truth(exposure.threatened),
+                ]
+            })
+        });
+        let table = Table {
+            caption: t.report_ceilings_caption(),
+            head: vec![
+                t.report_duty(),
+                t.report_sanction(),
+                t.report_ceiling(),
+                t.report_article(),
+                t.report_threatened(),
+            ],
+            rows: rows.collect(),
+            widths: vec![18, 24, 24, 18, 16],
+        };
+        let blocks = vec![self.table_or(table, t.report_ceilings_none()), Block::Paragraph(t.report_ceilings_note())];
+        section(t.report_ceilings(), blocks)
+    }
+}

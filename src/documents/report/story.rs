@@ -1,0 +1,122 @@
+//! What was handed in, and what happened in order of time, in words. Internal steps (remarks, drafts, returned drafts,
+//! warnings) are left out, and the report says so.
+
+use super::super::paper::{Block, Section, Table, TimelineItem};
+use super::super::values;
+use super::{Report, section};
+use crate::incident::filing::FiledRecord;
+use crate::incident::{Entry, Event};
+use crate::law::fact::{FactKey, Value};
+use crate::law::moment::Timing;
+
+/// One line of the story and when it belongs.
+struct Told {
+    at: Timing,
+    text: String,
+    detail: String,
+}
+
+impl Report<'_> {
+    pub(super) fn filings(&self) -> Section {
+        let t = self.t;
+        let row = |record: &FiledRecord| {
+            let receipt = if record.receipt.is_empty() { t.report_no_receipt() } else { record.receipt.clone() };
+            let withdrawn = record.withdrawn.as_ref().map(|reason| t.report_withdrawn(reason)).unwrap_or_default();
+            let remark: Vec<String> =
+                [record.note.clone(), withdrawn].into_iter().filter(|part| !part.is_empty()).collect();
+            vec![
+                self.duty(&record.duty),
+                t.timing(record.at),
+                values::channel(t, record.channel),
+                receipt,
+                remark.join("\n"),
+            ]
+        };
+        let table = Table {
+            caption: String::new(),
+            head: vec![t.report_duty(), t.report_filed(), t.report_channel(), t.report_receipt(), t.report_remark()],
+            rows: self.of.incident.filed.iter().map(row).collect(),
+            widths: vec![26, 22, 14, 16, 22],
+        };
+        section(t.report_filings(), vec![self.table_or(table, t.report_filings_none())])
+    }
+
+    pub(super) fn story(&self) -> Section {
+        let mut told: Vec<Told> = self.of.entries.iter().filter_map(|entry| self.tell(entry)).collect();
+        let zone = self.zone;
+        if let Some(occurred) = self.of.incident.occurred_latest() {
+            let ends = [(occurred.began, self.t.story_began()), (occurred.ended, self.t.story_ended())];
+            let line =
+                |(at, text): (Option<Timing>, String)| Some(Told { at: at?, text, detail: occurred.source.clone() });
+            told.extend(ends.into_iter().filter_map(line));
+        }
+        told.sort_by_key(|told| told.at.earliest());
+        let items = told.into_iter().map(|told| TimelineItem {
+            at: self.t.timing(Timing { zone, ..told.at }),
+            text: told.text,
+            detail: Some(told.detail).filter(|detail| !detail.is_empty()),
+        });
+        let blocks = vec![Block::Timeline(items.collect()), Block::Paragraph(self.t.story_left_out())];
+        section(self.t.story_title(), blocks)
+    }
+
+    fn tell(&self, entry: &Entry) -> Option<Told> {
+        let t = self.t;
+        let recorded = self.recorded(&entry.who, entry.at);
+        let now = |text: String| Told { at: Timing::exact(entry.at, self.zone), text, detail: recorded.clone() };
+        let then = |at: Timing, text: String, parts: &[&str]| {
+            let parts = parts.iter().copied().chain([recorded.as_str()]).filter(|part| !part.is_empty());
+            Told { at, text, detail: parts.collect::<Vec<_>>().join(" · ") }
+        };
+        Some(match &entry.event {
+            Event::Opened { title, .. } => now(t.story_opened(title)),
+            Event::Retitled { title } => now(t.story_retitled(title)),
+            Event::FactRecorded { key, value, source, since } => {
+                let at = since.unwrap_or(Timing::exact(entry.at, self.zone));
+                then(at, self.fact_told(entry.position, key, value.as_ref()), &[source])
+            }
+            Event::CandidateRecorded { candidate, who_knew, evidence } => {
+                then(candidate.at, t.story_aware(t.basis(candidate.basis)), &[who_knew, evidence])
+            }
+            Event::CandidateWithdrawn { reason, .. } => now(t.story_candidate_withdrawn(reason)),
+            Event::OccurrenceRecorded { occurrence, what, source } => {
+                let trigger = self.of.library.vocabulary().trigger(&occurrence.trigger);
+                let title = trigger.map_or(occurrence.trigger.as_str(), |trigger| trigger.title.get(t.lang()));
+                let text = if what.is_empty() { title.to_owned() } else { format!("{title}: {what}") };
+                then(occurrence.at, text, &[source])
+            }
+            Event::OccurrenceWithdrawn { reason, .. } => now(t.story_occurrence_withdrawn(reason)),
+            Event::FilingSubmitted { content, .. } => now(t.story_submitted(content.title.get(t.lang()))),
+            Event::FilingApproved { id, .. } => {
+                let content = self.of.incident.filings.get(id).and_then(|filing| filing.content.as_ref());
+                now(t.story_approved(content.map_or("", |(content, _)| content.title.get(t.lang()))))
+            }
+            Event::Filed { duty, at, channel, receipt, note, .. } => {
+                let channel = values::channel(t, *channel);
+                then(*at, t.story_filed(self.duty(duty)), &[&channel, receipt, note])
+            }
+            Event::FiledWithdrawn { reason, .. } => now(t.story_filed_withdrawn(reason)),
+            Event::Reassessed { duty, old, new, .. } => {
+                let moment = |at: &Option<_>| at.map_or_else(|| t.none(), |at| self.moment(at));
+                now(t.story_reassessed(self.duty(duty), moment(old), moment(new)))
+            }
+            Event::Closed { reason } => now(t.story_closed(reason)),
+            Event::Reopened { reason } => now(t.story_reopened(reason)),
+            _ => return None,
+        })
+    }
+
+    /// "Persons concerned: 33,673,817 persons (before: 4,536 persons)".
+    fn fact_told(&self, position: i64, key: &FactKey, value: Option<&Value>) -> String {
+        let (t, definition) = (self.t, self.of.library.vocabulary().fact(key));
+        let title = definition.map_or(key.as_str(), |definition| definition.title.get(t.lang()));
+        let words =
+            |value: Option<&Value>| value.map_or_else(|| t.not_known_yet(), |value| values::fact(t, value, definition));
+        let history = self.of.incident.facts.history(key);
+        let before = history.iter().rev().find(|statement| statement.position < position);
+        match before {
+            Some(before) => t.story_fact_revised(title, words(value), words(before.value.as_ref())),
+            None => t.story_fact(title, words(value)),
+        }
+    }
+}

@@ -1,0 +1,152 @@
+### Papers: forms and the incident report, as PDF and HTML.
+
+## Values
+
+paper-met = { $duty }: { $moment }
+paper-until-lifted = until it is lifted
+paper-at-least-until = at least until { $moment }
+paper-left = { $duration } left
+paper-perhaps-overdue = perhaps overdue: { $since } past the earliest deadline, { $left } before the latest
+paper-overdue = not handed in, { $late } late
+paper-overdue-range = not handed in, between { $least } and { $most } late
+paper-waiting = not done yet, { $elapsed } since the start
+paper-in-force = in force for { $elapsed }
+
+## Penalties
+
+paper-share = up to { $share } of turnover
+paper-share-gives = up to { $share } of turnover ({ $year }: { $sum })
+paper-share-prior = up to { $share } of the prior year's turnover
+paper-share-larger = up to { $share } of the prior year's turnover or of the average of the three years before, whichever is larger
+paper-without-turnover = up to { $sum } where there is no turnover or it is hard to compute
+paper-daily = up to { $sum } for each day
+paper-daily-until-now = up to { $sum } for each day, { $count } { $count ->
+    [one] day
+   *[other] days
+} until now: up to { $total }
+paper-daily-rule = for each day up to { $share } of average daily sales, or up to { $sum } where there are no sales figures
+paper-prison-years = imprisonment of up to { $count } { $count ->
+    [one] year
+   *[other] years
+}
+paper-prison-months = imprisonment of up to { $count } { $count ->
+    [one] month
+   *[other] months
+}
+paper-no-ceiling = no ceiling stated
+
+## Forms
+
+paper-banner-drill = DRILL
+paper-banner-draft = DRAFT
+paper-banner-submitted = AWAITING APPROVAL
+paper-receipt-number = Receipt no.
+paper-receipt-moment = Received at
+paper-form-footer = { $title } · { $reference } · facts up to entry { $number } of the incident
+paper-approval = Approval
+paper-submitted = Submitted by
+paper-approved = Approved by
+paper-by-at = { $person }, { $moment }
+paper-note-draft = This is a draft. It has not been approved and must not be handed in.
+paper-note-submitted = Submitted for approval by { $person } on { $moment }. It has not been approved yet and must not be handed in.
+paper-statement = The above is reported under { $cite }.
+paper-statement-bare = The above is reported.
+
+## Incident report
+
+report-title = First incident report
+report-footer = { $reference } · stated as of { $moment }
+report-program = Dutyclock
+report-recorded = recorded by { $person }, { $moment }
+report-organisation = Organisation
+report-organisation-name = Name
+report-registration = Business registration no.
+report-address = Address
+report-sector = Sector
+report-size = Size
+report-reporter = Person reporting
+report-ciso = Chief information security officer
+report-cpo = Chief privacy officer
+report-incident = Incident
+report-incident-title = What happened
+report-reference = Reference
+report-state = State
+report-state-open = Open
+report-state-closed = Closed
+report-began = Began
+report-ended = Ended
+report-opened = Opened
+report-drill-note = This is a drill. Nothing in it happened, and nothing has to be reported because of it.
+report-facts = What is known
+report-facts-caption = Facts on record as of { $moment }
+report-facts-none = No facts are recorded yet.
+report-fact = Fact
+report-value = What is known
+report-since = Known since
+report-source = Source
+report-awareness = Moments of awareness
+report-awareness-none = No moment of awareness is recorded yet.
+report-moment = Moment
+report-basis = Basis
+report-aware-of = Aware of
+report-who-knew = Who knew, evidence
+report-weight = Weight
+report-governs = governs
+report-aside = on record, does not govern
+report-withdrawn = withdrawn: { $reason }
+report-clocks = Duties and their clocks
+report-clocks-caption = Duties that follow from the facts, under the moments that govern
+report-clocks-none = No duty is running.
+report-duty = Duty
+report-article = Article
+report-filed = Handed in
+report-standing = Standing
+report-not-filed = not handed in
+report-undetermined = Undetermined: the facts do not yet say whether this duty applies.
+report-open-duties = Whether these duties apply cannot be said yet:
+    { $duties }
+report-scenarios = The same clocks under other moments
+report-scenarios-caption = How each duty would stand if another recorded moment governed
+report-why = Why it does not govern
+report-filings = What was handed in
+report-filings-none = Nothing has been handed in.
+report-channel = Channel
+report-receipt = Receipt number
+report-no-receipt = not recorded
+report-remark = Remark
+report-ceilings = What lateness may cost
+report-ceilings-caption = Statutory ceilings under the law of the day that governs
+report-ceilings-none = No penalty is connected with these duties.
+report-ceilings-note = A ceiling is the most the law allows. It is not a forecast of what will be imposed.
+report-sanction = Sanction
+report-ceiling = Ceiling
+report-threatened = Threatened now
+report-unknown = What is not known yet
+report-unknown-began = When did the incident begin?
+report-unknown-none = No question that a duty or its form depends on is open.
+report-record = The record behind this report
+report-record-entry = Ledger entry
+report-record-position = Entry of this incident
+report-record-hash = SHA-256 of that ledger entry
+report-record-note = Everything above rests on the ledger up to this entry. Each entry contains the hash of the one before it, so that a later change would show.
+
+## Story
+
+story-title = What happened, in order
+story-left-out = Internal remarks, drafts and warnings are not part of this report.
+story-began = The incident began, as stated.
+story-ended = The incident ended, as stated.
+story-opened = The incident was recorded: { $title }
+story-retitled = The title was changed: { $title }
+story-fact = { $fact }: { $value }
+story-fact-revised = { $fact }: { $value } (before: { $before })
+story-aware = Moment of awareness. Basis: { $basis }
+story-candidate-withdrawn = A moment of awareness was withdrawn: { $reason }
+story-occurrence-withdrawn = An occurrence was withdrawn: { $reason }
+story-submitted = Submitted for approval: { $form }
+story-approved = Approved: { $form }
+story-filed = Handed in: { $duty }
+story-filed-withdrawn = The record of something handed in was withdrawn: { $reason }
+story-reassessed = { $duty }: due moment moved from { $old } to { $new } under a newer rulebook
+story-closed = The incident was closed: { $reason }
+story-reopened = The incident was opened again: { $reason }

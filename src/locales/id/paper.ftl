@@ -1,0 +1,143 @@
+### Dokumen: formulir dan laporan insiden, sebagai PDF dan HTML.
+
+## Nilai
+
+paper-met = { $duty }: { $moment }
+paper-until-lifted = sampai dicabut
+paper-at-least-until = sekurang-kurangnya sampai { $moment }
+paper-left = tersisa { $duration }
+paper-perhaps-overdue = mungkin terlambat: { $since } lewat dari tenggat paling awal, { $left } sebelum tenggat paling akhir
+paper-overdue = belum diserahkan, terlambat { $late }
+paper-overdue-range = belum diserahkan, terlambat antara { $least } dan { $most }
+paper-waiting = belum dilakukan, { $elapsed } sejak mulai
+paper-in-force = berlaku selama { $elapsed }
+
+## Sanksi
+
+paper-share = sampai { $share } dari omzet
+paper-share-gives = sampai { $share } dari omzet ({ $year }: { $sum })
+paper-share-prior = sampai { $share } dari omzet tahun sebelumnya
+paper-share-larger = sampai { $share } dari omzet tahun sebelumnya atau rata-rata omzet tiga tahun sebelumnya, mana yang lebih besar
+paper-without-turnover = sampai { $sum } bila tidak ada omzet atau sulit dihitung
+paper-daily = sampai { $sum } per hari
+paper-daily-until-now = sampai { $sum } per hari, { $count } hari sampai sekarang: sampai { $total }
+paper-daily-rule = per hari sampai { $share } dari rata-rata penjualan harian, atau sampai { $sum } bila tidak ada angka penjualan
+paper-prison-years = penjara sampai { $count } tahun
+paper-prison-months = penjara sampai { $count } bulan
+paper-no-ceiling = tidak ada batas atas yang disebut
+
+## Formulir
+
+paper-banner-drill = LATIHAN
+paper-banner-draft = KONSEP
+paper-banner-submitted = MENUNGGU PERSETUJUAN
+paper-receipt-number = No. tanda terima
+paper-receipt-moment = Diterima pada
+paper-form-footer = { $title } · { $reference } · fakta sampai catatan { $number } pada insiden ini
+paper-approval = Persetujuan
+paper-submitted = Diajukan oleh
+paper-approved = Disetujui oleh
+paper-by-at = { $person }, { $moment }
+paper-note-draft = Ini konsep. Belum disetujui dan tidak boleh diserahkan.
+paper-note-submitted = Diajukan untuk disetujui oleh { $person } pada { $moment }. Belum disetujui dan tidak boleh diserahkan.
+paper-statement = Dengan ini hal di atas dilaporkan berdasarkan { $cite }.
+paper-statement-bare = Dengan ini hal di atas dilaporkan.
+
+## Laporan insiden
+
+report-title = Laporan awal insiden
+report-footer = { $reference } · keadaan per { $moment }
+report-program = Dutyclock
+report-recorded = dicatat oleh { $person }, { $moment }
+report-organisation = Organisasi
+report-organisation-name = Nama
+report-registration = No. registrasi usaha
+report-address = Alamat
+report-sector = Sektor
+report-size = Ukuran
+report-reporter = Pelapor
+report-ciso = Kepala keamanan informasi
+report-cpo = Kepala pelindungan data pribadi
+report-incident = Insiden
+report-incident-title = Apa yang terjadi
+report-reference = Nomor insiden
+report-state = Status
+report-state-open = Terbuka
+report-state-closed = Ditutup
+report-began = Mulai terjadi
+report-ended = Berakhir
+report-opened = Pertama dicatat
+report-drill-note = Ini latihan. Tidak ada yang benar-benar terjadi, dan tidak ada yang wajib dilaporkan karenanya.
+report-facts = Yang diketahui
+report-facts-caption = Fakta yang tercatat per { $moment }
+report-facts-none = Belum ada fakta yang dicatat.
+report-fact = Fakta
+report-value = Yang diketahui
+report-since = Diketahui sejak
+report-source = Sumber
+report-awareness = Saat diketahui
+report-awareness-none = Belum ada saat diketahui yang dicatat.
+report-moment = Saat
+report-basis = Dasar
+report-aware-of = Mengetahui tentang
+report-who-knew = Siapa yang tahu, bukti
+report-weight = Bobot
+report-governs = menentukan
+report-aside = tercatat, tidak menentukan
+report-withdrawn = ditarik: { $reason }
+report-clocks = Kewajiban dan tenggatnya
+report-clocks-caption = Kewajiban yang timbul dari fakta, menurut saat yang menentukan
+report-clocks-none = Tidak ada kewajiban yang berjalan.
+report-duty = Kewajiban
+report-article = Pasal
+report-filed = Diserahkan
+report-standing = Status
+report-not-filed = belum diserahkan
+report-undetermined = Belum dapat ditentukan: fakta belum menunjukkan apakah kewajiban ini berlaku.
+report-open-duties = Belum dapat dikatakan apakah kewajiban berikut berlaku:
+    { $duties }
+report-scenarios = Tenggat yang sama menurut saat lain
+report-scenarios-caption = Status setiap kewajiban seandainya saat lain yang tercatat menentukan
+report-why = Mengapa tidak menentukan
+report-filings = Yang telah diserahkan
+report-filings-none = Belum ada yang diserahkan.
+report-channel = Saluran
+report-receipt = Nomor tanda terima
+report-no-receipt = tidak dicatat
+report-remark = Keterangan
+report-ceilings = Biaya keterlambatan
+report-ceilings-caption = Batas atas menurut hukum yang berlaku pada hari yang menentukan
+report-ceilings-none = Tidak ada sanksi yang terkait dengan kewajiban ini.
+report-ceilings-note = Batas atas adalah yang paling tinggi menurut undang-undang, bukan perkiraan sanksi yang akan dikenakan.
+report-sanction = Sanksi
+report-ceiling = Batas atas
+report-threatened = Mengancam sekarang
+report-unknown = Yang belum diketahui
+report-unknown-began = Kapan insiden mulai terjadi?
+report-unknown-none = Tidak ada pertanyaan terbuka yang menentukan kewajiban atau formulirnya.
+report-record = Catatan di balik laporan ini
+report-record-entry = Entri buku besar
+report-record-position = Entri insiden ini
+report-record-hash = SHA-256 entri buku besar itu
+report-record-note = Semua di atas bertumpu pada buku besar sampai entri ini. Setiap entri memuat hash entri sebelumnya, sehingga perubahan kemudian akan terlihat.
+
+## Kronologi
+
+story-title = Kronologi
+story-left-out = Catatan internal, konsep, dan peringatan tidak termasuk dalam laporan ini.
+story-began = Insiden mulai terjadi, menurut keterangan.
+story-ended = Insiden berakhir, menurut keterangan.
+story-opened = Insiden dicatat: { $title }
+story-retitled = Judul diubah: { $title }
+story-fact = { $fact }: { $value }
+story-fact-revised = { $fact }: { $value } (sebelumnya: { $before })
+story-aware = Saat diketahui. Dasar: { $basis }
+story-candidate-withdrawn = Saat diketahui ditarik: { $reason }
+story-occurrence-withdrawn = Kejadian ditarik: { $reason }
+story-submitted = Diajukan untuk disetujui: { $form }
+story-approved = Disetujui: { $form }
+story-filed = Diserahkan: { $duty }
+story-filed-withdrawn = Catatan penyerahan ditarik: { $reason }
+story-reassessed = { $duty }: tenggat bergeser dari { $old } ke { $new } menurut aturan yang lebih baru
+story-closed = Insiden ditutup: { $reason }
+story-reopened = Insiden dibuka kembali: { $reason }

@@ -1,0 +1,328 @@
+//! Recording what was handed in: an approved filing, or something made outside Dutyclock; and withdrawing such a record
+//! when it was a mistake. The moment is asked for and never assumed: lateness hangs on it.
+
+use super::about::{About, Coming};
+use super::filing::filing_path;
+use super::papers::{self, Tongues};
+use crate::app::actor::Permission;
+use crate::app::desk::incident_path;
+use crate::app::filings::{RecordFiled, WithdrawFiled};
+use crate::app::refusal::Refusal;
+use crate::app::view::IncidentView;
+use crate::documents::values;
+use crate::incident::filing::{Channel, Filing, FilingId};
+use crate::law::situation::{DutyId, OccurrenceId};
+use crate::law::words::Lang;
+use crate::web::answer;
+use crate::web::choice::{Choice, zones};
+use crate::web::failure::Failure;
+use crate::web::page::Page;
+use crate::web::typed::Typed;
+use crate::web::visit::{Sent, Visit};
+use actix_web::HttpResponse;
+use actix_web::web::{Path, Query};
+use askama::Template;
+use serde::Deserialize;
+
+#[derive(Template)]
+#[template(path = "pages/filed.html")]
+struct FiledPage {
+    page: Page,
+    about: About,
+    action: String,
+    back: String,
+    duty: String,
+    what: String,
+    deadline: String,
+    at: String,
+    precision: String,
+    zone: String,
+    zones: Vec<Choice>,
+    channels: Vec<Choice>,
+    channel: String,
+    papers: Vec<Choice>,
+    paper: String,
+    receipt: String,
+    note: String,
+}
+
+#[derive(Template)]
+#[template(path = "pages/filed_withdraw.html")]
+struct WithdrawPage {
+    page: Page,
+    about: About,
+    action: String,
+    what: String,
+    reason: String,
+}
+
+/// A duty named in an address.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Duty {
+    duty: String,
+    instance: String,
+}
+
+/// What is being recorded.
+enum Matter {
+    /// An approved filing.
+    Filing(String),
+    /// Something made outside, for this duty.
+    Outside(Duty),
+}
+
+/// Asks when and how an approved filing was handed in.
+///
+/// # Errors
+/// When the role does not include it, when there is no such filing, or when the store fails.
+pub async fn get(visit: Visit, path: Path<(String, String)>) -> Result<HttpResponse, Failure> {
+    let (id, filing) = path.into_inner();
+    let coming = Coming::fresh(&visit, &id, Permission::RecordFiled).await?;
+    show(&visit, coming, None, &Matter::Filing(filing))
+}
+
+/// Records an approved filing as handed in, and keeps the file.
+///
+/// # Errors
+/// When the role does not include it, when there is no such filing, or when the store fails.
+pub async fn post(sent: Sent, path: Path<(String, String)>) -> Result<HttpResponse, Failure> {
+    let Sent { visit, typed } = sent;
+    let (id, filing) = path.into_inner();
+    visit.actor().need(Permission::RecordFiled)?;
+    let view = visit.web.desk.filing(visit.actor(), &id, &filing).await?;
+    let paper = match tongues(typed.get("paper")) {
+        Some(tongues) => {
+            let paper = view.paper(&visit.web.desk.library, tongues.lang, tongues.beside);
+            Some(visit.web.renderer.pdf(paper).await.map_err(papers::failure)?)
+        }
+        None => None,
+    };
+    let input = RecordFiled { filing: Some(filing.clone()), paper, ..input(&typed) };
+    match visit.web.desk.act(visit.actor(), &id, typed.ticket(), input).await {
+        Ok(_) => {
+            say(&visit, &id, &view.filing.duty, view.filing.instance.as_ref()).await?;
+            Ok(answer::see_other(&filing_path(&id, &filing)))
+        }
+        Err(refusal) => back(&visit, &id, typed, refusal, &Matter::Filing(filing)).await,
+    }
+}
+
+/// Asks when and how something made outside Dutyclock was handed in.
+///
+/// # Errors
+/// When the role does not include it, when there is no such incident or duty, or when the store fails.
+pub async fn outside(visit: Visit, id: Path<String>, duty: Query<Duty>) -> Result<HttpResponse, Failure> {
+    let coming = Coming::fresh(&visit, &id, Permission::RecordFiled).await?;
+    show(&visit, coming, None, &Matter::Outside(duty.into_inner()))
+}
+
+/// Records something made outside Dutyclock as handed in.
+///
+/// # Errors
+/// When the role does not include it, when there is no such incident or duty, or when the store fails.
+pub async fn post_outside(sent: Sent, id: Path<String>, duty: Query<Duty>) -> Result<HttpResponse, Failure> {
+    let Sent { visit, typed } = sent;
+    let duty = duty.into_inner();
+    let input = RecordFiled { duty: duty.duty.clone(), instance: duty.instance.clone(), ..input(&typed) };
+    match visit.web.desk.act(visit.actor(), &id, typed.ticket(), input).await {
+        Ok(_) => {
+            let instance = crate::app::manage_incident::instance(&duty.instance);
+            say(&visit, &id, &DutyId::new(&duty.duty), instance.as_ref()).await?;
+            Ok(answer::see_other(&incident_path(&id)))
+        }
+        Err(refusal) => back(&visit, &id, typed, refusal, &Matter::Outside(duty)).await,
+    }
+}
+
+/// Asks why the record of something handed in is withdrawn.
+///
+/// # Errors
+/// When the role does not include it, when there is no such record, or when the store fails.
+pub async fn withdraw(visit: Visit, path: Path<(String, i64)>) -> Result<HttpResponse, Failure> {
+    let (id, position) = path.into_inner();
+    let coming = Coming::fresh(&visit, &id, Permission::RecordFiled).await?;
+    show_withdraw(&visit, coming, position)
+}
+
+/// Withdraws the record of something handed in.
+///
+/// # Errors
+/// When the role does not include it, when there is no such record, or when the store fails.
+pub async fn post_withdraw(sent: Sent, path: Path<(String, i64)>) -> Result<HttpResponse, Failure> {
+    let Sent { visit, typed } = sent;
+    let (id, position) = path.into_inner();
+    let action = WithdrawFiled { position, reason: typed.text("reason") };
+    match visit.web.desk.act(visit.actor(), &id, typed.ticket(), action).await {
+        Ok(_) => {
+            visit.say(visit.t.filing_said_withdrawn()).await?;
+            Ok(answer::see_other(&incident_path(&id)))
+        }
+        Err(refusal) => show_withdraw(&visit, Coming::back(&visit, &id, typed, refusal).await?, position),
+    }
+}
+
+fn input(typed: &Typed) -> RecordFiled {
+    RecordFiled {
+        at: typed.moment("at"),
+        channel: typed.text("channel"),
+        receipt: typed.text("receipt"),
+        note: typed.text("note"),
+        ..RecordFiled::default()
+    }
+}
+
+/// Says how the duty stands now: in time, or how late.
+async fn say(visit: &Visit, id: &str, duty: &DutyId, instance: Option<&OccurrenceId>) -> Result<(), Failure> {
+    let view = visit.web.desk.incident(visit.actor(), id, None).await?;
+    let verdicts = view.assessment.verdicts.iter();
+    let ours = verdicts.filter(|verdict| verdict.duty == *duty && verdict.instance.as_ref() == instance);
+    let clock = ours.into_iter().find_map(|verdict| verdict.clock.as_ref());
+    let said = match clock {
+        Some(clock) => visit.t.filing_said_filed(values::standing(visit.t, &clock.standing)),
+        None => visit.t.filing_said_filed_plain(),
+    };
+    visit.say(said).await
+}
+
+async fn back(
+    visit: &Visit,
+    id: &str,
+    typed: Typed,
+    refusal: Refusal,
+    matter: &Matter,
+) -> Result<HttpResponse, Failure> {
+    let sent = typed.clone();
+    show(visit, Coming::back(visit, id, typed, refusal).await?, Some(&sent), matter)
+}
+
+fn show(visit: &Visit, mut coming: Coming, sent: Option<&Typed>, matter: &Matter) -> Result<HttpResponse, Failure> {
+    let t = visit.t;
+    let about = coming.about(visit)?;
+    let view = &coming.view;
+    let words = matter_words(visit, view, matter)?;
+    let typed = |name: &str, fresh: &str| sent.map_or_else(|| fresh.to_owned(), |sent| sent.text(name));
+    let zone = typed("at_zone", visit.zone.name());
+    let status = about.trouble.status;
+    let channel = |channel: &Channel| Choice::new(channel_name(*channel), values::channel(t, *channel));
+    let page = FiledPage {
+        at: typed("at", ""),
+        precision: typed("at_precision", "exact"),
+        zones: zones(visit.zone, &zone),
+        zone,
+        channels: Channel::ALL.iter().map(channel).collect(),
+        channel: typed("channel", ""),
+        paper: typed("paper", words.papers.first().map_or("", |paper| paper.value.as_str())),
+        papers: words.papers,
+        receipt: typed("receipt", ""),
+        note: typed("note", ""),
+        duty: words.duty,
+        what: words.what,
+        deadline: words.deadline,
+        action: words.action,
+        back: words.back,
+        page: coming.page,
+        about,
+    };
+    answer::with_status(status, &page)
+}
+
+/// What the form says of what is being recorded.
+struct MatterWords {
+    duty: String,
+    what: String,
+    deadline: String,
+    papers: Vec<Choice>,
+    action: String,
+    back: String,
+}
+
+fn matter_words(visit: &Visit, view: &IncidentView, matter: &Matter) -> Result<MatterWords, Failure> {
+    let (t, library) = (visit.t, &visit.web.desk.library);
+    let incident = incident_path(&view.incident.id);
+    let (duty, instance, what, papers, action, back) = match matter {
+        Matter::Filing(id) => {
+            let filing: &Filing = view.incident.filings.get(&FilingId(id.clone())).ok_or(Failure::NotFound)?;
+            let form = library.form(&filing.form);
+            let path = filing_path(&view.incident.id, id);
+            let title = form.map(|form| form.title.get(t.lang()).to_owned()).unwrap_or_default();
+            let papers = paper_choices(visit, form.map_or(Lang::Ko, |form| form.language));
+            (filing.duty.clone(), filing.instance.clone(), title, papers, format!("{path}/filed"), path)
+        }
+        Matter::Outside(asked) => {
+            let duty = DutyId::new(&asked.duty);
+            library.duty(&duty).ok_or(Failure::NotFound)?;
+            let mut query = url::form_urlencoded::Serializer::new(String::new());
+            query.append_pair("duty", &asked.duty).append_pair("instance", &asked.instance);
+            let action = format!("{incident}/filed?{}", query.finish());
+            let instance = crate::app::manage_incident::instance(&asked.instance);
+            (duty, instance, String::new(), Vec::new(), action, incident)
+        }
+    };
+    let mut verdicts = view.assessment.verdicts.iter();
+    let clock = verdicts.find(|verdict| verdict.duty == duty && verdict.instance == instance);
+    let clock = clock.and_then(|verdict| verdict.clock.as_ref());
+    let occurrence = instance.as_ref().and_then(|instance| view.incident.occurrence(instance));
+    let title = library.duty(&duty).map_or_else(|| duty.to_string(), |duty| duty.title.get(t.lang()).to_owned());
+    Ok(MatterWords {
+        duty: occurrence.map_or_else(|| title.clone(), |record| format!("{title}: {}", record.what)),
+        what,
+        deadline: clock.map(|clock| values::due(t, &clock.due, visit.zone)).unwrap_or_default(),
+        papers,
+        action,
+        back,
+    })
+}
+
+/// Which of the papers was handed in: the usual one first; something else last.
+fn paper_choices(visit: &Visit, form: Lang) -> Vec<Choice> {
+    let t = visit.t;
+    let usual = Tongues::usual(form, t.lang());
+    let others = Lang::ALL.into_iter().filter(|lang| *lang != form);
+    let beside = others.clone().map(|other| Tongues { lang: form, beside: Some(other) });
+    let alone = [Tongues { lang: form, beside: None }];
+    let all = beside.chain(alone).chain(others.map(|lang| Tongues { lang, beside: None }));
+    let ordered = [usual].into_iter().chain(all.filter(|tongues| *tongues != usual));
+    let choice = |tongues: Tongues| {
+        let name = match tongues.beside {
+            Some(beside) => t.filing_language_beside(t.language(tongues.lang), t.language(beside)),
+            None => t.language(tongues.lang),
+        };
+        let beside = tongues.beside.map_or("none", Lang::tag);
+        Choice::new(&format!("{}+{beside}", tongues.lang.tag()), t.filing_paper_choice(name))
+    };
+    ordered.map(choice).chain([Choice::new("none", t.filing_paper_other())]).collect()
+}
+
+/// Reads `ko+en`; nothing for a file that Dutyclock did not make.
+fn tongues(choice: &str) -> Option<Tongues> {
+    let (lang, beside) = choice.split_once('+')?;
+    Some(Tongues { lang: Lang::from_tag(lang)?, beside: Lang::from_tag(beside) })
+}
+
+const fn channel_name(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Portal => "portal",
+        Channel::Email => "email",
+        Channel::Telephone => "telephone",
+        Channel::Letter => "letter",
+    }
+}
+
+fn show_withdraw(visit: &Visit, mut coming: Coming, position: i64) -> Result<HttpResponse, Failure> {
+    let t = visit.t;
+    let about = coming.about(visit)?;
+    let mut filed = coming.view.incident.filed.iter();
+    let record = filed.find(|record| record.position == position).ok_or(Failure::NotFound)?;
+    let duty = visit.web.desk.library.duty(&record.duty);
+    let duty = duty.map_or_else(|| record.duty.to_string(), |duty| duty.title.get(t.lang()).to_owned());
+    let status = about.trouble.status;
+    let page = WithdrawPage {
+        action: format!("{}/filed/{position}/withdraw", about.path),
+        what: t.filing_record(duty, t.timing(record.at), values::channel(t, record.channel)),
+        reason: coming.typed.as_ref().map(|typed| typed.text("reason")).unwrap_or_default(),
+        page: coming.page,
+        about,
+    };
+    answer::with_status(status, &page)
+}
