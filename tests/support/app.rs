@@ -73,7 +73,7 @@ pub struct TestApp {
     /// The clock, standing still until the test moves it.
     pub clock: Clock,
     /// Where the program lives.
-    _home: Home,
+    home: Home,
     address: SocketAddr,
     stop: Option<oneshot::Sender<()>>,
 }
@@ -111,7 +111,7 @@ impl TestApp {
         tokio::spawn(server.run(async move {
             let _ = stopped.await;
         }));
-        Self { web, clock, _home: home, address, stop: Some(stop) }
+        Self { web, clock, home, address, stop: Some(stop) }
     }
 
     /// Where it answers.
