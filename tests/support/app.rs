@@ -73,7 +73,7 @@ pub struct TestApp {
     /// The clock, standing still until the test moves it.
     pub clock: Clock,
     /// Where the program lives.
-    home: Home,
+    pub home: Home,
     address: SocketAddr,
     stop: Option<oneshot::Sender<()>>,
 }
