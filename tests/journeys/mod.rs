@@ -2,5 +2,6 @@
 
 mod desk;
 mod frame;
+mod frame_looks;
 mod public_case;
 mod roles;
