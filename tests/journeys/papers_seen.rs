@@ -64,6 +64,5 @@ async fn every_page_of_filings_and_rules_is_fit_to_be_seen() {
         officer.submit(&format!("{filing}/filed"), &format!("{filing}/filed"), &moment).await;
         see("filing-filed", &filing).await;
         see("report", &format!("{}/report.html", case.path)).await;
-        browser.close().await;
     }
 }
