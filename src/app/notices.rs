@@ -19,6 +19,9 @@ use crate::locales::Text;
 use crate::mail::{self, Address, ApprovalWanted, FilingReturned, Head, Invitation, Mail, MailError, Met};
 use chrono_tz::Tz;
 
+/// The kind of message that carries a personal link: its content is shown to nobody but its recipient.
+pub const INVITATION: &str = "invitation";
+
 /// Everything a message about an incident is made from.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Sender<'a> {
@@ -230,7 +233,7 @@ pub(super) fn invitation(
         Some(Role::Reader) | None => t.role_reader(),
     };
     let mail = Invitation { head, by: by.name.clone(), role, expires }.render();
-    outbox::queue(db, &[row("invitation", None, key, mail)?])?;
+    outbox::queue(db, &[row(INVITATION, None, key, mail)?])?;
     Ok(())
 }
 

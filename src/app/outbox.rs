@@ -2,6 +2,7 @@
 
 use super::actor::{Actor, Permission};
 use super::desk::{Desk, Done, Ticket, once_only};
+use super::notices::INVITATION;
 use super::refusal::{Problem, Refusal};
 use crate::db::ledger::{self, NewEntry};
 use crate::db::outbox::{self, Counts, Filter, Message, State};
@@ -49,7 +50,8 @@ impl Desk {
             .await
     }
 
-    /// One message, with the reference of the incident that it is about.
+    /// One message, with the reference of the incident that it is about. Without its content where that holds a
+    /// personal link: whoever reads an invitation could take the invited person's place.
     ///
     /// # Errors
     /// When the role does not include it, when there is no such message, or when the store fails.
@@ -57,7 +59,11 @@ impl Desk {
         actor.need(Permission::ReadOutbox)?;
         self.store
             .read(move |db| {
-                let message = outbox::get(db, id)?.ok_or(Refusal::NotFound)?;
+                let mut message = outbox::get(db, id)?.ok_or(Refusal::NotFound)?;
+                if message.kind == INVITATION {
+                    message.text.clear();
+                    message.html.clear();
+                }
                 let incident = message.stream.as_deref().map(|stream| index::incident(db, stream)).transpose()?;
                 Ok((message, incident.flatten().map(|incident| incident.reference)))
             })

@@ -4,8 +4,10 @@
 
 use super::paths;
 use super::typed::Typed;
+use crate::app::fact_input::NOT_KNOWN_YET;
 use crate::law::fact::FactKey;
 use crate::law::library::Library;
+use crate::law::vocabulary::FactDefinition;
 use crate::locales::Text;
 
 /// Fields that are made anew for each page.
@@ -79,20 +81,69 @@ impl Kept {
         Self::of(typed.get(PATH_FIELD), &Typed(fields.collect()))
     }
 
-    /// What was typed, for reading: facts by their titles, other fields by their names.
+    /// What was typed, for reading: facts by their titles, other fields by what their form calls them. What only
+    /// qualifies another field (its zone, its currency) stands behind that field's text.
     #[must_use]
     pub fn shown(&self, t: Text, library: &Library) -> Vec<Shown> {
-        let visible =
-            self.fields.iter().filter(|field| !UNSEEN.contains(&field.name.as_str()) && !field.value.is_empty());
-        visible.map(|field| Shown { label: label(t, library, &field.name), value: field.value.clone() }).collect()
+        let qualifies = |name: &str| QUALIFIERS.iter().any(|end| name.ends_with(end));
+        let visible = |field: &&Field| {
+            !UNSEEN.contains(&field.name.as_str()) && !qualifies(&field.name) && !field.value.trim().is_empty()
+        };
+        let shown = self.fields.iter().filter(visible).map(|field| Shown {
+            label: label(t, library, &field.name),
+            value: format!("{}{}", value(t, library, field), self.behind(&field.name)),
+        });
+        shown.collect()
+    }
+
+    fn behind(&self, name: &str) -> String {
+        let told = ["_zone", "_currency"].map(|end| format!("{name}{end}"));
+        let fields = self.fields.iter().filter(|field| told.contains(&field.name));
+        fields.map(|field| format!(" {}", field.value)).collect()
     }
 }
 
+/// Fields that qualify the one whose name stands before.
+const QUALIFIERS: [&str; 4] = ["_zone", "_precision", "_quality", "_currency"];
+
+fn fact<'a>(library: &'a Library, name: &str) -> Option<&'a FactDefinition> {
+    name.strip_prefix("fact-").and_then(|key| library.vocabulary().fact(&FactKey::new(key)))
+}
+
 fn label(t: Text, library: &Library, name: &str) -> String {
-    let fact = name.strip_prefix("fact-").and_then(|key| library.vocabulary().fact(&FactKey::new(key)));
-    match fact {
-        Some(fact) => fact.title.get(t.lang()).to_owned(),
-        None => name.trim_start_matches("fact-").replace(['-', '_'], " "),
+    if let Some(fact) = fact(library, name) {
+        return fact.title.get(t.lang()).to_owned();
+    }
+    match name {
+        "source" => t.facts_source(),
+        "since" => t.facts_since(),
+        "title" => t.incident_title(),
+        "text" => t.note_label(),
+        "reason" => t.incident_reason_label(),
+        "what" => t.occurrence_what(),
+        "who_knew" => t.candidate_who_knew(),
+        "evidence" => t.candidate_evidence(),
+        "at" => t.moment_when(),
+        "aware" => t.new_incident_aware(),
+        "began" => t.occurred_began(),
+        "ended" => t.occurred_ended(),
+        "name" => t.person_name(),
+        "email" => t.person_email(),
+        "role" => t.person_role(),
+        "lang" => t.person_lang(),
+        "zone" => t.organisation_zone(),
+        "currency" => t.organisation_currency(),
+        other => other.replace(['-', '_'], " "),
+    }
+}
+
+fn value(t: Text, library: &Library, field: &Field) -> String {
+    let Some(fact) = fact(library, &field.name) else { return field.value.clone() };
+    match field.value.as_str() {
+        "yes" => t.answer_yes(),
+        "no" => t.answer_no(),
+        NOT_KNOWN_YET => t.answer_unknown(),
+        other => fact.choice(other).map_or(other, |choice| choice.get(t.lang())).to_owned(),
     }
 }
 
@@ -125,10 +176,18 @@ mod tests {
     #[test]
     fn facts_are_shown_by_their_titles_and_hidden_fields_not_at_all() {
         let library = Library::embedded().unwrap();
-        let kept =
-            Kept::of("/people", &typed(&[("fact-intrusion", "yes"), ("once", "k"), ("first_name", "Ann")])).unwrap();
+        let sent = [
+            ("fact-intrusion", "unknown"),
+            ("once", "k"),
+            ("at", "2025-11-17 16:00"),
+            ("at_zone", "Asia/Seoul"),
+            ("at_precision", "exact"),
+            ("first_name", "Ann"),
+        ];
+        let kept = Kept::of("/people", &typed(&sent)).unwrap();
         let shown = kept.shown(Text::new(crate::law::words::Lang::En), &library);
-        let labels: Vec<_> = shown.iter().map(|field| field.label.as_str()).collect();
-        assert_eq!(labels, ["Intrusion incident", "first name"]);
+        let shown: Vec<_> = shown.iter().map(|field| (field.label.as_str(), field.value.as_str())).collect();
+        let moment = (shown[1].0, "2025-11-17 16:00 Asia/Seoul");
+        assert_eq!(shown, [("Intrusion incident", "Not known yet"), moment, ("first name", "Ann")]);
     }
 }

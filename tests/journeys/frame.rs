@@ -298,3 +298,20 @@ async fn when_the_disk_is_full_the_page_says_so_and_keeps_what_was_typed() {
     let saved = admin.send(&answer.page().form("/organisation")).await;
     assert_eq!(saved.location(), "/organisation", "{}", saved.text());
 }
+
+#[tokio::test]
+async fn nobody_reads_the_link_of_an_invitation_in_the_outbox() {
+    let app = TestApp::start().await;
+    let admin = app.sign_in(Role::Administrator).await;
+    let fields = [("name", "Lee"), ("email", "lee@example.org"), ("role", "administrator")];
+    let added = admin.submit("/people", "/people", &fields).await;
+    let token = added.page().text("code").rsplit_once('/').unwrap().1.to_owned();
+    let officer = app.sign_in(Role::Officer).await;
+    for path in ["/outbox/1", "/outbox/1/html", "/outbox"] {
+        for visitor in [&officer, &admin] {
+            let answer = visitor.get(path).await;
+            assert_eq!(answer.status, StatusCode::OK, "{path}");
+            assert!(!answer.text().contains(&token), "{path}");
+        }
+    }
+}

@@ -5,10 +5,10 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
-use dutyclock::app::actor::Role;
+use dutyclock::app::actor::{Actor, Role};
 use dutyclock::app::desk::Desk;
 use dutyclock::app::people::{NewPassword, NewPerson};
-use dutyclock::db::{DatabaseUrl, Store};
+use dutyclock::db::{DatabaseUrl, Store, account};
 use dutyclock::documents::Renderer;
 use dutyclock::law::library::Library;
 use dutyclock::law::moment::Moment;
@@ -72,7 +72,6 @@ pub struct TestApp {
     pub web: Web,
     /// The clock, standing still until the test moves it.
     pub clock: Clock,
-    /// Where the program lives.
     /// Where the program lives.
     pub home: Home,
     address: SocketAddr,
@@ -142,6 +141,14 @@ impl TestApp {
         let secret = || SecretString::from(PASSWORD.to_owned());
         // Refused only when the account is there already.
         let _ = self.web.desk.add_account(person, NewPassword { password: secret(), again: secret() }).await;
+    }
+
+    /// The person of a role, as actions know them.
+    pub async fn actor(&self, role: Role) -> Actor {
+        self.add(role).await;
+        let account = self.web.desk.store.read_blocking(|db| account::by_email(db, &Self::email(role)));
+        let account = account.unwrap().expect("an account");
+        Actor { account: account.id, id: account.id.to_string(), name: account.name, role }
     }
 
     /// A person of this role, signed in through the page.

@@ -63,9 +63,14 @@ impl Report<'_> {
     fn tell(&self, entry: &Entry) -> Option<Told> {
         let t = self.t;
         let recorded = self.recorded(&entry.who, entry.at);
-        let now = |text: String| Told { at: Timing::exact(entry.at, self.zone), text, detail: recorded.clone() };
+        let by = t.report_recorded_by(self.name(&entry.who));
+        let now = |text: String| Told { at: Timing::exact(entry.at, self.zone), text, detail: by.clone() };
         let then = |at: Timing, text: String, parts: &[&str]| {
-            let parts = parts.iter().copied().chain([recorded.as_str()]).filter(|part| !part.is_empty());
+            let parts = parts
+                .iter()
+                .copied()
+                .chain([if at.at == entry.at { by.as_str() } else { recorded.as_str() }])
+                .filter(|part| !part.is_empty());
             Told { at, text, detail: parts.collect::<Vec<_>>().join(" · ") }
         };
         Some(match &entry.event {

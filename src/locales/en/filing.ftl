@@ -11,6 +11,7 @@ filing-missing = Not filled in yet: { $count } { $count ->
     [one] field
    *[other] fields
 }
+filing-missing-optional = Other fields: { $count }
 filing-missing-note = A form may be handed in with gaps: what is not known is printed as not known yet, and is supplied later. Being late weighs more than a gap.
 filing-missing-none = Every field is filled in.
 filing-moved = Something changed since this was submitted
@@ -27,6 +28,7 @@ filing-step-done = done
 filing-step-open = still to come
 filing-handed-in-at = { $moment }, { $channel }
 filing-own = This filing is yours, and a second pair of eyes must approve it. Ask an approver or another administrator; they have been told by e-mail. If something must change first, take it back below.
+filing-read-first = You are asked to approve this. Read it first, then
 filing-approve-title = Approve this filing
 filing-approve-lead = Read the content below. You approve exactly this content, named by its fingerprint; whatever is changed afterwards must be approved again.
 filing-approve = Approve exactly this content

@@ -58,6 +58,7 @@ report-title = First incident report
 report-footer = { $reference } · stated as of { $moment }
 report-program = Dutyclock
 report-recorded = recorded by { $person }, { $moment }
+report-recorded-by = recorded by { $person }
 report-organisation = Organisation
 report-organisation-name = Name
 report-registration = Business registration no.

@@ -23,6 +23,7 @@ rulebook-watched = Watched: warnings until it is met
 rulebook-coming = What changes after { $date }
 rulebook-coming-none = No later change is known to this program.
 rulebook-begins = { $what }: a new version begins
+rulebook-enters = { $what }: comes into force
 rulebook-ends = { $what }: ends
 rulebook-doubts = What was not read in the law itself
 rulebook-doubts-intro = These statements rest on other sources, on our own reading or on memory. Check them before you rely on them.

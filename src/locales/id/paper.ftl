@@ -49,6 +49,7 @@ report-title = Laporan awal insiden
 report-footer = { $reference } · keadaan per { $moment }
 report-program = Dutyclock
 report-recorded = dicatat oleh { $person }, { $moment }
+report-recorded-by = dicatat oleh { $person }
 report-organisation = Organisasi
 report-organisation-name = Nama
 report-registration = No. registrasi usaha

@@ -23,6 +23,7 @@ rulebook-watched = Dipantau: peringatan sampai dipenuhi
 rulebook-coming = Yang berubah setelah { $date }
 rulebook-coming-none = Tidak ada perubahan berikutnya yang dikenal program ini.
 rulebook-begins = { $what }: versi baru mulai berlaku
+rulebook-enters = { $what }: mulai berlaku
 rulebook-ends = { $what }: berakhir
 rulebook-doubts = Yang tidak dibaca langsung dalam undang-undang
 rulebook-doubts-intro = Pernyataan ini bersandar pada sumber lain, pembacaan kami sendiri, atau ingatan. Periksalah sebelum mengandalkannya.

@@ -49,6 +49,7 @@ report-title = 침해사고 최초 보고서
 report-footer = { $reference } · { $moment } 현재
 report-program = Dutyclock
 report-recorded = 기록: { $person }, { $moment }
+report-recorded-by = 기록: { $person }
 report-organisation = 보고 기관
 report-organisation-name = 기관명
 report-registration = 사업자등록번호

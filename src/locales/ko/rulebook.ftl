@@ -23,6 +23,7 @@ rulebook-watched = 이행할 때까지 알림 발송
 rulebook-coming = { $date } 이후의 변경
 rulebook-coming-none = 이후의 변경은 수록되어 있지 않습니다.
 rulebook-begins = { $what }: 새 규정 시행
+rulebook-enters = { $what }: 시행
 rulebook-ends = { $what }: 폐지
 rulebook-doubts = 조문에서 직접 확인하지 못한 사항
 rulebook-doubts-intro = 다음 내용은 다른 자료, 자체 해석 또는 기억에 근거합니다. 활용하기 전에 반드시 확인하십시오.

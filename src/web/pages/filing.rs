@@ -11,6 +11,7 @@ use crate::app::papers::FilingView;
 use crate::app::refusal::Refusal;
 use crate::documents::values;
 use crate::incident::filing::Stage;
+use crate::incident::filling::FilledField;
 use crate::web::answer;
 use crate::web::failure::Failure;
 use crate::web::page::Page;
@@ -42,7 +43,9 @@ struct FilingPage {
     stage: &'static str,
     returned: String,
     steps: Vec<StepView>,
-    missing: Vec<(String, String, bool)>,
+    missing_count: usize,
+    missing: Vec<(String, String)>,
+    missing_optional: Vec<(String, String)>,
     sections: Vec<SectionView>,
     moved: Vec<Change>,
     facts: Vec<Change>,
@@ -166,6 +169,8 @@ fn page(visit: &Visit, view: &FilingView, sent: Option<&Typed>, trouble: Trouble
     let waiting = matches!(filing.stage, Stage::Submitted { .. });
     let approved = matches!(filing.stage, Stage::Approved { .. });
     let paper = view.paper(library, tongues.lang, tongues.beside);
+    let missing = view.content.missing();
+    let link = |field: &&FilledField| (format!("#field-{}", field.id), field.label.get(lang).to_owned());
     FilingPage {
         incident_path: incident_path(&incident.id),
         incident: format!("{} {}", incident.reference, incident.title),
@@ -184,12 +189,9 @@ fn page(visit: &Visit, view: &FilingView, sent: Option<&Typed>, trouble: Trouble
             _ => String::new(),
         },
         steps: filing_view::steps(t, zone, view),
-        missing: view
-            .content
-            .missing()
-            .into_iter()
-            .map(|field| (format!("#field-{}", field.id), field.label.get(lang).to_owned(), field.required))
-            .collect(),
+        missing_count: missing.len(),
+        missing: missing.iter().filter(|field| field.required).map(link).collect(),
+        missing_optional: missing.iter().filter(|field| !field.required).map(link).collect(),
         sections: showing.sections(),
         moved: filing_view::moved(&showing),
         facts: filing_view::facts(t, library, view),

@@ -48,7 +48,7 @@ pub struct FieldView {
     pub origin: String,
     /// Where to change it; empty for nowhere.
     pub href: String,
-    /// The provision or source that asks for it.
+    /// The provision that asks for it; empty when none was read.
     pub cite: String,
     /// How sure that is.
     pub confidence: Badge,
@@ -139,10 +139,9 @@ impl Showing<'_> {
         }
     }
 
-    /// The provision, or the source where there is none.
+    /// The provision; empty where the source is none, and how sure it is says enough.
     fn cite(&self, field: &FilledField) -> String {
-        let cite = field.cite.clone().unwrap_or_default();
-        provision(self.t.lang(), &cite).unwrap_or(cite)
+        field.cite.as_deref().and_then(|cite| provision(self.t.lang(), cite)).unwrap_or_default()
     }
 
     /// Where the content comes from, and where to change that.

@@ -15,6 +15,7 @@ use actix_web::web::Query;
 use askama::Template;
 use chrono::NaiveDate;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// What may be asked of the rules.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -96,12 +97,16 @@ struct Row {
     confidence: Badge,
 }
 
+/// A day on which something changes.
 struct Coming {
     date: String,
+    changes: Vec<Change>,
+}
+
+struct Change {
     what: String,
     href: String,
     rulebook: String,
-    order: NaiveDate,
 }
 
 struct Doubt {
@@ -118,13 +123,15 @@ struct Doubt {
 pub async fn get(visit: Visit, asked: Query<Asked>) -> Result<HttpResponse, Failure> {
     let day = Day::of(&visit, &asked);
     let (t, library) = (visit.t, &visit.web.desk.library);
-    let mut coming: Vec<Coming> = library.rulebooks().iter().flat_map(|book| coming(t, book, day.on)).collect();
-    coming.sort_by(|one, other| (one.order, &one.href).cmp(&(other.order, &other.href)));
+    let mut coming: BTreeMap<NaiveDate, Vec<Change>> = BTreeMap::new();
+    for (from, change) in library.rulebooks().iter().flat_map(|book| changes(t, book, day.on)) {
+        coming.entry(from).or_default().push(change);
+    }
     answer::page(&Rules {
         page: Page::of(&visit, "rules"),
         shown: t.date(day.on),
         countries: countries(t, library, &day),
-        coming,
+        coming: coming.into_iter().map(|(from, changes)| Coming { date: t.date(from), changes }).collect(),
         doubts: library.rulebooks().iter().flat_map(|book| doubts(t, book)).collect(),
         day,
     })
@@ -173,25 +180,29 @@ fn row(t: Text, library: &Library, duty: &Duty, day: &Day) -> Row {
 }
 
 /// What begins or ends after a day.
-fn coming(t: Text, rulebook: &Rulebook, day: NaiveDate) -> Vec<Coming> {
+fn changes(t: Text, rulebook: &Rulebook, day: NaiveDate) -> Vec<(NaiveDate, Change)> {
     let lang = t.lang();
-    let line = |order: NaiveDate, repealed: bool, what: &str, duty: &Duty| Coming {
-        date: t.date(order),
-        what: if repealed { t.rulebook_ends(what) } else { t.rulebook_begins(what) },
-        href: format!("/rules/{}?on={order}", duty.id),
-        rulebook: rulebook.short.get(lang).to_owned(),
-        order,
+    let line = |from: NaiveDate, first: bool, repealed: bool, what: &str, duty: &Duty| {
+        let what = match (repealed, first) {
+            (true, _) => t.rulebook_ends(what),
+            (false, true) => t.rulebook_enters(what),
+            (false, false) => t.rulebook_begins(what),
+        };
+        let href = format!("/rules/{}?on={from}", duty.id);
+        (from, Change { what, href, rulebook: rulebook.short.get(lang).to_owned() })
     };
-    let mut coming = Vec::new();
+    let mut changes = Vec::new();
     for duty in &rulebook.duty {
-        let versions = duty.version.iter().filter(|version| version.from > day);
-        coming.extend(versions.map(|version| line(version.from, version.repealed, duty.title.get(lang), duty)));
+        for (version, place) in duty.version.iter().zip(0..).filter(|(version, _)| version.from > day) {
+            changes.push(line(version.from, place == 0, version.repealed, duty.title.get(lang), duty));
+        }
         for fine in &duty.fine {
-            let versions = fine.version.iter().filter(|version| version.from > day);
-            coming.extend(versions.map(|version| line(version.from, version.repealed, fine.title.get(lang), duty)));
+            for (version, place) in fine.version.iter().zip(0..).filter(|(version, _)| version.from > day) {
+                changes.push(line(version.from, place == 0, version.repealed, fine.title.get(lang), duty));
+            }
         }
     }
-    coming
+    changes
 }
 
 /// Everything that was not read in the law's own text.

@@ -1,5 +1,6 @@
 //! One rulebook: where it was read, whose word on awareness counts first, its duties on a day, its exact text by hash.
 
+use super::filing_view::groups;
 use super::rules::{Asked, Day};
 use super::rules_words::{self as words, Written};
 use crate::law::rulebook::Rulebook;
@@ -25,7 +26,7 @@ struct Book {
     country: String,
     covers: String,
     zone: String,
-    hash: String,
+    hash: Vec<String>,
     written: Written,
     duties: Vec<Row>,
     awareness: Vec<Rank>,
@@ -83,7 +84,7 @@ pub async fn get(visit: Visit, id: Path<String>, asked: Query<Asked>) -> Result<
         country: words::country(t, &rulebook.country),
         covers: t.date(rulebook.covers_from),
         zone: rulebook.zone.name().replace('_', " "),
-        hash: rulebook.hash.clone(),
+        hash: groups(&rulebook.hash),
         written: Written::of(t, rulebook, &rulebook.source),
         duties: duties.collect(),
         awareness: ranks(t, rulebook),
