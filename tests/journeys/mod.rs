@@ -2,5 +2,6 @@
 
 mod desk;
 mod frame;
+mod incident_pages;
 mod public_case;
 mod roles;
