@@ -3,6 +3,7 @@
 mod desk;
 mod frame;
 mod frame_looks;
+mod incident_pages;
 mod papers;
 mod papers_seen;
 mod public_case;

@@ -37,7 +37,6 @@ law-step-days = Plus { $count } full days after the first: { $moment }.
 law-step-met = Handed in: { $moment }.
 
 duty-cite = { $recipient } · { $cite }
-duty-if-it-applies = If it applies: { $standing }.
 duty-undetermined = It cannot be said yet whether this applies.
 duty-no-start = No clock runs for this.
 duty-missing = What would settle it:

@@ -37,7 +37,6 @@ law-step-days = Ditambah { $count } hari penuh setelah hari pertama: { $moment }
 law-step-met = Disampaikan: { $moment }.
 
 duty-cite = { $recipient } · { $cite }
-duty-if-it-applies = Bila berlaku: { $standing }.
 duty-undetermined = Belum dapat dikatakan apakah ini berlaku.
 duty-no-start = Tidak ada jam yang berjalan untuk ini.
 duty-missing = Fakta berikut akan memastikannya:

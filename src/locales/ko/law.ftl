@@ -37,7 +37,6 @@ law-step-days = 첫날 다음 날부터 만 { $count }일을 더함: { $moment }
 law-step-met = 제출: { $moment }.
 
 duty-cite = { $recipient } · { $cite }
-duty-if-it-applies = 적용되는 경우: { $standing }.
 duty-undetermined = 적용 여부를 아직 판단할 수 없습니다.
 duty-no-start = 이 항목에는 진행되는 기한이 없습니다.
 duty-missing = 다음 사실이 확인되면 적용 여부가 정해집니다:
