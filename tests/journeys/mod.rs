@@ -4,6 +4,8 @@ mod commands;
 mod desk;
 mod frame;
 mod frame_looks;
+mod papers;
+mod papers_seen;
 mod public_case;
 mod roles;
 mod watch;
