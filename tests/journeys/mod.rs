@@ -1,5 +1,6 @@
 //! One file per story: what a person, or the program by itself, does from beginning to end.
 
+mod commands;
 mod desk;
 mod frame;
 mod frame_looks;
