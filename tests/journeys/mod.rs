@@ -1,7 +1,13 @@
 //! One file per story: what a person, or the program by itself, does from beginning to end.
 
+mod bad_input;
+mod command_line;
+mod counting;
 mod desk;
 mod frame;
 mod frame_looks;
+mod mail;
+mod pictures;
 mod public_case;
 mod roles;
+mod whole_story;
