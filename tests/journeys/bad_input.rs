@@ -25,6 +25,11 @@ async fn good(officer: &Visitor) -> Form {
     form.fill("title", "고객 정보 유출 <b>A&B</b>").fill("aware", "2026-11-20 11:00").fill("basis", "confirmed")
 }
 
+/// The page that an answer leads to, whichever part of it.
+fn place(answer: &Answer) -> String {
+    answer.location().split('#').next().unwrap().to_owned()
+}
+
 /// What the answer says at this field; the field must be marked, and the summary must lead to it.
 fn told_at(answer: &Answer, field: &str) -> String {
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{field}: {}", answer.text());
@@ -42,7 +47,7 @@ async fn moments_that_cannot_be_are_told_at_their_field_with_what_to_do() {
     let cases = [
         ("2026-11-20 12:01", "Asia/Seoul", "future"),
         ("2026-11-21", "Asia/Seoul", "future"),
-        ("2026-03-29 02:30", "Europe/Berlin", "03:00"),
+        ("2026-03-29 02:30", "Europe/Berlin", "03:00 CEST"),
         ("2026-10-25 02:30", "Europe/Berlin", "2026-10-25 02:30 +02:00"),
         ("2026-10-25 02:30", "Europe/Berlin", "2026-10-25 02:30 +01:00"),
         ("2026-02-30 10:00", "Asia/Seoul", "YYYY-MM-DD"),
@@ -75,7 +80,7 @@ async fn an_end_before_its_beginning_is_told_at_the_end() {
     assert!(!told_at(&answer, "ended").is_empty());
     assert_eq!(answer.page().form(&action).value("began"), Some("2026-11-20 10:00"));
     let mended = answer.page().form(&action).fill("ended", "2026-11-20 10:00");
-    assert_eq!(officer.send(&mended).await.location(), path);
+    assert_eq!(place(&officer.send(&mended).await), path);
 }
 
 #[tokio::test]
@@ -103,15 +108,18 @@ async fn counts_and_amounts_that_cannot_be_are_told_and_kept() {
     let form = officer.form(&action, &action).await.fill("fact-estimated-loss", "100");
     let form = form.fill("fact-estimated-loss_currency", "XXX");
     let answer = officer.send(&form).await;
-    assert!(told_at(&answer, "fact-estimated-loss").contains("urrency"), "{}", answer.page().text("#problems"));
+    assert!(told_at(&answer, "fact-estimated-loss").contains("currencies"), "{}", answer.page().text("#problems"));
     let form = officer.form(&action, &action).await.fill("fact-persons-affected", "33,673,817");
-    assert_eq!(officer.send(&form).await.location(), path);
+    assert_eq!(place(&officer.send(&form).await), path);
 }
 
 #[tokio::test]
 async fn a_megabyte_of_text_is_refused_with_the_limit_and_kept() {
     let (app, officer, path) = desk(Storage::Sqlite).await;
     let action = format!("{path}/notes");
+    let (actor, id) = (app.actor(Role::Officer).await, path.rsplit_once('/').unwrap().1);
+    let newest = async || app.web.desk.incident(&actor, id, None).await.unwrap().newest;
+    let before = newest().await;
     let long = "가나다라마바사아자차".repeat(100_000 / 3);
     let form = officer.form(&path, &action).await.fill("text", &long);
     let answer = officer.send(&form).await;
@@ -122,8 +130,7 @@ async fn a_megabyte_of_text_is_refused_with_the_limit_and_kept() {
     let refused = officer.send(&beyond).await;
     assert_eq!(refused.status, StatusCode::PAYLOAD_TOO_LARGE);
     assert!(refused.page().has("h1"), "a page, not a bare line");
-    let entries = app.web.desk.incident(&app.actor(Role::Officer).await, path.rsplit_once('/').unwrap().1, None).await;
-    assert!(entries.unwrap().entries.len() <= 6, "nothing of it was recorded");
+    assert_eq!(newest().await, before, "nothing of it was recorded");
 }
 
 async fn pressed_twice_at_once_it_is_done_once(storage: Storage) {
@@ -136,7 +143,7 @@ async fn pressed_twice_at_once_it_is_done_once(storage: Storage) {
 
     let note = officer.form(&path, &format!("{path}/notes")).await.fill("text", "Only once, please.");
     let (one, two) = tokio::join!(officer.send(&note), officer.send(&note));
-    assert_eq!((one.location(), two.location()), (path.clone(), path.clone()));
+    assert_eq!((place(&one), place(&two)), (path.clone(), path.clone()));
     let shown = officer.get(&path).await.text();
     assert_eq!(shown.matches("Only once, please.").count(), 1);
 
@@ -170,7 +177,7 @@ async fn the_second_editor_sees_what_changed_and_keeps_every_word(storage: Stora
     let action = format!("{path}/facts");
     let mine = officer.form(&action, &action).await.fill("fact-persons-affected", "999").fill("source", "로그 분석");
     let theirs = other.form(&action, &action).await.fill("fact-persons-affected", "4,536");
-    assert_eq!(other.send(&theirs).await.location(), path);
+    assert_eq!(place(&other.send(&theirs).await), path);
 
     let conflict = officer.send(&mine).await;
     assert_eq!(conflict.status, StatusCode::CONFLICT);
@@ -179,7 +186,7 @@ async fn the_second_editor_sees_what_changed_and_keeps_every_word(storage: Stora
     assert!(told.contains("4,536") && told.contains("The approver"), "{told}");
     let kept = page.form(&action);
     assert_eq!((kept.value("fact-persons-affected"), kept.value("source")), (Some("999"), Some("로그 분석")));
-    assert_eq!(officer.send(&kept).await.location(), path, "sending again saves");
+    assert_eq!(place(&officer.send(&kept).await), path, "sending again saves");
     let shown = officer.get(&path).await.page().text("#facts");
     assert!(shown.contains("999") && shown.contains("4,536"), "both statements stand: {shown}");
 }

@@ -23,7 +23,7 @@ use crate::support::postfix::{self, postfix};
 use crate::support::smtp_fake::{Mishap, SmtpFake, Step};
 
 const REPORT: &str = "kr.network-act/report";
-const AWARE: &str = "2026-11-17T16:00:00+09:00";
+const AWARE: &str = "2025-11-17T16:00:00+09:00";
 const HOUR: i64 = 3_600;
 
 /// A 24-hour duty, an English-speaking officer and a Korean-speaking approver to be warned about it.
@@ -75,7 +75,7 @@ impl Watch {
     async fn incident(&self) -> String {
         let input = OpenIncident {
             title: "고객 서버 침입 · Intrusion".to_owned(),
-            aware: seoul("2026-11-17 16:00"),
+            aware: seoul("2025-11-17 16:00"),
             basis: "confirmed".to_owned(),
             facts: [("intrusion".to_owned(), FactInput::one("yes"))].into(),
             ..OpenIncident::default()
@@ -144,7 +144,7 @@ fn assert_whole(letters: &[Letter]) {
         assert!(letter.text().contains("http://127.0.0.1/incidents/"), "{}", letter.text());
         assert!(letter.part("text/html").unwrap().contains("<html"), "{}", letter.subject());
         let calendar = letter.part("text/calendar").unwrap_or_else(|| panic!("no calendar in {}", letter.subject()));
-        assert!(calendar.contains("BEGIN:VEVENT") && calendar.contains("20261118T070000Z"), "{calendar}");
+        assert!(calendar.contains("BEGIN:VEVENT") && calendar.contains("20251118T070000Z"), "{calendar}");
     }
 }
 
@@ -175,7 +175,7 @@ async fn each_rung_reaches_each_person_once(storage: Storage, name: &str) {
 
     let filed = RecordFiled {
         duty: REPORT.to_owned(),
-        at: seoul("2026-11-18 17:30"),
+        at: seoul("2025-11-18 17:30"),
         channel: "portal".to_owned(),
         ..RecordFiled::default()
     };

@@ -129,7 +129,7 @@ async fn from_the_link_to_a_duty_met_without_javascript(storage: Storage) {
     let board = officer.get("/").await.page();
     assert!(board.forms(&format!("{incident}/filings")).iter().all(|form| form.value("duty") != Some(REPORT)));
     let shown = officer.get(&incident).await.page();
-    let card = shown.all("section.card[data-standing=done]");
+    let card = shown.all("section.card[data-standing=met-in-time]");
     assert!(!card.is_empty(), "the duty is met: {}", shown.text("#duties"));
     assert!(shown.text("#filings").contains(RECEIPT), "{}", shown.text("#filings"));
     let kept = officer.get(&begun).await.page();
@@ -195,6 +195,17 @@ impl Person {
     async fn path(&self) -> String {
         let url = self.browser.driver.current_url().await.unwrap();
         url.path().to_owned()
+    }
+
+    /// Waits, five seconds at most, until nothing on the page matches.
+    async fn wait_until_gone(&self, css: &str) {
+        for _ in 0..50 {
+            if self.browser.driver.find_all(By::Css(css)).await.unwrap().is_empty() {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        }
+        panic!("still there on {}: {}", self.path().await, self.text(css).await);
     }
 
     /// Types in place of what stands there.
@@ -297,15 +308,7 @@ async fn fill_and_submit(officer: &Person, filing: &str) {
         officer.fill(&format!("text-{field}"), &written(&field)).await;
     }
     officer.click("button[name=next][value=save]").await;
-    officer
-        .browser
-        .driver
-        .find_all(By::Css("[aria-labelledby=missing]"))
-        .await
-        .unwrap()
-        .is_empty()
-        .then_some(())
-        .unwrap();
+    officer.wait_until_gone("[aria-labelledby=missing]").await;
     officer.click("iframe.preview").await;
     officer.browser.driver.enter_frame(0).await.unwrap();
     assert!(officer.text("body").await.contains("퇴직한 개발자의 접속 키"), "the preview shows what was written");
@@ -363,7 +366,7 @@ async fn from_the_link_to_a_duty_met_in_a_real_browser() {
     person.press(&format!("{filing}/filed")).await;
 
     person.go(&incident).await;
-    let met = person.text("section.card[data-standing=done]").await;
+    let met = person.text("section.card[data-standing=met-in-time]").await;
     assert!(met.to_lowercase().contains("in time"), "{met}");
     assert!(person.text("#filings").await.contains(RECEIPT));
     person.browser.picture("story/met").await;

@@ -11,12 +11,9 @@ edit = Change
 add = Add
 remove = Remove
 search = Search
-show-more = Show more
-details = Details
 required = required
 optional = optional
 drill = Drill
-on-date = on { $date }
 since-moment = since { $moment }
 
 language-en = English

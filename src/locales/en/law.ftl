@@ -68,6 +68,7 @@ duty-warnings-sent = { $count ->
    *[other] { $count } warnings sent.
 }
 duty-warnings-next = Next warning: { $moment } ({ $rung }).
+duty-warnings-due = A warning is due now ({ $rung }).
 duty-warnings-stopped = Warnings stopped by { $who }, { $moment }: { $reason }
 
 exposure-line = { $kind } { $amount }

@@ -11,12 +11,9 @@ edit = Ubah
 add = Tambah
 remove = Hapus
 search = Cari
-show-more = Tampilkan lebih banyak
-details = Rincian
 required = wajib
 optional = opsional
 drill = Simulasi
-on-date = pada { $date }
 since-moment = sejak { $moment }
 
 language-en = English

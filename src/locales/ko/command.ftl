@@ -1,7 +1,7 @@
 # 명령줄에 표시되는 문구.
 
 command-set-up = 아직 등록된 계정이 없습니다. 다음 주소를 열어 초기 설정을 하십시오. 이 주소는 24시간 안에 한 번만 사용할 수 있습니다.
-command-listening = Dutyclock이 { $address } 에서 실행 중입니다. 중지하려면 Ctrl-C를 누르십시오.
+command-listening = 중지하려면 Ctrl-C를 누르십시오. Dutyclock 접속 주소: { $address }
 command-mail-folder = 메일 서버가 설정되어 있지 않아 메일을 { $folder } 폴더에 파일로 저장합니다.
 command-stopping = 진행 중인 작업을 마친 뒤 종료합니다. 즉시 종료하려면 Ctrl-C를 다시 누르십시오.
 command-stopped = 종료되었습니다.

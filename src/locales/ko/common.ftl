@@ -11,12 +11,9 @@ edit = 변경
 add = 추가
 remove = 삭제
 search = 검색
-show-more = 더 보기
-details = 자세히
 required = 필수
 optional = 선택
 drill = 모의훈련
-on-date = { $date }
 since-moment = { $moment }부터
 
 language-en = English

@@ -62,6 +62,7 @@ duty-warnings-sent = { $count ->
    *[other] 알림 { $count }건 발송.
 }
 duty-warnings-next = 다음 알림: { $moment }({ $rung }).
+duty-warnings-due = 지금 발송할 알림이 있습니다({ $rung }).
 duty-warnings-stopped = 알림 중지: { $who }, { $moment }. 사유: { $reason }
 
 exposure-line = { $kind } { $amount }

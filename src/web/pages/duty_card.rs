@@ -118,7 +118,7 @@ pub fn card(teller: &Teller<'_>, looking: Looking, verdict: &Verdict) -> DutyCar
             rulebook: format!("/rules/{}", verdict.rule.rulebook),
         },
         exposures: exposure::views(teller, verdict),
-        warnings: warnings(teller, verdict),
+        warnings: warnings(teller, looking.now, verdict),
         others: if looking.earlier { Vec::new() } else { others(teller, looking.role, verdict, &act) },
         act,
     }
@@ -247,7 +247,7 @@ fn question(teller: &Teller<'_>, looking: Looking, clock: &Clock) -> Option<Link
     }
 }
 
-fn warnings(teller: &Teller<'_>, verdict: &Verdict) -> Vec<String> {
+fn warnings(teller: &Teller<'_>, now: Moment, verdict: &Verdict) -> Vec<String> {
     let t = teller.t;
     let Some(clock) = verdict.clock.as_ref().filter(|_| verdict.watched) else { return Vec::new() };
     let key = (verdict.duty.clone(), verdict.instance.clone());
@@ -259,7 +259,9 @@ fn warnings(teller: &Teller<'_>, verdict: &Verdict) -> Vec<String> {
     } else if is_open(&clock.standing)
         && let Some((rung, at)) = crate::incident::watch::next_rung(teller.incident, &running)
     {
-        lines.push(t.duty_warnings_next(teller.moment(at), rung_words(teller, &rung.to_string())));
+        let rung = rung_words(teller, &rung.to_string());
+        let due = at <= now;
+        lines.push(if due { t.duty_warnings_due(rung) } else { t.duty_warnings_next(teller.moment(at), rung) });
     }
     lines
 }

@@ -7,7 +7,7 @@ use crate::app::actor::Permission;
 use crate::app::desk::incident_path;
 use crate::app::view::IncidentView;
 use crate::incident::watch::is_open;
-use crate::law::verdict::{Answer, Due, Verdict};
+use crate::law::verdict::{Answer, Due, Standing, Verdict};
 use crate::web::acts::Act;
 use crate::web::answer;
 use crate::web::clock_view::ClockView;
@@ -64,6 +64,7 @@ struct Earlier {
 /// Which controls are shown.
 struct May {
     record: bool,
+    filed: bool,
     close: bool,
 }
 
@@ -121,6 +122,7 @@ fn page(visit: &Visit, view: &IncidentView) -> IncidentPage {
         position: incident.position.to_string(),
         may: May {
             record: open && !earlier && visit.may(Permission::Record),
+            filed: !earlier && visit.may(Permission::RecordFiled),
             close: !earlier && visit.may(Permission::CloseIncidents),
         },
     }
@@ -131,17 +133,21 @@ fn is_asked(verdict: &Verdict) -> bool {
     matches!(verdict.answer, Answer::Applies | Answer::Undetermined { .. })
 }
 
-/// The order of the cards: what is open and due first, then what has no number, then what is met, then notes.
+/// The order of the cards: what is open and due first, then what has no number, what waits for a more exact moment, what
+/// is in force, what is met, and notes.
 fn pressing(verdict: &Verdict) -> (u8, i64) {
     match &verdict.clock {
         Some(clock) if is_open(&clock.standing) => match clock.due {
             Due::By { earliest, .. } => (0, earliest.seconds()),
             Due::NoNumber { .. } => (1, clock.start.earliest().seconds()),
-            Due::Until | Due::AtLeastUntil { .. } => (2, clock.start.earliest().seconds()),
+            Due::Until | Due::AtLeastUntil { .. } => (3, clock.start.earliest().seconds()),
         },
-        Some(clock) => (3, clock.start.earliest().seconds()),
-        None if matches!(verdict.answer, Answer::Undetermined { .. }) => (4, 0),
-        None => (5, 0),
+        Some(clock) if matches!(clock.standing, Standing::CannotBeDecided { .. }) => {
+            (2, clock.start.earliest().seconds())
+        }
+        Some(clock) => (4, clock.start.earliest().seconds()),
+        None if matches!(verdict.answer, Answer::Undetermined { .. }) => (5, 0),
+        None => (6, 0),
     }
 }
 

@@ -87,6 +87,8 @@ pub struct FilingRow {
     pub when: String,
     /// What else there is to say.
     pub note: String,
+    /// Where its record is withdrawn; empty where it cannot be.
+    pub withdraw: String,
 }
 
 /// A duty that does not apply, with the reason.
@@ -237,6 +239,7 @@ fn made(teller: &Teller<'_>, filing: &Filing) -> FilingRow {
         word,
         when,
         note,
+        withdraw: String::new(),
     }
 }
 
@@ -264,5 +267,9 @@ fn handed_in(teller: &Teller<'_>, record: &FiledRecord) -> FilingRow {
         word,
         when: recorded(teller, record.recorded_at, &record.recorded_by),
         note: [receipt, note, withdrawn].into_iter().flatten().collect::<Vec<_>>().join(" · "),
+        withdraw: match record.withdrawn {
+            None => format!("{path}/filed/{}/withdraw", record.position),
+            Some(_) => String::new(),
+        },
     }
 }
