@@ -373,5 +373,4 @@ async fn from_the_link_to_a_duty_met_in_a_real_browser() {
     person.go(&filing).await;
     let link = person.find("a[href*='/papers/']").await.attr("href").await.unwrap().unwrap();
     assert_filled(&person.download(&link).await, "story-browser");
-    person.browser.close().await;
 }
