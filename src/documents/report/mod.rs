@@ -20,6 +20,9 @@ use crate::locales::Text;
 use chrono_tz::Tz;
 use std::collections::BTreeMap;
 
+/// The name under which the program itself stands in the record, in every language.
+const PROGRAM: &str = "Dutyclock";
+
 /// Everything the report is made from.
 #[derive(Debug, Clone, Copy)]
 pub struct ReportPaper<'a> {
@@ -86,7 +89,7 @@ struct Report<'a> {
 impl Report<'_> {
     /// A person by account id; the program for itself.
     fn name(&self, who: &str) -> String {
-        self.of.names.get(who).cloned().unwrap_or_else(|| self.t.report_program())
+        self.of.names.get(who).cloned().unwrap_or_else(|| PROGRAM.to_owned())
     }
 
     /// What a duty is called.

@@ -56,7 +56,6 @@ paper-statement-bare = The above is reported.
 
 report-title = First incident report
 report-footer = { $reference } · stated as of { $moment }
-report-program = Dutyclock
 report-recorded = recorded by { $person }, { $moment }
 report-recorded-by = recorded by { $person }
 report-organisation = Organisation

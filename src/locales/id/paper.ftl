@@ -47,7 +47,6 @@ paper-statement-bare = Dengan ini hal di atas dilaporkan.
 
 report-title = Laporan awal insiden
 report-footer = { $reference } · keadaan per { $moment }
-report-program = Dutyclock
 report-recorded = dicatat oleh { $person }, { $moment }
 report-recorded-by = dicatat oleh { $person }
 report-organisation = Organisasi

@@ -47,7 +47,6 @@ paper-statement-bare = 위와 같이 신고합니다.
 
 report-title = 사고 최초 보고서
 report-footer = { $reference } · { $moment } 현재
-report-program = Dutyclock
 report-recorded = 기록: { $person }, { $moment }
 report-recorded-by = 기록: { $person }
 report-organisation = 조직
