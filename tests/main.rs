@@ -10,8 +10,9 @@
     reason = "a test stops at the first surprise"
 )]
 
+mod house;
 mod journeys;
 mod licences;
 mod store;
-
 mod support;
+mod texts;

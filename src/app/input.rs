@@ -165,7 +165,7 @@ impl MomentInput {
         let (local, precision) = local_time(&text).ok_or(Problem::NotAMoment)?;
         match resolve_local(local, zone) {
             Local::One(at) => plausible(Timing { at, precision, zone }, local.date()),
-            Local::Never(after) => Err(Problem::NeverInZone { after }),
+            Local::Never(after) => Err(Problem::NeverInZone { after, zone }),
             Local::Two([first, second]) => {
                 Err(Problem::TwiceInZone { first: with_offset(local, first.1), second: with_offset(local, second.1) })
             }
@@ -263,7 +263,8 @@ mod tests {
     #[test]
     fn a_time_that_never_was_names_the_first_instant_after_the_gap() {
         let after = Moment::from_rfc3339("2025-03-30T01:00:00Z").unwrap();
-        assert_eq!(moment("2025-03-30 02:30", "Europe/Berlin"), Err(Problem::NeverInZone { after }));
+        let zone = chrono_tz::Europe::Berlin;
+        assert_eq!(moment("2025-03-30 02:30", "Europe/Berlin"), Err(Problem::NeverInZone { after, zone }));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 use crate::db::StoreError;
 use crate::incident::Entry;
 use crate::law::moment::Moment;
+use chrono_tz::Tz;
 use thiserror::Error;
 
 /// Why an action was refused.
@@ -74,6 +75,8 @@ pub enum Problem {
     NeverInZone {
         /// The first instant after the gap.
         after: Moment,
+        /// The zone that was chosen: the answer is told on its clocks, not on the organisation's.
+        zone: Tz,
     },
     /// The clocks were set back over it: it was twice.
     TwiceInZone {

@@ -17,14 +17,14 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 pub(super) enum Failure {
     /// The settings cannot be used.
-    #[error("{0}")]
+    #[error(transparent)]
     Config(#[from] ConfigError),
     /// The settings of the mail server cannot be used.
-    #[error("{0}")]
+    #[error(transparent)]
     Mail(#[from] SettingsError),
     /// The database failed.
-    #[error("{0}")]
-    Store(#[source] StoreError),
+    #[error(transparent)]
+    Store(StoreError),
     /// There is no database where one must be.
     #[error("there is no database at {0}; check --data-dir and --database, or start with `dutyclock serve`")]
     NoDatabase(String),
@@ -51,7 +51,7 @@ pub(super) enum Failure {
     #[error("{0}. Keep this database as it is, and compare it with the newest backup that verifies")]
     Verify(VerifyError),
     /// No backup.
-    #[error("{0}")]
+    #[error(transparent)]
     Backup(#[from] BackupError),
     /// A folder that holds something else than the demonstration.
     #[error("{0} holds no complete demonstration; choose another folder with --data-dir, or remove this one")]
@@ -60,7 +60,7 @@ pub(super) enum Failure {
     #[error("the law in this program cannot be read: {0}")]
     Law(#[from] LawError),
     /// Documents cannot be made.
-    #[error("{0}")]
+    #[error(transparent)]
     Paper(#[from] PaperError),
     /// The machine refused.
     #[error("the machine refused something that the program needs: {0}")]

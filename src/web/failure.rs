@@ -105,8 +105,12 @@ pub async fn shown(
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let answer = next.call(request).await?.map_into_boxed_body();
-    let failed = answer.response().error().and_then(|error| error.as_error::<Failure>());
-    let page = failed.map(|failure| errors::answer(answer.request(), failure));
+    let page = answer.response().error().map(|error| match error.as_error::<Failure>() {
+        Some(failure) => errors::answer(answer.request(), failure),
+        // What the library itself refuses: an address or a header that means nothing here.
+        None if answer.status().is_client_error() => errors::answer(answer.request(), &Failure::NotFound),
+        None => errors::answer(answer.request(), &Failure::Fault(error.to_string())),
+    });
     match page {
         None => Ok(answer),
         Some(page) => Ok(answer.into_response(page)),

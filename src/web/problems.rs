@@ -13,7 +13,7 @@ pub fn text(t: Text, problem: &Problem, zone: Tz) -> String {
     match problem {
         Problem::NotAMoment => t.problem_not_a_moment(),
         Problem::InFuture { now } => t.problem_in_future(t.moment(*now, zone)),
-        Problem::NeverInZone { after } => t.problem_never_in_zone(t.moment(*after, zone)),
+        Problem::NeverInZone { after, zone: chosen } => t.problem_never_in_zone(t.moment(*after, *chosen)),
         Problem::TwiceInZone { first, second } => t.problem_twice_in_zone(first, second),
         Problem::UnknownZone => t.problem_unknown_zone(),
         Problem::EndBeforeStart => t.problem_end_before_start(),

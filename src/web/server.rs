@@ -1,11 +1,12 @@
 //! The HTTP server: binds, answers, and stops without cutting anybody off.
 
+use super::failure::{self, Failure};
 use super::limits::Limits;
 use super::state::Web;
 use super::typed::LARGEST_FORM;
-use super::{failure, guards, routes};
+use super::{guards, routes};
 use actix_web::middleware::{Compress, from_fn};
-use actix_web::web::{Data, PayloadConfig};
+use actix_web::web::{Data, PathConfig, PayloadConfig, QueryConfig};
 use actix_web::{App, HttpServer};
 use std::convert::Infallible;
 use std::future::Future;
@@ -41,6 +42,8 @@ impl Server {
                 .app_data(web.clone())
                 .app_data(limits.clone())
                 .app_data(PayloadConfig::new(LARGEST_FORM))
+                .app_data(PathConfig::default().error_handler(|_, _| Failure::NotFound.into()))
+                .app_data(QueryConfig::default().error_handler(|_, _| Failure::NotFound.into()))
                 .wrap(from_fn(guards::own_forms_only))
                 .wrap(from_fn(failure::shown))
                 .wrap(from_fn(guards::headers))

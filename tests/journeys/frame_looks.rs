@@ -89,7 +89,6 @@ async fn every_page_of_the_frame_is_fit_to_be_seen() {
         browser.go(&format!("{base}/people")).await;
         press(&browser).await;
         look_at(&browser, name, "people-wrong").await;
-        browser.close().await;
         app.clock.advance(1);
     }
 }
@@ -114,5 +113,4 @@ async fn a_session_that_ends_while_somebody_types_is_bridged_in_a_real_browser()
     press(&browser).await;
     let title = browser.driver.find(By::Id("f-name")).await.unwrap().value().await.unwrap();
     assert_eq!(title.as_deref(), Some("Hanbit Mall"));
-    browser.close().await;
 }

@@ -92,6 +92,17 @@ impl TestApp {
 
     /// The program on this database, at this moment.
     pub async fn start_on(storage: Storage, moment: &str) -> Self {
+        Self::start_as(storage, moment, false).await
+    }
+
+    /// The program as `demo` runs it: it says so, and that mail goes into files.
+    pub async fn start_demo() -> Self {
+        let app = Self::start_as(Storage::Sqlite, "2026-11-20T12:00:00+09:00", true).await;
+        dutyclock::commands::demo::load(&app.web.desk).await.expect("the demonstration");
+        app
+    }
+
+    async fn start_as(storage: Storage, moment: &str, demo: bool) -> Self {
         let (home, clock) = (Home::new(storage), clock_at(moment));
         let url: DatabaseUrl = home.database_url().parse().unwrap();
         let (library, renderer) = parts();
@@ -102,8 +113,8 @@ impl TestApp {
             renderer: renderer.clone(),
             form_key: [7; 32],
             secure_cookies: false,
-            mail_folder: None,
-            demo: false,
+            mail_folder: demo.then(|| "data/demo/mail".to_owned()),
+            demo,
         };
         let server = Server::bind(web.clone(), SocketAddr::from(([127, 0, 0, 1], 0))).expect("a free port");
         let address = server.addr();

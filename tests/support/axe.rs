@@ -75,7 +75,6 @@ mod tests {
         let ids: Vec<_> = found.iter().map(|violation| violation.id.as_str()).collect();
         assert_eq!(ids, ["color-contrast", "image-alt"], "{}", in_words(&found));
         assert!(in_words(&found).contains("contrast of 1.9"), "{}", in_words(&found));
-        browser.close().await;
     }
 
     #[tokio::test]
@@ -85,6 +84,5 @@ mod tests {
             GOOD.replace("<title>", "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'\"><title>");
         browser.go(&data_url(&strict)).await;
         assert_accessible(&browser, "the strict page").await;
-        browser.close().await;
     }
 }

@@ -1,6 +1,8 @@
 //! A real browser: Chromium through its driver. One driver per test process, at most two windows at once (there are two
 //! cores), each with a profile of its own, a language, a size and a colour scheme.
 
+use std::io::{Read, Write};
+use std::net::{Ipv4Addr, TcpStream};
 use std::path::PathBuf;
 use std::sync::OnceLock;
 use std::time::Duration;
@@ -41,7 +43,7 @@ impl Look {
     }
 }
 
-/// An open window. Dropping it closes it; [`Browser::close`] does so without a fallback's delay.
+/// An open window; dropping it closes it, also when the test has failed.
 pub struct Browser {
     /// The window, for finding, clicking and typing.
     pub driver: WebDriver,
@@ -49,7 +51,7 @@ pub struct Browser {
 }
 
 struct Driver {
-    url: String,
+    port: u16,
     _service: Service,
 }
 
@@ -66,7 +68,7 @@ fn driver() -> &'static Driver {
             let (_, rest) = output.split_once("started successfully on port ")?;
             rest.split('.').next()?.parse::<u16>().ok()
         });
-        Driver { url: format!("http://127.0.0.1:{port}"), _service: service }
+        Driver { port, _service: service }
     })
 }
 
@@ -95,7 +97,8 @@ impl Browser {
         for flag in flags {
             wishes.add_arg(flag).expect("a browser flag");
         }
-        let driver = WebDriver::new(&driver().url, wishes).await.expect("a browser window");
+        let driver =
+            WebDriver::new(format!("http://127.0.0.1:{}", driver().port), wishes).await.expect("a browser window");
         let browser = Self { driver, _seat: seat };
         browser.dress(look).await;
         browser
@@ -137,11 +140,25 @@ impl Browser {
         std::fs::write(&file, base64::engine::general_purpose::STANDARD.decode(data).expect("base64")).unwrap();
         file
     }
+}
 
-    /// Closes the window.
-    pub async fn close(self) {
-        self.driver.quit().await.expect("the window closes");
+impl Drop for Browser {
+    /// The driver's own way to close a dropped window waits for minutes when the test's runtime stands still, as it does
+    /// after a panic. So the request is made by hand, and the window counted as no longer the library's to close.
+    fn drop(&mut self) {
+        let path = format!("/session/{}", self.driver.session_id());
+        if self.driver.clone().leak().is_ok() {
+            // A window that cannot be closed ends with the driver, at the latest.
+            let _ = delete(driver().port, &path);
+        }
     }
+}
+
+fn delete(port: u16, path: &str) -> std::io::Result<usize> {
+    let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
+    stream.set_read_timeout(Some(Duration::from_secs(10)))?;
+    write!(stream, "DELETE {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")?;
+    stream.read(&mut [0; 64])
 }
 
 /// A page that needs no server.
@@ -152,6 +169,8 @@ pub fn data_url(html: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::time::{Duration, Instant};
+
     use thirtyfour::By;
 
     use super::{Browser, Look, data_url};
@@ -170,7 +189,6 @@ mod tests {
         let (width, height) = size_of(&std::fs::read(browser.picture("harness/desktop").await).unwrap());
         assert_eq!(width, 1280);
         assert!(height > 3000, "{height}");
-        browser.close().await;
     }
 
     #[tokio::test]
@@ -181,6 +199,16 @@ mod tests {
             .ask("return [innerWidth, matchMedia('(prefers-color-scheme: dark)').matches, navigator.language]")
             .await;
         assert_eq!(seen, serde_json::json!([390, true, "ko-KR"]));
-        browser.close().await;
+    }
+
+    #[tokio::test]
+    async fn a_window_is_closed_at_once_even_when_its_test_fails() {
+        let began = Instant::now();
+        let test = tokio::task::spawn(async {
+            let _browser = Browser::open(Look::DESKTOP).await;
+            panic!("the test fails");
+        });
+        assert!(test.await.unwrap_err().is_panic());
+        assert!(began.elapsed() < Duration::from_secs(30), "{:?}", began.elapsed());
     }
 }

@@ -45,7 +45,17 @@ impl Page {
     /// The one form with this `action`, with all that a browser would send if nobody touched it. Submit buttons are not
     /// among it: a person presses one, with [`Form::press`].
     pub fn form(&self, action: &str) -> Form {
-        let form = self.one(&format!("form[action=\"{action}\"]"));
+        let mut forms = self.forms(action);
+        assert_eq!(forms.len(), 1, "forms that lead to `{action}` in:\n{}", self.html.html());
+        forms.remove(0)
+    }
+
+    /// Every form with this `action`, where a page has one button for each of several things.
+    pub fn forms(&self, action: &str) -> Vec<Form> {
+        self.all(&format!("form[action=\"{action}\"]")).into_iter().map(|form| Self::read(form, action)).collect()
+    }
+
+    fn read(form: ElementRef<'_>, action: &str) -> Form {
         let fields = Selector::parse("input[name], select[name], textarea[name]").unwrap();
         let mut known = Vec::new();
         let mut sent = Vec::new();

@@ -13,7 +13,8 @@ use std::time::{Duration, Instant};
 
 use super::programs::Account;
 
-/// Runs `$4…` until standard input ends, then does `$1` and removes the folder `$2`; output goes to `$3`.
+/// Runs `$4…` until standard input ends, then does `$1`, ends what the neighbour left behind in the process group (a
+/// browser whose driver is gone) and removes the folder `$2`; output goes to `$3`.
 const LEASH: &str = r#"
 ending=$1 folder=$2 log=$3
 shift 3
@@ -22,7 +23,9 @@ neighbour=$!
 cat >/dev/null
 eval "$ending" >>"$log" 2>&1
 wait "$neighbour"
-cd / && rm -rf "$folder"
+trap '' TERM
+kill 0
+cd / && rm -rf "$folder" || { sleep 1; rm -rf "$folder"; }
 "#;
 
 /// A running neighbour; ends when this is dropped, or with the test process.

@@ -30,8 +30,12 @@ const COMPANY: &str = "회사 자체 조사 (company's own finding)";
 const INVESTIGATION: &str = "민관합동조사단 조사 결과, 2026-02-10 (joint investigation)";
 
 /// What was known in the first hour.
-pub(super) const FIRST: [Fact; 3] =
-    [("intrusion", "yes", ""), ("personal-data-leaked", "yes", ""), ("outside-access", "yes", "")];
+pub(super) const FIRST: [Fact; 4] = [
+    ("intrusion", "yes", ""),
+    ("personal-data-leaked", "yes", ""),
+    ("leak-possible", "no", ""),
+    ("outside-access", "yes", ""),
+];
 
 /// What the company found at first.
 pub(super) const FOUND: [Fact; 14] = [

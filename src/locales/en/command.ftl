@@ -1,7 +1,7 @@
 # What the commands say on the terminal.
 
 command-set-up = Nobody has an account yet. Open this link to set up the installation; it works once, within 24 hours:
-command-listening = Dutyclock answers at { $address }. Press Ctrl-C to stop.
+command-listening = Press Ctrl-C to stop. Dutyclock answers at { $address }
 command-mail-folder = No mail server is set: messages are written as files into { $folder }.
 command-stopping = Stopping: what is under way is finished first. Press Ctrl-C again to stop at once.
 command-stopped = Stopped.

@@ -1,7 +1,7 @@
 # Yang dikatakan perintah di terminal.
 
 command-set-up = Belum ada yang memiliki akun. Buka tautan ini untuk menyiapkan instalasi; berlaku sekali, dalam 24 jam:
-command-listening = Dutyclock berjalan di { $address }. Tekan Ctrl-C untuk berhenti.
+command-listening = Tekan Ctrl-C untuk berhenti. Dutyclock dapat dibuka di { $address }
 command-mail-folder = Server surel belum diatur: surel ditulis sebagai berkas ke { $folder }.
 command-stopping = Berhenti setelah yang sedang berjalan selesai. Tekan Ctrl-C sekali lagi untuk berhenti seketika.
 command-stopped = Berhenti.

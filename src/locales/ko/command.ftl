@@ -1,7 +1,7 @@
 # 명령줄에 표시되는 문구.
 
 command-set-up = 아직 등록된 계정이 없습니다. 다음 주소를 열어 초기 설정을 하십시오. 이 주소는 24시간 안에 한 번만 사용할 수 있습니다.
-command-listening = Dutyclock이 { $address } 에서 실행 중입니다. 중지하려면 Ctrl-C를 누르십시오.
+command-listening = 중지하려면 Ctrl-C를 누르십시오. Dutyclock 접속 주소: { $address }
 command-mail-folder = 메일 서버가 설정되어 있지 않아 메일을 { $folder } 폴더에 파일로 저장합니다.
 command-stopping = 진행 중인 작업을 마친 뒤 종료합니다. 즉시 종료하려면 Ctrl-C를 다시 누르십시오.
 command-stopped = 종료되었습니다.
@@ -15,4 +15,4 @@ command-reindexed = 사고 { $count }건의 색인을 다시 만들었습니다.
 command-account-added = { $name }({ $role }) 님은 이제 { $email } 주소로 로그인할 수 있습니다.
 command-password = 비밀번호({ $count }자 이상, 화면에 표시되지 않습니다):
 command-password-again = 비밀번호 다시 입력:
-command-backup-done = 검사를 마친 사본을 { $path } 파일에 저장했습니다. 본인만 읽을 수 있습니다.
+command-backup-done = 검사를 마친 사본을 { $path } 파일에 저장하였습니다. 본인만 읽을 수 있습니다.
