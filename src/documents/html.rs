@@ -8,6 +8,12 @@ use super::{
 };
 use crate::law::words::Lang;
 use askama::Template;
+use base64::{Engine, engine::general_purpose::STANDARD};
+use std::sync::LazyLock;
+
+/// The font that travels with papers in Hangul, for readers whose machine has none; behind the machine's own fonts.
+static FACE: LazyLock<String> =
+    LazyLock::new(|| STANDARD.encode(include_bytes!("../../static/fonts/Pretendard-Regular.woff2")));
 
 /// The layout words of the second language.
 struct Second {
@@ -21,6 +27,7 @@ struct Sheet<'a> {
     paper: &'a Paper,
     words: &'static Labels,
     second: Option<Second>,
+    face: Option<&'static str>,
 }
 
 impl Sheet<'_> {
@@ -38,10 +45,23 @@ impl Sheet<'_> {
 /// # Errors
 /// [`PaperError::Refused`] when the template cannot be written, which plain texts never cause.
 pub fn html(paper: &Paper) -> Result<String, PaperError> {
-    let paper = readable(paper.clone());
+    let mut paper = readable(paper.clone());
+    let face = in_hangul(&mut paper).then(|| FACE.as_str());
     let second = paper.second.map(|lang| Second { lang, words: labels(lang) });
-    let sheet = Sheet { paper: &paper, words: labels(paper.lang), second };
+    let sheet = Sheet { paper: &paper, words: labels(paper.lang), second, face };
     sheet.render().map_err(|error| PaperError::Refused { reasons: error.to_string() })
+}
+
+/// Whether any of it is written in Hangul.
+fn in_hangul(paper: &mut Paper) -> bool {
+    let mut found = paper.lang == Lang::Ko || paper.second == Some(Lang::Ko);
+    paper.texts(&mut |_, text| {
+        found = found
+            || text
+                .chars()
+                .any(|c| matches!(c, '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{ac00}'..='\u{d7a3}'))
+    });
+    found
 }
 
 /// Fields by table row: a wide one alone, narrow ones in pairs.

@@ -165,7 +165,7 @@ fn one_changed_letter_changes_the_digest_and_the_printed_digest_does_not() {
 #[test]
 fn the_page_loads_nothing_and_runs_nothing() {
     for (name, paper) in samples() {
-        let page = html(&paper).unwrap();
+        let page = html(&paper).unwrap().replace("url(data:font/woff2;base64,", "");
         for forbidden in ["<script", "http:", "https:", "src=", "url(", "@import", "<link"] {
             assert!(!page.contains(forbidden), "{name} holds {forbidden}");
         }
