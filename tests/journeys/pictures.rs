@@ -254,11 +254,6 @@ impl Eye {
         self.press().await;
         self.look("kept-signed-out").await;
     }
-
-    async fn close(self) -> Vec<String> {
-        self.browser.close().await;
-        self.wrong
-    }
 }
 
 /// Everything on a desktop by day, and every third page on a phone by night: another third in each language.
@@ -281,7 +276,7 @@ async fn walk(app: &TestApp, empty: &TestApp, pages: &[(String, String)], links:
             }
         }
         eye.failures(&links.incident).await;
-        wrong.extend(eye.close().await);
+        wrong.append(&mut eye.wrong);
     }
     wrong
 }
