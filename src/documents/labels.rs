@@ -46,7 +46,7 @@ const KO: Labels = Labels {
     missing: "미확인",
     for_authority: "접수기관 기재란",
     signature: "서명 또는 인",
-    addressee_after: "귀하",
+    addressee_after: "귀중",
     fingerprint: "문서 내용 식별값(SHA-256)",
     notice: "참고",
     warning: "중요",

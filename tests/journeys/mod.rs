@@ -2,10 +2,12 @@
 
 mod bad_input;
 mod command_line;
+mod commands;
 mod counting;
 mod desk;
 mod frame;
 mod frame_looks;
+mod incident_pages;
 mod mail;
 mod papers;
 mod papers_seen;

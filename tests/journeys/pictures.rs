@@ -10,6 +10,7 @@ use dutyclock::app::filings::{ApproveFiling, DraftFiling, SubmitFiling};
 use dutyclock::app::manage_incident::CloseIncident;
 use dutyclock::app::open_incident::OpenIncident;
 use dutyclock::app::people::NewPerson;
+use dutyclock::app::record_moments::RecordOccurrence;
 use dutyclock::db::{account, outbox};
 use dutyclock::incident::filing::Stage;
 use dutyclock::tasks::escalate;
@@ -60,6 +61,13 @@ async fn furnished() -> TestApp {
     let second = desk.act(&officer, &drill, act(), begin.clone()).await.unwrap().fresh;
     desk.act(&officer, &drill, act(), SubmitFiling { filing: second }).await.unwrap();
     desk.act(&officer, &drill, act(), begin).await.unwrap();
+    let order = RecordOccurrence {
+        trigger: "preservation-ordered".to_owned(),
+        at: seoul("2026-11-20 11:00"),
+        what: "Logs of the order system".to_owned(),
+        source: "MSIT".to_owned(),
+    };
+    desk.act(&officer, &drill, act(), order).await.unwrap();
     let nothing = OpenIncident {
         title: "Nothing came of it".to_owned(),
         aware: seoul("2026-11-19 10:00"),
@@ -254,6 +262,10 @@ impl Eye {
         self.press().await;
         self.look("kept-signed-out").await;
     }
+
+    fn close(self) -> Vec<String> {
+        self.wrong
+    }
 }
 
 /// Everything on a desktop by day, and every third page on a phone by night: another third in each language.
@@ -276,7 +288,7 @@ async fn walk(app: &TestApp, empty: &TestApp, pages: &[(String, String)], links:
             }
         }
         eye.failures(&links.incident).await;
-        wrong.append(&mut eye.wrong);
+        wrong.extend(eye.close());
     }
     wrong
 }

@@ -129,8 +129,8 @@ async fn from_the_link_to_a_duty_met_without_javascript(storage: Storage) {
     let board = officer.get("/").await.page();
     assert!(board.forms(&format!("{incident}/filings")).iter().all(|form| form.value("duty") != Some(REPORT)));
     let shown = officer.get(&incident).await.page();
-    let card = shown.all("section.card[data-standing=met-in-time]");
-    let standings: Vec<_> = shown.all("section.card").iter().filter_map(|card| card.attr("data-standing")).collect();
+    let card = shown.all(".card[data-standing=met-in-time]");
+    let standings: Vec<_> = shown.all(".card").iter().filter_map(|card| card.attr("data-standing")).collect();
     assert!(!card.is_empty(), "the duty is not met: {standings:?} {}", shown.text("#filings"));
     assert!(shown.text("#filings").contains(RECEIPT), "{}", shown.text("#filings"));
     let kept = officer.get(&begun).await.page();
@@ -381,7 +381,7 @@ async fn from_the_link_to_a_duty_met_in_a_real_browser() {
     person.press(&format!("{filing}/filed")).await;
 
     person.go(&incident).await;
-    let met = person.text("section.card[data-standing=met-in-time]").await;
+    let met = person.text(".card[data-standing=met-in-time]").await;
     assert!(met.to_lowercase().contains("in time"), "{met}");
     assert!(person.text("#filings").await.contains(RECEIPT));
     person.browser.picture("story/met").await;

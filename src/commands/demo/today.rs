@@ -18,7 +18,7 @@ const SUSPECTED: i64 = 40;
 pub(super) async fn drill(stage: &Stage) -> Result<(), Refusal> {
     stage.minutes_ago(DRILL_AWARE - 25);
     let input = OpenIncident {
-        title: format!("[훈련·Drill] {TITLE}"),
+        title: TITLE.to_owned(),
         aware: stage.typed_minutes_ago(DRILL_AWARE),
         basis: "briefed".to_owned(),
         who_knew: "CISO".to_owned(),

@@ -1,7 +1,7 @@
 ### The board, the list of incidents, and what can be done about a clock.
 
 board-running = Running: { $count }
-board-others = Without a number of hours, or in force: { $count }
+board-others = Without a fixed number of hours, or in force: { $count }
 board-empty = No clock is running
 board-empty-body = When something happens, record it here: four facts on one screen start every clock that follows from them.
 board-empty-reader = Recorded incidents are in the list.

@@ -145,7 +145,7 @@ form-moment = Date and time, YYYY-MM-DD HH:MM
 form-precision = How exactly is it known?
 form-zone = Time zone
 form-number = Number
-form-quality = How is it meant?
+form-quality = How exact is the number?
 
 notice-demo = This is the demonstration: its data is invented after a public case. Do not record a real incident here.
 notice-mail-to-files = No mail server is configured. Messages are written as files into { $folder } and reach nobody.

@@ -37,7 +37,6 @@ law-step-days = Plus { $count } full days after the first: { $moment }.
 law-step-met = Handed in: { $moment }.
 
 duty-cite = { $recipient } · { $cite }
-duty-if-it-applies = If it applies: { $standing }.
 duty-undetermined = It cannot be said yet whether this applies.
 duty-no-start = No clock runs for this.
 duty-missing = What would settle it:
@@ -79,7 +78,7 @@ exposure-share = up to { $share } of turnover
 exposure-share-gives = By the turnover of { $year }: up to { $amount }.
 exposure-per-day = up to { $amount } a day
 exposure-daily-share = Up to { $share } of average daily sales for each day.
-exposure-daily-fallback = Where there are no sales figures: up to { $amount } a day.
+exposure-daily-fallback = Where there are no sales or they are hard to compute: up to { $amount } a day.
 exposure-daily-until-now = { $count ->
     [one] { $count } day until now: up to { $amount }. It grows each day.
    *[other] { $count } days until now: up to { $amount }. It grows each day.

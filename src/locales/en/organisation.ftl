@@ -1,7 +1,7 @@
 ### The organisation that owes the duties.
 
 organisation-title = Organisation
-organisation-text = Forms print what stands here, and the law asks for it. A change derives the clocks of every open incident anew.
+organisation-text = What stands here is printed on forms and decides which duties apply. A change recalculates the clocks of every open incident.
 organisation-read-only = You can read this page. An administrator can change it.
 organisation-saved = The organisation was saved. The clocks of open incidents follow from it.
 organisation-changed = Somebody else changed the organisation since you opened this page. Your text is kept below: compare it with the current page in another window, then send it again to replace what they saved.

@@ -3,7 +3,7 @@
 outbox-title = Outbox
 outbox-counts = Waiting: { $queued-count } · stuck: { $stuck-count } · sent: { $sent-count } · given up: { $given-up-count }
 outbox-to-files = No mail server is configured. Messages are written as files into { $folder } and reach nobody.
-outbox-stuck-title = These did not leave
+outbox-stuck-title = These were not sent
 outbox-stuck-text = Nobody has read them. Tell the recipients in another way, and ask an administrator to look at the mail server.
 outbox-stuck-caption = Messages that failed or were given up
 outbox-all-caption = Messages, latest first
@@ -11,7 +11,7 @@ outbox-empty-title = No messages yet
 outbox-empty-text = Warnings, requests for approval and invitations appear here as soon as there are any.
 outbox-subject = Subject
 outbox-recipient = To
-outbox-why = What the last attempt met
+outbox-why = What happened at the last attempt
 outbox-when = When
 outbox-state = State
 outbox-state-queued = Waiting

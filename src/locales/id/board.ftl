@@ -1,7 +1,7 @@
 ### Papan, daftar insiden, dan yang dapat dilakukan pada sebuah tenggat.
 
 board-running = Berjalan: { $count }
-board-others = Tanpa jumlah jam, atau masih berlaku: { $count }
+board-others = Tanpa batas jam tertentu, atau masih berlaku: { $count }
 board-empty = Tidak ada tenggat yang berjalan
 board-empty-body = Bila sesuatu terjadi, catat di sini: empat fakta pada satu layar memulai semua tenggat yang mengikutinya.
 board-empty-reader = Insiden yang tercatat ada di daftar.
@@ -13,7 +13,7 @@ board-drill = Simulasi: { $incident }
 board-undetermined = Mungkin berlaku; yang akan memastikannya: { $facts }.
 board-provisional = Mulai sementara: belum tercatat yang lebih pasti daripada dugaan atau petunjuk.
 board-stopped = Peringatan dihentikan.
-board-ledger = Buku catatan
+board-ledger = Buku besar
 
 clock-due-soon = Segera jatuh tempo
 clock-overdue-by = lewat tenggat
@@ -33,7 +33,7 @@ act-continue = Lanjutkan formulir
 act-approve = Baca dan setujui
 act-hand-in = Catat sudah disampaikan
 act-look = Buka laporan
-act-filed-outside = Catat disampaikan di luar
+act-filed-outside = Catat disampaikan di tempat lain
 act-record-done = Catat sudah dilakukan
 act-stop-warnings = Hentikan peringatan
 act-resume-warnings = Lanjutkan peringatan

@@ -28,7 +28,7 @@ unit-seconds = { $count } detik
 about-days = sekitar { $count } hari
 persons = { $count } orang
 accounts = { $count } akun
-records = { $count } rekaman
+records = { $count } catatan data
 views = { $count } kali dilihat
 
 ## Waktu yang diketahui kira-kira
@@ -94,7 +94,7 @@ confidence-recalled = Belum diverifikasi
 ## Sanksi
 
 sanction-administrative-fine = Denda administratif
-sanction-surcharge = Pungutan tambahan (surcharge)
+sanction-surcharge = Pungutan sanksi (surcharge)
 sanction-enforcement-charge = Uang paksa
 sanction-crime = Sanksi pidana
 
@@ -130,7 +130,7 @@ form-moment = Tanggal dan jam, YYYY-MM-DD HH:MM
 form-precision = Seberapa tepat diketahui?
 form-zone = Zona waktu
 form-number = Jumlah
-form-quality = Sifat angka
+form-quality = Seberapa tepat angkanya?
 
 notice-demo = Ini demonstrasi: datanya disusun dari sebuah kasus publik. Jangan mencatat insiden nyata di sini.
 notice-mail-to-files = Server surel belum diatur. Pesan ditulis sebagai berkas di { $folder } dan tidak sampai kepada siapa pun.

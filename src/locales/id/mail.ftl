@@ -24,7 +24,7 @@ mail-label-also-warned = Juga diberi tahu
 mail-label-form = Formulir
 mail-label-by = Oleh
 mail-label-filed = Disampaikan
-mail-label-channel = Cara
+mail-label-channel = Saluran
 mail-label-receipt = Nomor tanda terima
 mail-label-result = Hasil
 mail-label-reason = Alasan
@@ -52,11 +52,11 @@ mail-warning-lead-reached = { $duty } harus dipenuhi saat ini juga dan belum ter
 mail-warning-lead-perhaps = { $duty } belum tercatat disampaikan. Menurut waktu mulai yang paling awal, tenggatnya sudah lewat.
 mail-warning-lead-late = { $duty } seharusnya dipenuhi paling lambat { $due } dan belum tercatat disampaikan.
 mail-warning-lead-no-number = { $duty } belum tercatat dilakukan. Undang-undang tidak menyebut jumlah jam; bunyinya: { $promptness }.
-mail-warning-late-range = sedikitnya { $least }, paling banyak { $most }
+mail-warning-late-range = sedikitnya { $least }, paling lama { $most }
 mail-warning-if-missed = Jika tenggat terlewat
 mail-warning-now-missed = Akibatnya
 mail-warning-stop-may = Peringatan ini berlanjut sampai laporan tercatat disampaikan. Jika ternyata tidak diperlukan, Anda dapat menghentikannya di halaman insiden; alasan wajib diisi dan disimpan dalam catatan.
-mail-warning-stop-may-not = Peringatan ini berlanjut sampai laporan tercatat disampaikan. Jika ternyata tidak diperlukan, petugas dapat menghentikannya di halaman insiden dan wajib mengisi alasan.
+mail-warning-stop-may-not = Peringatan ini berlanjut sampai laporan tercatat disampaikan. Jika ternyata tidak diperlukan, pemberi persetujuan atau administrator dapat menghentikannya di halaman insiden dan wajib mengisi alasan.
 
 ## Persetujuan diminta
 
@@ -75,15 +75,15 @@ mail-returned-lead = { $person } telah membaca formulir dan meminta perbaikan se
 
 mail-invitation-subject = Akses Anda ke Dutyclock untuk { $organisation }
 mail-invitation-big = Tetapkan kata sandi Anda
-mail-invitation-lead = { $person } memberi Anda akses ke Dutyclock, tempat { $organisation } mengelola tenggat pelaporan insidennya.
+mail-invitation-lead = { $person } memberi Anda akses ke Dutyclock, tempat { $organisation } mengelola tenggat pelaporan insiden dan kebocorannya.
 mail-invitation-action = Tetapkan kata sandi
 mail-invitation-note = Tautan hanya berlaku sekali. Jika Anda tidak menantikan pesan ini, abaikan saja: tanpa kata sandi tidak seorang pun dapat masuk.
 
 ## Dipenuhi
 
-mail-met-subject-in-time = Dipenuhi tepat waktu, peringatan berhenti: { $duty } ({ $reference })
-mail-met-subject-late = Disampaikan terlambat { $late }, peringatan berhenti: { $duty } ({ $reference })
-mail-met-subject-undecided = Disampaikan, peringatan berhenti: { $duty } ({ $reference })
+mail-met-subject-in-time = Dipenuhi tepat waktu, peringatan dihentikan: { $duty } ({ $reference })
+mail-met-subject-late = Disampaikan terlambat { $late }, peringatan dihentikan: { $duty } ({ $reference })
+mail-met-subject-undecided = Disampaikan, peringatan dihentikan: { $duty } ({ $reference })
 mail-met-big = Sudah disampaikan
 mail-met-lead = { $duty } tercatat sudah disampaikan. Peringatannya telah berhenti.
 mail-met-in-time = tepat waktu, tersisa { $spare }

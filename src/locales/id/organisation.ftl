@@ -1,10 +1,10 @@
 ### Organisasi yang memikul kewajiban.
 
 organisation-title = Organisasi
-organisation-text = Isi halaman ini dicetak pada formulir dan ditanyakan oleh hukum. Perubahan menghitung ulang tenggat semua insiden yang masih terbuka.
+organisation-text = Isi halaman ini dicetak pada formulir dan menentukan kewajiban mana yang berlaku. Setiap perubahan membuat tenggat semua insiden yang masih terbuka dihitung ulang.
 organisation-read-only = Anda dapat membaca halaman ini. Administrator dapat mengubahnya.
 organisation-saved = Data organisasi telah disimpan. Tenggat insiden yang terbuka mengikutinya.
-organisation-changed = Orang lain mengubah data organisasi sejak Anda membuka halaman ini. Isian Anda tetap ada di bawah: bandingkan dengan halaman terkini di jendela lain, lalu kirim lagi untuk menggantinya.
+organisation-changed = Orang lain mengubah data organisasi sejak Anda membuka halaman ini. Isian Anda tetap ada di bawah: bandingkan dengan halaman terkini di jendela lain, lalu kirim lagi untuk menggantikan yang mereka simpan.
 organisation-identity = Identitas
 organisation-name = Nama badan hukum
 organisation-registration = Nomor registrasi usaha
@@ -15,9 +15,9 @@ organisation-size-hint = Dengan sebutannya sendiri, misalnya: usaha besar, menen
 organisation-zone = Zona waktu
 organisation-zone-hint = Tenggat ditampilkan dalam zona ini, selain UTC.
 organisation-facts = Yang menentukan kewajiban mana yang berlaku
-organisation-facts-text = Biarkan terbuka bila belum diketahui: kewajiban itu lalu tetap belum dapat ditentukan, dan halaman mengatakannya.
+organisation-facts-text = Biarkan terbuka bila belum diketahui: kewajiban itu tetap belum dapat ditentukan dan ditampilkan demikian.
 organisation-turnover = Total omzet per tahun buku
-organisation-turnover-text = Dasar pengukuran denda pengenaan. Kosongkan baris yang tidak diperlukan.
+organisation-turnover-text = Dasar penghitungan pungutan sanksi. Kosongkan baris yang tidak diperlukan.
 organisation-currency = Mata uang
 organisation-year = Tahun buku
 organisation-sum = Total omzet
@@ -25,6 +25,6 @@ organisation-department = Departemen
 organisation-position = Jabatan
 organisation-phone = Telepon
 organisation-reporter = Pelapor
-organisation-ciso = Pejabat utama keamanan informasi
-organisation-cpo = Pejabat utama pelindungan data pribadi
-organisation-desk = Layanan bagi orang yang terdampak
+organisation-ciso = Pejabat utama keamanan informasi (CISO)
+organisation-cpo = Pejabat utama pelindungan data pribadi (CPO)
+organisation-desk = Layanan yang menjawab subjek data

@@ -2,7 +2,7 @@
 
 outbox-title = Kotak keluar
 outbox-counts = Menunggu: { $queued-count } · tertahan: { $stuck-count } · terkirim: { $sent-count } · dihentikan: { $given-up-count }
-outbox-to-files = Server surel belum dikonfigurasi. Pesan ditulis sebagai berkas ke { $folder } dan tidak sampai ke siapa pun.
+outbox-to-files = Server surel belum diatur. Pesan ditulis sebagai berkas di { $folder } dan tidak sampai kepada siapa pun.
 outbox-stuck-title = Pesan ini tidak terkirim
 outbox-stuck-text = Belum ada yang membacanya. Beri tahu penerima dengan cara lain, dan minta administrator memeriksa server surel.
 outbox-stuck-caption = Pesan yang gagal atau dihentikan
@@ -13,7 +13,7 @@ outbox-subject = Perihal
 outbox-recipient = Kepada
 outbox-why = Hasil percobaan terakhir
 outbox-when = Waktu
-outbox-state = Keadaan
+outbox-state = Status
 outbox-state-queued = Menunggu
 outbox-state-leased = Sedang dikirim
 outbox-state-sent = Terkirim

@@ -1,11 +1,11 @@
 ### 현황판, 사고 목록, 기한에 대하여 할 수 있는 일.
 
 board-running = 진행 중인 기한 { $count }건
-board-others = 시간 수가 없는 의무 및 지속 중인 의무 { $count }건
+board-others = 시간 단위 기한이 없거나 지속 중인 의무 { $count }건
 board-empty = 진행 중인 기한이 없습니다
 board-empty-body = 사고가 발생하면 여기에 기록하십시오. 한 화면에서 네 가지만 답하면 그에 따른 모든 기한이 진행됩니다.
 board-empty-reader = 기록된 사고는 목록에서 볼 수 있습니다.
-board-stuck = 발송되지 않은 메시지가 { $count }건 있습니다.
+board-stuck = 발송되지 않은 메일이 { $count }건 있습니다.
 board-stuck-open = 발신함 열기
 board-open = 열기
 board-incident = { $reference } { $title }
@@ -33,7 +33,7 @@ act-continue = 서식 이어서 작성
 act-approve = 검토 및 승인
 act-hand-in = 제출 사실 기록
 act-look = 신고서 열기
-act-filed-outside = 외부에서 제출한 사실 기록
+act-filed-outside = 외부에서 이행한 사실 기록
 act-record-done = 이행 사실 기록
 act-stop-warnings = 알림 중지
 act-resume-warnings = 알림 재개
@@ -48,10 +48,10 @@ incidents-all = 사고와 모의훈련
 incidents-real = 실제 사고만
 incidents-drills = 모의훈련만
 incidents-clear = 전체 보기
-incidents-none-found = 찾은 결과가 없습니다
+incidents-none-found = 검색 결과가 없습니다
 incidents-none-found-body = 검색어와 조건에 맞는 사고가 없습니다.
 incidents-empty = 아직 기록된 사고가 없습니다
-incidents-empty-body = 기록하는 데 1분이 걸리지 않습니다. 모의훈련도 같은 방법으로 기록하며 모든 화면에 표시됩니다.
+incidents-empty-body = 기록하는 데 1분이 채 걸리지 않습니다. 모의훈련도 같은 방법으로 기록하며 모든 화면에 모의훈련으로 표시됩니다.
 incidents-found = 사고 { $count }건
 incidents-reference = 사고 번호
 incidents-running = 진행 중인 기한

@@ -15,4 +15,4 @@ command-reindexed = 사고 { $count }건의 색인을 다시 만들었습니다.
 command-account-added = { $name }({ $role }) 님은 이제 { $email } 주소로 로그인할 수 있습니다.
 command-password = 비밀번호({ $count }자 이상, 화면에 표시되지 않습니다):
 command-password-again = 비밀번호 다시 입력:
-command-backup-done = 검사를 마친 사본을 { $path } 파일에 저장했습니다. 본인만 읽을 수 있습니다.
+command-backup-done = 검사를 마친 사본을 { $path } 파일에 저장하였습니다. 본인만 읽을 수 있습니다.

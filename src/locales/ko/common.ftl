@@ -100,11 +100,11 @@ sanction-crime = 벌칙(형사처벌)
 
 ## 인지 시점의 근거
 
-basis-established = 감독기관이 확정
-basis-briefed = 의사결정권자에게 보고
+basis-established = 관계 기관이 확정
+basis-briefed = 내부 결정권자에게 보고
 basis-confirmed = 기술적으로 확인
 basis-declared = 조직이 스스로 밝힘
-basis-told = 외부에서 통보받음
+basis-told = 외부에서 제보받음
 basis-suspected = 의심 단계
 
 ## 법문상의 신속성
@@ -130,7 +130,7 @@ form-moment = 날짜와 시각, YYYY-MM-DD HH:MM
 form-precision = 얼마나 정확히 알고 있습니까?
 form-zone = 시간대
 form-number = 수
-form-quality = 수치의 성격
+form-quality = 수치는 얼마나 정확합니까?
 
-notice-demo = 시연용 설치입니다. 자료는 공개된 사례를 바탕으로 구성한 것이므로 실제 사고를 기록하지 마십시오.
-notice-mail-to-files = 메일 서버가 설정되지 않았습니다. 알림은 { $folder } 폴더에 파일로만 저장되며 수신자에게 전달되지 않습니다.
+notice-demo = 시연용 시스템입니다. 자료는 공개된 사례를 바탕으로 구성한 것이므로 실제 사고를 기록하지 마십시오.
+notice-mail-to-files = 메일 서버가 설정되지 않았습니다. 메일은 { $folder } 폴더에 파일로만 저장되며 수신자에게 전달되지 않습니다.

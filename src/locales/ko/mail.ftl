@@ -1,30 +1,30 @@
 ### 전자우편. 잠금 화면에도 보이므로 제목에 사고의 이름을 쓰지 않는다.
 
 mail-drill-subject = [모의훈련] { $subject }
-mail-drill-banner = 모의훈련입니다. 이 메시지 때문에 기관에 신고할 일은 없습니다.
-mail-footer = Dutyclock이 { $organisation } 담당자께 자동으로 보낸 메시지이며, { $moment } 현재의 상황입니다. 이 주소로 보낸 회신은 확인되지 않습니다.
+mail-drill-banner = 모의훈련입니다. 이 메일과 관련하여 기관에 신고할 사항은 없습니다.
+mail-footer = Dutyclock이 { $organisation } 담당자께 자동으로 보낸 메일입니다. 내용은 { $moment } 현재의 상황입니다. 이 주소로 보낸 회신은 확인되지 않습니다.
 mail-open-incident = 사고 화면 열기
 mail-open-filing = 신고서 열기
 mail-up-to = 최대 { $amount }
 mail-between = { $from } ~ { $to } 사이
-mail-earlier-counts = 기산점이 대략적으로만 알려져 있습니다. 정확한 시각이 확인되기 전에는 이른 시각을 기준으로 하는 것이 안전합니다.
+mail-earlier-counts = 기산점이 대략적으로만 알려져 있습니다. 정확한 시각이 확인되기 전에는 이른 시각을 기준으로 이행하는 것이 안전합니다.
 
 ## 항목 이름
 
 mail-label-incident = 사고
 mail-label-duty = 의무
-mail-label-recipient = 제출처
+mail-label-recipient = 신고·통지 상대방
 mail-label-due = 기한
 mail-label-left = 남은 시간
 mail-label-late = 지연
 mail-label-elapsed = 경과 시간
 mail-label-started = 기산점
 mail-label-article = 근거 조문
-mail-label-also-warned = 함께 알림 받은 사람
+mail-label-also-warned = 함께 알림을 받은 사람
 mail-label-form = 서식
 mail-label-by = 처리자
-mail-label-filed = 제출 시각
-mail-label-channel = 제출 방법
+mail-label-filed = 이행 시각
+mail-label-channel = 이행 방법
 mail-label-receipt = 접수번호
 mail-label-result = 결과
 mail-label-reason = 사유
@@ -35,57 +35,57 @@ mail-label-server = 메일 서버
 
 ## 기한 알림
 
-mail-warning-subject-opened = 기한 진행 시작, { $left } 남음: { $duty }, 기한 { $due } ({ $reference })
+mail-warning-subject-opened = 기한 진행 시작({ $left } 남음): { $duty }, 기한 { $due } ({ $reference })
 mail-warning-subject-left = { $left } 남음: { $duty }, 기한 { $due } ({ $reference })
-mail-warning-subject-reached = 지금이 기한: { $duty } ({ $reference })
+mail-warning-subject-reached = 기한 도래: { $duty } ({ $reference })
 mail-warning-subject-perhaps = 기한 경과 가능성: { $duty }, 기한 { $due } ({ $reference })
 mail-warning-subject-late = { $late } 지연: { $duty }, 기한 { $due } ({ $reference })
-mail-warning-subject-no-number = { $promptness }: { $duty }, { $elapsed } 경과 ({ $reference })
+mail-warning-subject-no-number = { $promptness } 이행 필요: { $duty }, 기산점부터 { $elapsed } 경과 ({ $reference })
 mail-warning-big-left = { $left } 남음
-mail-warning-big-reached = 지금이 기한입니다
+mail-warning-big-reached = 기한이 도래하였습니다
 mail-warning-big-perhaps = { $late } 지연 가능성
 mail-warning-big-late = { $late } 지연
-mail-warning-big-no-number = { $elapsed } 경과
-mail-warning-lead-opened = 기한이 진행되기 시작했습니다. { $duty }: { $due }까지 이행해야 합니다.
-mail-warning-lead-left = { $duty }: { $due }까지 이행해야 하며, 아직 제출 기록이 없습니다.
-mail-warning-lead-reached = { $duty }: 지금이 기한이며, 아직 제출 기록이 없습니다.
-mail-warning-lead-perhaps = { $duty }: 아직 제출 기록이 없습니다. 기산점을 가장 이르게 보면 이미 기한이 지났습니다.
-mail-warning-lead-late = { $duty }: 기한은 { $due }까지였으며, 아직 제출 기록이 없습니다.
-mail-warning-lead-no-number = { $duty }: 아직 이행 기록이 없습니다. 법률은 시간 수를 정하지 않고 ‘{ $promptness }’라고 정하고 있습니다.
+mail-warning-big-no-number = 기산점부터 { $elapsed } 경과
+mail-warning-lead-opened = { $duty }: 기한이 진행되기 시작하였습니다. 이행 기한은 { $due }입니다.
+mail-warning-lead-left = { $duty }: 이행 기한은 { $due }입니다. 아직 이행 기록이 없습니다.
+mail-warning-lead-reached = { $duty }: 지금이 이행 기한입니다. 아직 이행 기록이 없습니다.
+mail-warning-lead-perhaps = { $duty }: 아직 이행 기록이 없습니다. 가장 이른 기산점을 기준으로 하면 이미 기한이 지났습니다.
+mail-warning-lead-late = { $duty }: 이행 기한({ $due })이 지났습니다. 아직 이행 기록이 없습니다.
+mail-warning-lead-no-number = { $duty }: 아직 이행 기록이 없습니다. 법령은 이행 기한을 시간으로 정하지 않고 ‘{ $promptness }’라고 규정하고 있습니다.
 mail-warning-late-range = 최소 { $least }, 최대 { $most }
 mail-warning-if-missed = 기한을 넘기면
 mail-warning-now-missed = 기한 경과에 따른 결과
-mail-warning-stop-may = 이 알림은 제출 사실이 기록될 때까지 계속됩니다. 제출할 필요가 없어졌다면 사고 화면에서 알림을 중지할 수 있습니다. 중지 사유는 반드시 적어야 하며 기록으로 남습니다.
-mail-warning-stop-may-not = 이 알림은 제출 사실이 기록될 때까지 계속됩니다. 제출할 필요가 없어졌다면 담당자가 사고 화면에서 사유를 적고 알림을 중지할 수 있습니다.
+mail-warning-stop-may = 이 알림은 이행 사실이 기록될 때까지 계속됩니다. 이행할 필요가 없는 것으로 확인되었다면 사고 화면에서 알림을 중지할 수 있습니다. 중지 사유는 반드시 적어야 하며 기록으로 남습니다.
+mail-warning-stop-may-not = 이 알림은 이행 사실이 기록될 때까지 계속됩니다. 이행할 필요가 없는 것으로 확인되었다면 승인자나 관리자가 사고 화면에서 사유를 적고 알림을 중지할 수 있습니다.
 
 ## 승인 요청
 
 mail-approval-subject = 승인 요청: { $form } ({ $reference })
 mail-approval-big = 승인이 필요합니다
-mail-approval-lead = { $person } 님이 서식을 작성하고 다른 사람의 검토와 승인을 요청했습니다.
-mail-approval-note = 링크를 여는 것만으로는 승인되지 않습니다. 내용을 먼저 읽은 뒤 승인하거나, 사유를 적어 돌려보낼 수 있습니다.
+mail-approval-lead = { $person } 님이 서식을 작성하고 다른 사람의 검토와 승인을 요청하였습니다.
+mail-approval-note = 링크를 여는 것만으로는 승인되지 않습니다. 내용을 먼저 읽은 뒤 승인하거나, 사유를 적어 반려할 수 있습니다.
 
 ## 신고서 반려
 
-mail-returned-subject = 수정 요청: { $form } ({ $reference })
-mail-returned-big = 수정이 필요합니다
-mail-returned-lead = { $person } 님이 서식을 검토하고, 제출 전에 수정해 달라고 요청했습니다.
+mail-returned-subject = 반려(수정 요청): { $form } ({ $reference })
+mail-returned-big = 반려되었습니다
+mail-returned-lead = { $person } 님이 서식을 검토하고, 제출 전에 수정하도록 반려하였습니다.
 
 ## 초대
 
 mail-invitation-subject = Dutyclock 사용 안내({ $organisation })
 mail-invitation-big = 비밀번호를 설정해 주십시오
-mail-invitation-lead = { $person } 님이 Dutyclock 사용 권한을 드렸습니다. { $organisation }의 침해사고·개인정보 유출 신고 기한을 관리하는 곳입니다.
+mail-invitation-lead = { $person } 님이 Dutyclock 사용 권한을 부여하였습니다. Dutyclock은 { $organisation }의 침해사고·개인정보 유출등 신고와 통지 기한을 관리하는 시스템입니다.
 mail-invitation-action = 비밀번호 설정
-mail-invitation-note = 링크는 한 번만 쓸 수 있습니다. 예상하지 못한 메시지라면 무시하셔도 됩니다. 비밀번호가 없으면 아무도 로그인할 수 없습니다.
+mail-invitation-note = 링크는 한 번만 사용할 수 있습니다. 예상하지 못한 메일이라면 무시하셔도 됩니다. 비밀번호를 설정하지 않으면 아무도 로그인할 수 없습니다.
 
 ## 이행 완료
 
 mail-met-subject-in-time = 기한 내 이행, 알림 종료: { $duty } ({ $reference })
-mail-met-subject-late = { $late } 지연 제출, 알림 종료: { $duty } ({ $reference })
-mail-met-subject-undecided = 제출 완료, 알림 종료: { $duty } ({ $reference })
-mail-met-big = 제출되었습니다
-mail-met-lead = { $duty }: 제출 사실이 기록되어 이 의무에 대한 알림이 종료되었습니다.
+mail-met-subject-late = { $late } 지연 이행, 알림 종료: { $duty } ({ $reference })
+mail-met-subject-undecided = 이행 완료, 알림 종료: { $duty } ({ $reference })
+mail-met-big = 이행이 완료되었습니다
+mail-met-lead = { $duty }: 이행 사실이 기록되어 이 의무에 대한 알림이 종료되었습니다.
 mail-met-in-time = 기한 내({ $spare } 여유)
 mail-met-late = { $late } 지연
 mail-met-late-range = { $least } ~ { $most } 지연
@@ -95,9 +95,9 @@ mail-met-note = 이 사고의 다른 의무는 아직 진행 중일 수 있습�
 
 ## 시험
 
-mail-test-subject = Dutyclock 시험 메시지
+mail-test-subject = Dutyclock 시험 메일
 mail-test-big = 메일이 정상적으로 전송됩니다
-mail-test-lead = { $person } 님이 보낸 시험 메시지입니다. 이 메시지가 보인다면 기한 알림도 이 주소로 도착합니다.
+mail-test-lead = { $person } 님이 보낸 시험 메일입니다. 이 메일이 보인다면 기한 알림도 이 주소로 도착합니다.
 mail-test-action = Dutyclock 열기
 
 ## 달력

@@ -1,10 +1,10 @@
 ### 의무를 지는 조직.
 
 organisation-title = 조직
-organisation-text = 이 내용은 신고서에 기재되고 법령의 적용 여부를 판단하는 데 쓰입니다. 변경하면 진행 중인 모든 사고의 기한을 다시 계산합니다.
+organisation-text = 이 내용은 신고서에 기재되고 의무의 적용 여부를 판단하는 데 쓰입니다. 변경하면 진행 중인 모든 사고의 기한을 다시 계산합니다.
 organisation-read-only = 이 화면은 읽기만 할 수 있습니다. 변경은 관리자가 할 수 있습니다.
 organisation-saved = 조직 정보를 저장하였습니다. 진행 중인 사고의 기한에 반영됩니다.
-organisation-changed = 이 화면을 연 뒤 다른 사용자가 조직 정보를 변경하였습니다. 입력한 내용은 아래에 그대로 있습니다. 다른 창에서 현재 내용과 비교한 뒤 다시 보내면 그 내용으로 바뀝니다.
+organisation-changed = 이 화면을 연 뒤 다른 사용자가 조직 정보를 변경하였습니다. 입력한 내용은 아래에 그대로 있습니다. 다른 창에서 현재 내용과 비교하십시오. 다시 보내면 다른 사용자가 저장한 내용이 이 내용으로 바뀝니다.
 organisation-identity = 기본 정보
 organisation-name = 법인명
 organisation-registration = 사업자등록번호

@@ -2,16 +2,16 @@
 
 outbox-title = 발신함
 outbox-counts = 대기 { $queued-count }건 · 지연 { $stuck-count }건 · 발송 완료 { $sent-count }건 · 발송 포기 { $given-up-count }건
-outbox-to-files = 메일 서버가 설정되지 않았습니다. 알림은 { $folder } 폴더에 파일로만 저장되며 수신자에게 전달되지 않습니다.
+outbox-to-files = 메일 서버가 설정되지 않았습니다. 메일은 { $folder } 폴더에 파일로만 저장되며 수신자에게 전달되지 않습니다.
 outbox-stuck-title = 발송되지 못한 메일
-outbox-stuck-text = 수신자가 아직 읽지 못했습니다. 다른 방법으로 알리고, 관리자에게 메일 서버 점검을 요청해 주십시오.
-outbox-stuck-caption = 발송에 실패했거나 포기한 메일
+outbox-stuck-text = 수신자가 아직 읽지 못하였습니다. 다른 방법으로 알리고, 관리자에게 메일 서버 점검을 요청해 주십시오.
+outbox-stuck-caption = 발송에 실패하였거나 포기한 메일
 outbox-all-caption = 최근 순 메일 목록
 outbox-empty-title = 아직 메일이 없습니다
-outbox-empty-text = 기한 경고, 승인 요청, 초대 메일이 생기면 여기에 표시됩니다.
+outbox-empty-text = 기한 알림, 승인 요청, 초대 메일이 생기면 여기에 표시됩니다.
 outbox-subject = 제목
 outbox-recipient = 수신자
-outbox-why = 마지막 시도의 결과
+outbox-why = 마지막 발송 시도의 결과
 outbox-when = 일시
 outbox-state = 상태
 outbox-state-queued = 발송 대기

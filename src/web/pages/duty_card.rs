@@ -31,7 +31,7 @@ pub struct DutyCard {
     pub anchor: String,
     /// Its clock's face; without digits where it does not run.
     pub clock: ClockView,
-    /// How it stands, with how much, in one sentence.
+    /// How it stands, with how much, in one sentence; empty while digits count.
     pub sentence: String,
     /// Names and values: start, elapsed, lateness.
     pub figures: Vec<(String, String)>,
@@ -159,11 +159,12 @@ pub fn clock(teller: &Teller<'_>, now: Moment, verdict: &Verdict, act: &Act) -> 
     }
 }
 
+/// How it stands, in one sentence; empty while digits count, because words beside them would soon be wrong.
 fn sentence(teller: &Teller<'_>, verdict: &Verdict) -> String {
     let t = teller.t;
     match (&verdict.answer, &verdict.clock) {
-        (Answer::Undetermined { .. }, Some(clock)) => t.duty_if_it_applies(standing::words(t, clock.standing)),
-        (Answer::Undetermined { .. }, None) => t.duty_undetermined(),
+        (Answer::Undetermined { .. }, _) => t.duty_undetermined(),
+        (_, Some(clock)) if is_open(&clock.standing) => String::new(),
         (_, Some(clock)) => standing::words(t, clock.standing),
         (_, None) => t.duty_no_start(),
     }

@@ -196,6 +196,6 @@ mod tests {
     #[test]
     fn file_names_are_ascii_whatever_the_parts_are() {
         assert_eq!(file_name(&["2025-001", "kisa-incident-report"]), "dutyclock-2025-001-kisa-incident-report");
-        assert_eq!(file_name(&["사고\"\r\n", "a/b"]), "dutyclock------a-b");
+        assert_eq!(file_name(&["사고\"\r\n", "a/b"]), "dutyclock-------a-b");
     }
 }
