@@ -10,6 +10,7 @@ use dutyclock::app::filings::{ApproveFiling, DraftFiling, SubmitFiling};
 use dutyclock::app::manage_incident::CloseIncident;
 use dutyclock::app::open_incident::OpenIncident;
 use dutyclock::app::people::NewPerson;
+use dutyclock::app::record_moments::RecordOccurrence;
 use dutyclock::db::{account, outbox};
 use dutyclock::incident::filing::Stage;
 use dutyclock::tasks::escalate;
@@ -60,6 +61,13 @@ async fn furnished() -> TestApp {
     let second = desk.act(&officer, &drill, act(), begin.clone()).await.unwrap().fresh;
     desk.act(&officer, &drill, act(), SubmitFiling { filing: second }).await.unwrap();
     desk.act(&officer, &drill, act(), begin).await.unwrap();
+    let order = RecordOccurrence {
+        trigger: "preservation-ordered".to_owned(),
+        at: seoul("2026-11-20 11:00"),
+        what: "Logs of the order system".to_owned(),
+        source: "MSIT".to_owned(),
+    };
+    desk.act(&officer, &drill, act(), order).await.unwrap();
     let nothing = OpenIncident {
         title: "Nothing came of it".to_owned(),
         aware: seoul("2026-11-19 10:00"),
