@@ -47,7 +47,7 @@ paper-statement-bare = 위와 같이 신고합니다.
 
 report-title = 사고 최초 보고서
 report-footer = { $reference } · { $moment } 현재
-report-program = Dutyclock
+report-program = Dutyclock 시스템
 report-recorded = 기록: { $person }, { $moment }
 report-recorded-by = 기록: { $person }
 report-organisation = 조직
