@@ -13,7 +13,7 @@ use crate::documents::form::{self, FormPaper, State};
 use crate::documents::report::{self, ReportPaper};
 use crate::incident::difference::{FactDifference, fact_differences};
 use crate::incident::filing::{FiledRecord, Filing, FilingId, Stage};
-use crate::incident::filling::{FilledField, FilledForm};
+use crate::incident::filled::{FilledField, FilledForm};
 use crate::incident::{Entry, Event, Incident};
 use crate::law::library::Library;
 use crate::law::moment::Moment;

@@ -6,7 +6,7 @@
 use super::paper::{Block, Check, Closing, Field, Layout, Note, NoteKind, Paper, Section};
 use super::provision::provision;
 use super::values;
-use crate::incident::filling::{FilledField, FilledForm, FilledValue};
+use crate::incident::filled::{FilledField, FilledForm, FilledValue};
 use crate::incident::organisation::Organisation;
 use crate::law::citation::Confidence;
 use crate::law::form::{Fills, FormDefinition};
@@ -69,7 +69,7 @@ pub enum State<'a> {
 pub fn form(paper: &FormPaper<'_>, lang: Lang, second: Option<Lang>) -> Paper {
     let sheet = Sheet { of: paper, t: Text::new(lang), second: second.filter(|second| *second != lang).map(Text::new) };
     let content = paper.content;
-    let fields = |section: &crate::incident::filling::FilledSection| {
+    let fields = |section: &crate::incident::filled::FilledSection| {
         section.fields.iter().map(|field| sheet.field(field)).collect::<Vec<_>>()
     };
     let numbered = content.sections.iter().zip(1..).map(|(section, number)| Section {

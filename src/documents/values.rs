@@ -1,7 +1,7 @@
 //! Values in words: facts, contents of form fields, due moments and standings, for papers and for the pages that show
 //! the same content. It chooses words and decides nothing.
 
-use crate::incident::filling::FilledValue;
+use crate::incident::filled::FilledValue;
 use crate::law::fact::{Count, Quality, Value};
 use crate::law::moment::Moment;
 use crate::law::verdict::{Due, Standing};

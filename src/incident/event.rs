@@ -5,7 +5,7 @@
 //! stream of a newer one.
 
 use super::filing::{Channel, FilingId};
-use super::filling::FilledForm;
+use super::filled::FilledForm;
 use crate::law::fact::{FactKey, Value};
 use crate::law::moment::{Moment, Timing};
 use crate::law::situation::{Candidate, CandidateId, DutyId, FormId, Occurrence, OccurrenceId};

@@ -8,6 +8,7 @@ pub mod entry;
 pub mod event;
 pub mod facts;
 pub mod filing;
+pub mod filled;
 pub mod filling;
 pub mod fold;
 pub mod ladder;

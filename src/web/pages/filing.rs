@@ -11,7 +11,7 @@ use crate::app::papers::FilingView;
 use crate::app::refusal::Refusal;
 use crate::documents::values;
 use crate::incident::filing::Stage;
-use crate::incident::filling::FilledField;
+use crate::incident::filled::FilledField;
 use crate::web::answer;
 use crate::web::failure::Failure;
 use crate::web::page::Page;

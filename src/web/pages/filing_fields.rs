@@ -6,7 +6,7 @@ use crate::app::desk::incident_path;
 use crate::app::papers::FilingView;
 use crate::documents::provision::provision;
 use crate::documents::values;
-use crate::incident::filling::{FilledField, FilledValue};
+use crate::incident::filled::{FilledField, FilledValue};
 use crate::law::form::{FieldDefinition, Fills, MomentFill};
 use crate::law::library::Library;
 use crate::law::vocabulary::FactDefinition;
@@ -83,7 +83,7 @@ impl Showing<'_> {
     /// Every section.
     #[must_use]
     pub fn sections(&self) -> Vec<SectionView> {
-        let section = |section: &crate::incident::filling::FilledSection| SectionView {
+        let section = |section: &crate::incident::filled::FilledSection| SectionView {
             title: self.words(&section.title),
             fields: section.fields.iter().map(|field| self.field(field)).collect(),
         };
