@@ -66,7 +66,7 @@ duty-warnings-sent = { $count ->
    *[other] { $count } peringatan terkirim.
 }
 duty-warnings-next = Peringatan berikutnya: { $moment } ({ $rung }).
-duty-warnings-due = Peringatan jatuh tempo sekarang ({ $rung }).
+duty-warnings-due = Peringatan harus dikirim sekarang ({ $rung }).
 duty-warnings-stopped = Peringatan dihentikan oleh { $who }, { $moment }: { $reason }
 
 exposure-line = { $kind } { $amount }

@@ -47,7 +47,7 @@ paper-statement-bare = 위와 같이 신고합니다.
 
 report-title = 사고 최초 보고서
 report-footer = { $reference } · { $moment } 현재
-report-program = Dutyclock
+report-program = Dutyclock 시스템
 report-recorded = 기록: { $person }, { $moment }
 report-recorded-by = 기록: { $person }
 report-organisation = 조직
@@ -131,7 +131,7 @@ story-ended = 사고 종료(진술된 시점).
 story-opened = 사고 기록 개시: { $title }
 story-retitled = 사고 명칭 변경: { $title }
 story-fact = { $fact }: { $value }
-story-fact-revised = { $fact }: { $value }(이전: { $before })
+story-fact-revised = { $fact }: { $value } (변경 전: { $before })
 story-aware = 인지 시점. 근거: { $basis }
 story-candidate-withdrawn = 인지 시점 기록 철회: { $reason }
 story-occurrence-withdrawn = 후속 상황 기록 철회: { $reason }
