@@ -207,7 +207,7 @@ impl Eye {
             .ask(
                 "return [document.documentElement.lang, document.documentElement.scrollWidth - window.innerWidth,
                 document.body.innerText, !!document.querySelector('header.top'),
-                [...document.querySelectorAll('main [lang]')].map(part => part.innerText).join('\n')]",
+                [...document.querySelectorAll('main [lang]')].map(part => part.innerText).join('\\n')]",
             )
             .await;
         let lang = seen[0].as_str().unwrap();

@@ -331,7 +331,7 @@ async fn fill_and_submit(officer: &Person, filing: &str) {
     officer.browser.picture("story/filing").await;
     officer.leave_by("button[name=next][value=submit]").await;
     assert_eq!(officer.path().await, filing);
-    let buttons = officer.browser.driver.find_all(By::Css(&format!("form[action='{filing}/approve']"))).await.unwrap();
+    let buttons = officer.browser.driver.find_all(By::Css(format!("form[action='{filing}/approve']"))).await.unwrap();
     assert!(buttons.is_empty(), "nobody approves their own filing");
 }
 
