@@ -58,6 +58,9 @@ pub struct RecordCandidate {
     pub who_knew: String,
     /// The evidence.
     pub evidence: String,
+    /// A rougher statement of the same moment that this one replaces, and the reason written beside it: withdrawn in
+    /// the same breath, unless somebody withdrew it before.
+    pub replaces: Option<(String, String)>,
 }
 
 impl Decide for RecordCandidate {
@@ -76,7 +79,15 @@ impl Decide for RecordCandidate {
             return Err(checks.refusal());
         };
         let candidate = Candidate { id: CandidateId::new(case.fresh), of, basis, at };
-        Ok(vec![Event::CandidateRecorded { candidate, who_knew, evidence }])
+        let mut events = vec![Event::CandidateRecorded { candidate, who_knew, evidence }];
+        if let Some((id, reason)) = &self.replaces {
+            let id = CandidateId::new(id);
+            let replaced = case.incident.candidate(&id).ok_or(Refusal::NotFound)?;
+            if replaced.withdrawn.is_none() {
+                events.push(Event::CandidateWithdrawn { id, reason: reason.clone() });
+            }
+        }
+        Ok(events)
     }
 }
 

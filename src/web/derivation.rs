@@ -28,7 +28,7 @@ pub fn lines(teller: &Teller<'_>, reason: &Reason) -> Vec<Line> {
 
 fn walk(teller: &Teller<'_>, reason: &Reason, depth: u8, lines: &mut Vec<Line>) {
     let clause = clause(teller, &reason.clause);
-    let cite = reason.cite.clone().unwrap_or_default();
+    let cite = reason.cite.as_deref().map(|cite| teller.provision(cite)).unwrap_or_default();
     let leaf = reason.children.is_empty();
     let (text, note) = match &reason.words {
         Some(words) if leaf => (teller.words(words), with(cite, clause)),

@@ -5,7 +5,7 @@ use super::clock_view::share;
 use super::teller::Teller;
 use crate::law::money::Money;
 use crate::law::rulebook::Fine;
-use crate::law::verdict::{Daily, Exposure, Sanction, Truth, Verdict};
+use crate::law::verdict::{Daily, Exposure, Truth, Verdict};
 
 /// One sanction as a page shows it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -124,16 +124,15 @@ fn threat(teller: &Teller<'_>, threatened: Truth) -> (String, &'static str) {
 pub fn amount(teller: &Teller<'_>, exposure: &Exposure) -> String {
     let t = teller.t;
     let prison = exposure.prison_months.map(|months| prison(teller, months));
+    if let (Some(prison), Some(fine)) = (&prison, exposure.ceiling) {
+        return t.exposure_either(prison, t.money(fine));
+    }
     let ceiling = exposure.ceiling.map(|ceiling| t.mail_up_to(t.money(ceiling)));
     let part = exposure.share_of_turnover.map(|share| t.exposure_share(t.share(share)));
     let daily = exposure.daily.as_ref().and_then(|daily| daily.per_day.or(daily.fallback));
     let daily = daily.map(|sum| t.exposure_per_day(t.money(sum)));
     let parts: Vec<String> = [prison, ceiling, part, daily].into_iter().flatten().collect();
-    match parts.as_slice() {
-        [] => t.exposure_no_sum(),
-        [prison, fine] if exposure.kind == Sanction::Crime => t.exposure_either(prison, fine),
-        parts => parts.join(" · "),
-    }
+    if parts.is_empty() { t.exposure_no_sum() } else { parts.join(" · ") }
 }
 
 fn prison(teller: &Teller<'_>, months: u32) -> String {

@@ -3,6 +3,7 @@
 
 use super::visit::Visit;
 use crate::app::view::{IncidentView, Names};
+use crate::documents::provision::provision;
 use crate::incident::entry::SYSTEM;
 use crate::incident::filing::Channel;
 use crate::incident::{Incident, Organisation};
@@ -50,6 +51,12 @@ impl<'a> Teller<'a> {
     #[must_use]
     pub fn words(&self, words: &Words) -> String {
         words.get(self.t.lang()).to_owned()
+    }
+
+    /// A provision as readers of this language name it; as the rulebook writes it where that form is not known.
+    #[must_use]
+    pub fn provision(&self, cite: &str) -> String {
+        provision(self.t.lang(), cite).unwrap_or_else(|| cite.to_owned())
     }
 
     /// A moment on the organisation's clock.

@@ -50,9 +50,9 @@ async fn moments_that_cannot_be_are_told_at_their_field_with_what_to_do() {
         ("2026-03-29 02:30", "Europe/Berlin", "03:00 CEST"),
         ("2026-10-25 02:30", "Europe/Berlin", "2026-10-25 02:30 +02:00"),
         ("2026-10-25 02:30", "Europe/Berlin", "2026-10-25 02:30 +01:00"),
-        ("2026-02-30 10:00", "Asia/Seoul", "YYYY-MM-DD"),
-        ("20/11/2026 10am", "Asia/Seoul", "YYYY-MM-DD"),
-        ("0026-11-20 10:00", "Asia/Seoul", "YYYY-MM-DD"),
+        ("2026-02-30 10:00", "Asia/Seoul", "2025-11-17 16:00"),
+        ("20/11/2026 10am", "Asia/Seoul", "2025-11-17 16:00"),
+        ("0026-11-20 10:00", "Asia/Seoul", "2025-11-17 16:00"),
         ("", "Asia/Seoul", ""),
     ];
     for (text, zone, expected) in cases {

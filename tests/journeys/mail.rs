@@ -153,7 +153,9 @@ async fn each_rung_reaches_each_person_once(storage: Storage, name: &str) {
     let id = watch.incident().await;
     let (officer, approver) = (format!("{name}-officer"), format!("{name}-approver"));
     for (index, after) in RUNGS.into_iter().enumerate() {
-        assert_eq!(watch.round(after - 1 - 59 * i64::from(index == 0)).await, 0, "not a second early: {after}");
+        if index > 0 {
+            assert_eq!(watch.round(after - 1).await, 0, "not a second early: {after}");
+        }
         assert_eq!(watch.round(after).await, 2, "{after}");
         assert_eq!(watch.round(after + 1).await, 0, "a second round repeats nothing");
         assert_eq!(watch.deliver(&transport).await, (2, 0));
@@ -168,7 +170,7 @@ async fn each_rung_reaches_each_person_once(storage: Storage, name: &str) {
     for (english, native) in letters[0].iter().zip(&letters[1]) {
         assert!(!korean(&english.subject()) && korean(&native.subject()), "{}", native.subject());
         assert!(native.text().contains("신고"), "{}", native.text());
-        assert!(english.text().contains("24"), "{}", english.text());
+        assert!(english.text().contains("Tue 18 Nov 2025, 16:00 KST"), "{}", english.text());
     }
     let subjects: BTreeSet<String> = letters[0].iter().map(Letter::subject).collect();
     assert_eq!(subjects.len(), RUNGS.len(), "each says how much time is left: {subjects:?}");
@@ -182,8 +184,9 @@ async fn each_rung_reaches_each_person_once(storage: Storage, name: &str) {
     watch.desk().act(&watch.actor(Role::Officer), &id, Ticket::default(), filed).await.unwrap();
     let (stood_down, _) = watch.deliver(&transport).await;
     assert_eq!(stood_down, 2, "both are told that it is done");
-    let last = postfix().wait_for(&officer, RUNGS.len() + 1).pop().unwrap();
-    assert!(last.part("text/calendar").unwrap().contains("CANCELLED"), "the deadline leaves the calendar");
+    let all = postfix().wait_for(&officer, RUNGS.len() + 1);
+    let cancelled = |letter: &&Letter| letter.part("text/calendar").is_some_and(|ics| ics.contains("CANCELLED"));
+    assert_eq!(all.iter().filter(cancelled).count(), 1, "the deadline leaves the calendar");
     for hours in 27..40 {
         assert_eq!(watch.round(hours * HOUR).await, 0, "after filing nobody is warned");
     }

@@ -129,8 +129,9 @@ async fn from_the_link_to_a_duty_met_without_javascript(storage: Storage) {
     let board = officer.get("/").await.page();
     assert!(board.forms(&format!("{incident}/filings")).iter().all(|form| form.value("duty") != Some(REPORT)));
     let shown = officer.get(&incident).await.page();
-    let card = shown.all("section.card[data-standing=met-in-time]");
-    assert!(!card.is_empty(), "the duty is met: {}", shown.text("#duties"));
+    let card = shown.all(".card[data-standing=met-in-time]");
+    let standings: Vec<_> = shown.all(".card").iter().filter_map(|card| card.attr("data-standing")).collect();
+    assert!(!card.is_empty(), "the duty is not met: {standings:?} {}", shown.text("#filings"));
     assert!(shown.text("#filings").contains(RECEIPT), "{}", shown.text("#filings"));
     let kept = officer.get(&begun).await.page();
     let kept = kept.all("a[href*='/papers/']").first().map(|link| link.attr("href").unwrap().to_owned());
@@ -226,9 +227,23 @@ impl Person {
         element.click().await.unwrap_or_else(|e| panic!("`{css}`: {e}"));
     }
 
+    /// Clicks what leads to another page, and waits until that one is there.
+    async fn leave_by(&self, css: &str) {
+        self.browser.ask("window.left = false; return 1").await;
+        self.click(css).await;
+        for _ in 0..100 {
+            let here = self.browser.ask("return window.left === undefined && document.readyState === 'complete'").await;
+            if here == true {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        panic!("`{css}` leads nowhere from {}", self.path().await);
+    }
+
     /// Sends the form that leads here, with its only or first button.
     async fn press(&self, action: &str) {
-        self.click(&format!("form[action='{action}'] button[type=submit]")).await;
+        self.leave_by(&format!("form[action='{action}'] button[type=submit]")).await;
     }
 
     async fn sign_in(&self, email: &str) {
@@ -307,16 +322,16 @@ async fn fill_and_submit(officer: &Person, filing: &str) {
         }
         officer.fill(&format!("text-{field}"), &written(&field)).await;
     }
-    officer.click("button[name=next][value=save]").await;
+    officer.leave_by("button[name=next][value=save]").await;
     officer.wait_until_gone("[aria-labelledby=missing]").await;
     officer.click("iframe.preview").await;
     officer.browser.driver.enter_frame(0).await.unwrap();
     assert!(officer.text("body").await.contains("퇴직한 개발자의 접속 키"), "the preview shows what was written");
     officer.browser.driver.enter_default_frame().await.unwrap();
     officer.browser.picture("story/filing").await;
-    officer.click("button[name=next][value=submit]").await;
+    officer.leave_by("button[name=next][value=submit]").await;
     assert_eq!(officer.path().await, filing);
-    let buttons = officer.browser.driver.find_all(By::Css(&format!("form[action='{filing}/approve']"))).await.unwrap();
+    let buttons = officer.browser.driver.find_all(By::Css(format!("form[action='{filing}/approve']"))).await.unwrap();
     assert!(buttons.is_empty(), "nobody approves their own filing");
 }
 
@@ -347,7 +362,7 @@ async fn from_the_link_to_a_duty_met_in_a_real_browser() {
     person.browser.picture("story/board").await;
     person.go(&incident).await;
     person.browser.picture("story/incident").await;
-    person.click(&format!("form[action='{incident}/filings'] button")).await;
+    person.leave_by(&format!("form[action='{incident}/filings'] button")).await;
     let filing = person.path().await;
     assert!(filing.starts_with(&format!("{incident}/filings/")), "{filing}");
     fill_and_submit(&person, &filing).await;
@@ -366,7 +381,7 @@ async fn from_the_link_to_a_duty_met_in_a_real_browser() {
     person.press(&format!("{filing}/filed")).await;
 
     person.go(&incident).await;
-    let met = person.text("section.card[data-standing=met-in-time]").await;
+    let met = person.text(".card[data-standing=met-in-time]").await;
     assert!(met.to_lowercase().contains("in time"), "{met}");
     assert!(person.text("#filings").await.contains(RECEIPT));
     person.browser.picture("story/met").await;

@@ -123,6 +123,7 @@ impl Stage {
             at,
             who_knew: who_knew.to_owned(),
             evidence: evidence.to_owned(),
+            replaces: None,
         };
         self.act(id, candidate).await.map(|_| ())
     }

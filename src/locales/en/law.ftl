@@ -83,7 +83,7 @@ exposure-daily-until-now = { $count ->
     [one] { $count } day until now: up to { $amount }. It grows each day.
    *[other] { $count } days until now: up to { $amount }. It grows each day.
 }
-exposure-either = { $prison }, or a fine of { $fine }
+exposure-either = { $prison }, or a fine of up to { $fine }
 exposure-prison-years = { $count ->
     [one] imprisonment of up to { $count } year
    *[other] imprisonment of up to { $count } years

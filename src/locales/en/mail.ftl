@@ -56,7 +56,7 @@ mail-warning-late-range = at least { $least }, at most { $most }
 mail-warning-if-missed = If it is missed
 mail-warning-now-missed = What follows
 mail-warning-stop-may = These warnings go on until the filing is recorded as handed in. If it is not needed after all, you can stop them on the incident page; a reason is required and is kept in the record.
-mail-warning-stop-may-not = These warnings go on until the filing is recorded as handed in. If it is not needed after all, an officer can stop them on the incident page and must give a reason.
+mail-warning-stop-may-not = These warnings go on until the filing is recorded as handed in. If it is not needed after all, an approver or an administrator can stop them on the incident page and must give a reason.
 
 ## Approval wanted
 

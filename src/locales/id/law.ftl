@@ -66,7 +66,7 @@ duty-warnings-sent = { $count ->
    *[other] { $count } peringatan terkirim.
 }
 duty-warnings-next = Peringatan berikutnya: { $moment } ({ $rung }).
-duty-warnings-due = Peringatan jatuh tempo sekarang ({ $rung }).
+duty-warnings-due = Peringatan harus dikirim sekarang ({ $rung }).
 duty-warnings-stopped = Peringatan dihentikan oleh { $who }, { $moment }: { $reason }
 
 exposure-line = { $kind } { $amount }
@@ -79,7 +79,7 @@ exposure-per-day = paling banyak { $amount } per hari
 exposure-daily-share = Paling banyak { $share } dari rata-rata penjualan harian untuk setiap hari.
 exposure-daily-fallback = Bila tidak ada penjualan atau sulit dihitung: paling banyak { $amount } per hari.
 exposure-daily-until-now = { $count } hari sampai kini: paling banyak { $amount }. Bertambah setiap hari.
-exposure-either = { $prison }, atau denda { $fine }
+exposure-either = { $prison }, atau denda paling banyak { $fine }
 exposure-prison-years = penjara paling lama { $count } tahun
 exposure-prison-months = penjara paling lama { $count } bulan
 exposure-no-sum = Undang-undang tidak menyebut jumlah

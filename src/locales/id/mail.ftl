@@ -56,7 +56,7 @@ mail-warning-late-range = sedikitnya { $least }, paling lama { $most }
 mail-warning-if-missed = Jika tenggat terlewat
 mail-warning-now-missed = Akibatnya
 mail-warning-stop-may = Peringatan ini berlanjut sampai laporan tercatat disampaikan. Jika ternyata tidak diperlukan, Anda dapat menghentikannya di halaman insiden; alasan wajib diisi dan disimpan dalam catatan.
-mail-warning-stop-may-not = Peringatan ini berlanjut sampai laporan tercatat disampaikan. Jika ternyata tidak diperlukan, petugas dapat menghentikannya di halaman insiden dan wajib mengisi alasan.
+mail-warning-stop-may-not = Peringatan ini berlanjut sampai laporan tercatat disampaikan. Jika ternyata tidak diperlukan, pemberi persetujuan atau administrator dapat menghentikannya di halaman insiden dan wajib mengisi alasan.
 
 ## Persetujuan diminta
 

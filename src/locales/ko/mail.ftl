@@ -56,7 +56,7 @@ mail-warning-late-range = 최소 { $least }, 최대 { $most }
 mail-warning-if-missed = 기한을 넘기면
 mail-warning-now-missed = 기한 경과에 따른 결과
 mail-warning-stop-may = 이 알림은 이행 사실이 기록될 때까지 계속됩니다. 이행할 필요가 없는 것으로 확인되었다면 사고 화면에서 알림을 중지할 수 있습니다. 중지 사유는 반드시 적어야 하며 기록으로 남습니다.
-mail-warning-stop-may-not = 이 알림은 이행 사실이 기록될 때까지 계속됩니다. 이행할 필요가 없는 것으로 확인되었다면 담당자가 사고 화면에서 사유를 적고 알림을 중지할 수 있습니다.
+mail-warning-stop-may-not = 이 알림은 이행 사실이 기록될 때까지 계속됩니다. 이행할 필요가 없는 것으로 확인되었다면 승인자나 관리자가 사고 화면에서 사유를 적고 알림을 중지할 수 있습니다.
 
 ## 승인 요청
 

@@ -218,7 +218,8 @@ fn due_both(teller: &Teller<'_>, due: Due) -> String {
 fn grounds(teller: &Teller<'_>, verdict: &Verdict) -> String {
     let t = teller.t;
     let hold = verdict.grounds.iter().filter(|ground| derivation::answer(ground.truth) == "yes");
-    let hold: Vec<String> = hold.map(|ground| format!("{} ({})", teller.words(&ground.title), ground.cite)).collect();
+    let hold: Vec<String> =
+        hold.map(|ground| format!("{} ({})", teller.words(&ground.title), teller.provision(&ground.cite))).collect();
     if hold.is_empty() { String::new() } else { t.duty_grounds(hold.len(), hold.join("; ")) }
 }
 

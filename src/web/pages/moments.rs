@@ -4,10 +4,9 @@
 use super::about::{About, Coming};
 use super::new_incident::{bases, basis_name};
 use crate::app::actor::Permission;
-use crate::app::desk::{Ticket, incident_path};
+use crate::app::desk::incident_path;
 use crate::app::input::{self, MomentInput};
-use crate::app::record_moments::{RecordCandidate, RecordOccurred, WithdrawCandidate};
-use crate::app::refusal::{Problem, Refusal};
+use crate::app::record_moments::{RecordCandidate, RecordOccurred};
 use crate::incident::moments::CandidateRecord;
 use crate::law::moment::Timing;
 use crate::law::situation::{CandidateId, Trigger};
@@ -137,26 +136,17 @@ pub async fn record_candidate(sent: Sent, id: Path<String>) -> Result<HttpRespon
         at: typed.moment("at"),
         who_knew: typed.text("who_knew"),
         evidence: typed.text("evidence"),
+        replaces: Some(typed.text("replaces"))
+            .filter(|id| !id.is_empty())
+            .map(|id| (id, visit.t.candidate_replaced_reason())),
     };
     let replaces = typed.text("replaces");
     match visit.web.desk.act(visit.actor(), &id, typed.ticket(), action).await {
         Ok(done) => {
-            if !replaces.is_empty() {
-                withdraw_replaced(&visit, &id, replaces).await?;
-            }
             visit.say(visit.t.moment_saved()).await?;
             Ok(answer::see_other(&format!("{}#duties", incident_path(&done.id))))
         }
         Err(refusal) => show_candidate(&visit, Coming::back(&visit, &id, typed, refusal).await?, &replaces),
-    }
-}
-
-/// Withdraws the rougher statement; when that was done before, it is done.
-async fn withdraw_replaced(visit: &Visit, incident: &str, id: String) -> Result<(), Failure> {
-    let action = WithdrawCandidate { id, reason: visit.t.candidate_replaced_reason() };
-    match visit.web.desk.act(visit.actor(), incident, Ticket::default(), action).await {
-        Ok(_) | Err(Refusal::NotNow(Problem::AlreadyWithdrawn)) => Ok(()),
-        Err(refusal) => Err(refusal.into()),
     }
 }
 

@@ -48,6 +48,7 @@ struct Row {
 struct MessagePage {
     page: Page,
     row: Row,
+    lang: &'static str,
     text: String,
     attempts: i32,
     written: String,
@@ -120,6 +121,7 @@ pub async fn one(visit: Visit, id: Path<String>) -> Result<HttpResponse, Failure
         about_href: reference.as_ref().and(about_href).unwrap_or_default(),
         about: reference.unwrap_or_default(),
         may_retry: waiting && visit.may(Permission::ManageOutbox),
+        lang: message.lang.tag(),
         text: message.text,
         page: Page::of(&visit, "outbox"),
     })
