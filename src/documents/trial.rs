@@ -216,7 +216,7 @@ fn text_typed_by_a_person_is_printed_as_it_stands() {
 fn the_report_tells_both_moments_and_their_lateness_and_keeps_internal_remarks() {
     let told = |lang| html(&first_report("", false, lang)).unwrap();
     let ko = told(Lang::Ko);
-    for text in ["29시간 35분 지연", "1시간 17분", "30,000,000원", "33,673,817명(이전: 4,536명)", "KISA-2025-11-19"]
+    for text in ["29시간 35분 지연", "1시간 17분", "30,000,000원", "33,673,817명 (변경 전: 4,536명)", "KISA-2025-11-19"]
     {
         assert!(ko.contains(text), "{text}");
     }

@@ -192,7 +192,7 @@ fn who_may_not_stop_the_warnings_is_told_who_may() {
     reader.may_stop = false;
     let mail = reader.render().unwrap();
     assert!(!mail.text.contains("you can stop"), "{}", mail.text);
-    assert!(mail.text.contains("an officer can stop them"), "{}", mail.text);
+    assert!(mail.text.contains("an approver or an administrator can stop them"), "{}", mail.text);
 }
 
 #[test]
