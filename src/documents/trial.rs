@@ -95,6 +95,7 @@ fn content(incident: &Incident, organisation: &Organisation) -> FilledForm {
         texts: BTreeMap::new(),
         stage: Stage::Draft { returned: None },
         content: None,
+        approved: None,
         drafted_by: "1".into(),
         drafted_at: incident.updated_at,
     };

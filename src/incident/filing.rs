@@ -74,6 +74,8 @@ pub struct Filing {
     pub stage: Stage,
     /// The content as submitted, and its hash.
     pub content: Option<(FilledForm, String)>,
+    /// Who approved it last, and when.
+    pub approved: Option<(String, Moment)>,
     /// Who wrote the draft last.
     pub drafted_by: String,
     /// When the draft was last changed.

@@ -159,6 +159,7 @@ impl Incident {
                         texts: texts.clone(),
                         stage: Stage::Draft { returned },
                         content: None,
+                        approved: None,
                         drafted_by: entry.who.clone(),
                         drafted_at: entry.at,
                     },
@@ -177,6 +178,7 @@ impl Incident {
             }
             Event::FilingApproved { id, .. } => {
                 if let Some(filing) = self.filings.get_mut(id) {
+                    filing.approved = Some((entry.who.clone(), entry.at));
                     filing.stage = Stage::Approved { by: entry.who.clone(), at: entry.at };
                 }
             }
@@ -199,17 +201,18 @@ impl Incident {
                     withdrawn: None,
                 });
             }
-            Event::FiledWithdrawn { position, reason } => self.withdraw_filed(*position, reason, entry),
+            Event::FiledWithdrawn { position, reason } => self.withdraw_filed(*position, reason),
             _ => {}
         }
     }
 
     /// The filing goes back to where it stood before: approved, ready to be handed in.
-    fn withdraw_filed(&mut self, position: i64, reason: &str, entry: &Entry) {
+    fn withdraw_filed(&mut self, position: i64, reason: &str) {
         let Some(record) = self.filed.iter_mut().find(|record| record.position == position) else { return };
         record.withdrawn = Some(reason.to_owned());
-        if let Some(filing) = record.id.as_ref().and_then(|id| self.filings.get_mut(id)) {
-            filing.stage = Stage::Approved { by: entry.who.clone(), at: entry.at };
+        let Some(filing) = record.id.as_ref().and_then(|id| self.filings.get_mut(id)) else { return };
+        if let Some((by, at)) = filing.approved.clone() {
+            filing.stage = Stage::Approved { by, at };
         }
     }
 

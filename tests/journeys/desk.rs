@@ -4,7 +4,7 @@
 use dutyclock::app::actor::Role;
 use dutyclock::app::desk::Ticket;
 use dutyclock::app::fact_input::FactInput;
-use dutyclock::app::filings::{ApproveFiling, DraftFiling, RecordFiled, SubmitFiling};
+use dutyclock::app::filings::{ApproveFiling, DraftFiling, RecordFiled, SubmitFiling, WithdrawFiled};
 use dutyclock::app::manage_incident::{AddNote, CloseIncident, SwitchWarnings};
 use dutyclock::app::record_facts::RecordFacts;
 use dutyclock::app::refusal::{Problem, Refusal};
@@ -99,6 +99,19 @@ async fn nobody_approves_what_they_wrote(storage: Storage) {
     office.desk.act(approver, &incident.id, Ticket::default(), approve).await.unwrap();
     let view = office.view(&incident.id).await;
     assert!(matches!(view.incident.filings.values().next().unwrap().stage, Stage::Approved { .. }));
+    let filed = RecordFiled {
+        filing: Some(filing),
+        at: seoul("2025-11-18 09:00"),
+        channel: "portal".to_owned(),
+        ..RecordFiled::default()
+    };
+    office.desk.act(author, &incident.id, Ticket::default(), filed).await.unwrap();
+    let position = office.view(&incident.id).await.incident.filed[0].position;
+    let withdraw = WithdrawFiled { position, reason: "Recorded on the wrong incident.".to_owned() };
+    office.desk.act(author, &incident.id, Ticket::default(), withdraw).await.unwrap();
+    let view = office.view(&incident.id).await;
+    let stage = &view.incident.filings.values().next().unwrap().stage;
+    assert!(matches!(stage, Stage::Approved { by, .. } if *by == approver.id), "the approval stands as it was given");
 }
 
 async fn an_incident_with_a_running_clock_cannot_be_closed(storage: Storage) {
