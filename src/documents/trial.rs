@@ -78,7 +78,7 @@ fn incident(text: &str, drill: bool) -> (Incident, Vec<Entry>) {
 }
 
 fn organisation() -> Organisation {
-    let mut organisation = Organisation { name: "쿠팡 주식회사".into(), ..Organisation::default() };
+    let mut organisation = Organisation { name: "한강마트 주식회사".into(), ..Organisation::default() };
     organisation.facts.set("org-information-service-provider", Value::YesNo(true));
     organisation.facts.set("org-data-controller", Value::YesNo(true));
     organisation.reporter.name = "홍길동".into();

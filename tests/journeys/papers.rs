@@ -35,7 +35,7 @@ impl Case {
         let (officer, administrator) = (app.actor(Role::Officer).await, app.actor(Role::Administrator).await);
         let yes = |key: &str| (key.to_owned(), FactInput::one("yes"));
         let profile = DescribeOrganisation {
-            lines: [("name".to_owned(), "쿠팡 주식회사".to_owned())].into(),
+            lines: [("name".to_owned(), "한강마트 주식회사".to_owned())].into(),
             zone: "Asia/Seoul".to_owned(),
             facts: [yes("org-information-service-provider"), yes("org-data-controller")].into(),
             ..DescribeOrganisation::default()
@@ -197,7 +197,7 @@ async fn the_form_says_what_is_known_in_korean_and_twice_the_same_bytes() {
         "침해사고 신고서",
         "사고 원인(추정)",
         "서명된 접속 토큰이 악용되었습니다",
-        "쿠팡 주식회사",
+        "한강마트 주식회사",
         "모의훈련",
         "초안",
         "DRAFT",

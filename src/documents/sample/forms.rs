@@ -20,14 +20,14 @@ pub fn kisa() -> Paper {
         reference: "2025-0001-F1".into(),
         issued_at: "2025-11-19 21:35 KST (UTC+9)".into(),
         issued: Moment::from_rfc3339("2025-11-19T21:35:00+09:00").unwrap(),
-        organisation: "쿠팡 주식회사".into(),
+        organisation: "한강마트 주식회사".into(),
         receipt: vec![field("접수번호", "Receipt no.", ""), field("접수일시", "Received at", "")],
         sections: vec![reporter(), incident(), damage(), response()],
         closing: Some(Closing {
             statement: "「정보통신망 이용촉진 및 정보보호 등에 관한 법률」 제48조의3 제1항 및 같은 법 시행령 제58조의2 제1항에 따라 위와 같이 침해사고의 발생을 신고합니다.".into(),
             second_statement: Some("The incident above is reported under Article 48-3(1) of the Network Act and Article 58-2(1) of its Enforcement Decree.".into()),
             date: "2025년 11월 19일".into(),
-            signer: "쿠팡 주식회사   정보보호 최고책임자 홍길동".into(),
+            signer: "한강마트 주식회사   정보보호 최고책임자 홍길동".into(),
             addressee: "과학기술정보통신부장관 · 한국인터넷진흥원장".into(),
         }),
         footer: "침해사고 신고서 · 사건 2025-0001 · 1차 신고".into(),
@@ -40,9 +40,9 @@ fn reporter() -> Section {
         "1. 신고 기업(기관) 및 신고인",
         "Reporting organisation and person",
         vec![Block::Fields(vec![
-            field("기업(기관)명", "Organisation", "쿠팡 주식회사"),
+            field("기업(기관)명", "Organisation", "한강마트 주식회사"),
             unknown(field("사업자등록번호", "Business registration no.", "")),
-            wide("소재지", "Address", "서울특별시 송파구 송파대로 570"),
+            wide("소재지", "Address", "서울특별시 (가상의 주소)"),
             field("업종", "Sector", "전자상거래(정보통신서비스 제공자)"),
             field("기업규모", "Size", "대기업"),
             field("신고인 성명·직위", "Reporter, position", "홍길동 · 정보보호팀장"),
@@ -163,7 +163,7 @@ pub fn pipc() -> Paper {
             "신고 내용",
             "Contents",
             vec![Block::Fields(vec![
-                wide("기관명", "Organisation", "쿠팡 주식회사"),
+                wide("기관명", "Organisation", "한강마트 주식회사"),
                 ticks(
                     wide(
                         "정보주체에의 통지 여부",
@@ -209,7 +209,7 @@ pub fn pipc() -> Paper {
                 "The leak above is reported under Article 34(3) of the Personal Information Protection Act.".into(),
             ),
             date: "2025년 11월 20일".into(),
-            signer: "쿠팡 주식회사   개인정보 보호책임자 김영희".into(),
+            signer: "한강마트 주식회사   개인정보 보호책임자 김영희".into(),
             addressee: "개인정보보호위원회 위원장".into(),
         }),
         banner: Some("훈련 · DRILL".into()),

@@ -37,7 +37,7 @@ pub fn report(lang: Lang) -> Paper {
             "20 November 2025 pukul 09.00 KST (UTC+9)",
         ),
         issued: Moment::from_rfc3339("2025-11-20T09:00:00+09:00").unwrap(),
-        organisation: l.say("Coupang Corp.", "쿠팡 주식회사", "Coupang Corp."),
+        organisation: l.say("Hangang Mart Corp.", "한강마트 주식회사", "Hangang Mart Corp."),
         receipt: Vec::new(),
         sections: vec![facts(&l), clocks(&l), filings(&l), timeline(&l), notes(&l)],
         closing: None,
