@@ -19,7 +19,8 @@ use crate::incident::watch::{Running, owed_rung, running};
 use crate::incident::{Event, Incident};
 use crate::law::moment::Moment;
 use crate::law::money::Money;
-use crate::law::verdict::{Exposure, Sanction};
+use crate::law::verdict::{Answer, Exposure, Sanction};
+use crate::law::words::Words;
 use crate::mail::Warning;
 use std::collections::BTreeSet;
 
@@ -139,6 +140,8 @@ impl Sender<'_> {
                 recipient: verdict.recipient.clone(),
                 consequence: verdict.consequence.clone(),
                 cite: verdict.source.cite.clone(),
+                undecided: self.undecided(&verdict.answer),
+                provisional: owed.running.clock.provisional,
                 started: owed.running.clock.start,
                 due: owed.running.clock.due,
                 fines: fines(&verdict.exposures),
@@ -150,6 +153,15 @@ impl Sender<'_> {
             messages.push(self.row("warning", key, warning.render())?);
         }
         Ok(messages)
+    }
+}
+
+impl Sender<'_> {
+    /// The facts that would settle whether a duty applies, by title.
+    fn undecided(&self, answer: &Answer) -> Vec<Words> {
+        let Answer::Undetermined { missing } = answer else { return Vec::new() };
+        let vocabulary = self.desk.library.vocabulary();
+        missing.iter().filter_map(|key| Some(vocabulary.fact(key)?.title.clone())).collect()
     }
 }
 

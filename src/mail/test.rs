@@ -57,6 +57,8 @@ fn warning(lang: Lang, written: &str) -> Warning {
             "Denda administratif dapat dikenakan, dan otoritas dapat memerintahkan perbaikan.",
         ),
         cite: words("Network Act Art. 48-3(1)", "정보통신망법 제48조의3제1항", "UU Jaringan Ps. 48-3(1)"),
+        undecided: Vec::new(),
+        provisional: false,
         started: Timing::exact(at("2025-11-17T16:00:00+09:00"), Tz::Asia__Seoul),
         due: Due::By { earliest: at(DUE), latest: at(DUE) },
         fines: vec![(Sanction::AdministrativeFine, Money::krw(30_000_000))],
@@ -193,6 +195,21 @@ fn who_may_not_stop_the_warnings_is_told_who_may() {
     let mail = reader.render().unwrap();
     assert!(!mail.text.contains("you can stop"), "{}", mail.text);
     assert!(mail.text.contains("an approver or an administrator can stop them"), "{}", mail.text);
+}
+
+#[test]
+fn a_duty_that_may_apply_says_so_and_names_the_fact_that_settles_it() {
+    for (lang, fact) in [(Lang::En, "Outside access"), (Lang::Ko, "외부 접근"), (Lang::Id, "Akses dari luar")] {
+        let t = crate::locales::Text::new(lang);
+        let mut open = warning(lang, DUE);
+        open.undecided = vec![words("Outside access", "외부 접근", "Akses dari luar")];
+        open.provisional = true;
+        let mail = open.render().unwrap();
+        for part in [&mail.text, &mail.html] {
+            assert!(part.contains(&t.mail_undecided(fact)) && part.contains(&t.mail_provisional()), "{part}");
+        }
+        assert!(!warning(lang, DUE).render().unwrap().text.contains(&t.mail_provisional()));
+    }
 }
 
 #[test]

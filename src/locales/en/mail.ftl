@@ -104,3 +104,8 @@ mail-test-action = Open Dutyclock
 
 mail-calendar-summary = Due: { $duty } ({ $reference })
 mail-calendar-summary-drill = [Drill] Due: { $duty } ({ $reference })
+
+mail-label-applies = Does it apply?
+mail-undecided = It may. This would settle it: { $facts }
+mail-label-start-basis = Start rests on
+mail-provisional = a suspicion or a tip only; it is provisional until something firmer is recorded

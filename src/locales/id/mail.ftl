@@ -104,3 +104,8 @@ mail-test-action = Buka Dutyclock
 
 mail-calendar-summary = Tenggat: { $duty } ({ $reference })
 mail-calendar-summary-drill = [Simulasi] Tenggat: { $duty } ({ $reference })
+
+mail-label-applies = Apakah berlaku?
+mail-undecided = Mungkin berlaku. Ini akan memastikannya: { $facts }
+mail-label-start-basis = Dasar waktu mulai
+mail-provisional = baru dugaan atau petunjuk dari luar; bersifat sementara sampai ada yang lebih pasti tercatat

@@ -104,3 +104,8 @@ mail-test-action = Dutyclock 열기
 
 mail-calendar-summary = 기한: { $duty } ({ $reference })
 mail-calendar-summary-drill = [모의훈련] 기한: { $duty } ({ $reference })
+
+mail-label-applies = 적용 여부
+mail-undecided = 적용될 수 있습니다. 다음 사실이 확인되면 정해집니다: { $facts }
+mail-label-start-basis = 기산점의 근거
+mail-provisional = 의심 또는 외부 제보 단계이며, 더 확실한 시점이 기록될 때까지 잠정적으로 적용됩니다.

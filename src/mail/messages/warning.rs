@@ -34,6 +34,10 @@ pub struct Warning {
     pub consequence: Words,
     /// The provision.
     pub cite: Words,
+    /// The facts that would settle whether the duty applies at all, by title; empty when it applies.
+    pub undecided: Vec<Words>,
+    /// Whether the start rests on a suspicion or a tip only.
+    pub provisional: bool,
     /// From when the clock runs.
     pub started: Timing,
     /// When it is due.
@@ -186,6 +190,10 @@ impl Warning {
         sheet.row(t.mail_label_incident(), &self.incident.full());
         sheet.row(t.mail_label_duty(), self.duty.get(head.lang));
         sheet.row(t.mail_label_recipient(), self.recipient.get(head.lang));
+        if !self.undecided.is_empty() {
+            let facts: Vec<&str> = self.undecided.iter().map(|fact| fact.get(head.lang)).collect();
+            sheet.row(t.mail_label_applies(), &t.mail_undecided(t.list(&facts)));
+        }
         match self.due {
             Due::By { earliest, latest } if earliest == latest => {
                 sheet.row(t.mail_label_due(), &t.moment_both(latest, head.zone));
@@ -206,6 +214,9 @@ impl Warning {
             Stand::Reached | Stand::Perhaps { .. } => {}
         }
         sheet.row(t.mail_label_started(), &t.timing(self.started));
+        if self.provisional {
+            sheet.row(t.mail_label_start_basis(), &t.mail_provisional());
+        }
         sheet.row(t.mail_label_article(), self.cite.get(head.lang));
         for (kind, ceiling) in &self.fines {
             sheet.row(t.sanction(*kind), &t.mail_up_to(t.money(ceiling)));
