@@ -3,6 +3,7 @@
 use super::words::Words;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// How far a statement of law was checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -41,9 +42,9 @@ pub struct Source {
 #[serde(deny_unknown_fields)]
 pub struct RuleRef {
     /// The rulebook's id: `kr.network-act`.
-    pub rulebook: String,
+    pub rulebook: Arc<str>,
     /// First day of the version that answered.
     pub version: NaiveDate,
     /// SHA-256 of the rulebook file, hex.
-    pub hash: String,
+    pub hash: Arc<str>,
 }

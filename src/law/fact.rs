@@ -5,17 +5,18 @@ use super::money::Money;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::sync::Arc;
 
 /// The name of a fact, as listed in the vocabulary: `persons-affected`, `outside-access`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct FactKey(pub String);
+pub struct FactKey(pub Arc<str>);
 
 impl FactKey {
     /// A key from its spelling.
     #[must_use]
     pub fn new(key: &str) -> Self {
-        Self(key.to_owned())
+        Self(key.into())
     }
 
     /// The spelling.
@@ -75,6 +76,8 @@ pub enum Value {
     YesNo(bool),
     /// A number of persons, accounts, records, views; the unit belongs to the key.
     Count(Count),
+    /// Numbers split by a choice: persons by State. The list is whole: who states it says that elsewhere there is none.
+    CountBy(BTreeMap<String, Count>),
     /// One of the vocabulary's choices, by id.
     Choice(String),
     /// Any of the vocabulary's choices, by id; an empty set means "none of them".

@@ -18,11 +18,45 @@ pub enum Currency {
     Jpy,
     /// Indonesian rupiah (ISO 4217 gives two decimals).
     Idr,
+    /// Swiss franc.
+    Chf,
+    /// Canadian dollar.
+    Cad,
+    /// Brazilian real.
+    Brl,
+    /// Australian dollar.
+    Aud,
+    /// Singapore dollar.
+    Sgd,
+    /// Indian rupee.
+    Inr,
+    /// Chinese yuan.
+    Cny,
+    /// Thai baht.
+    Thb,
+    /// Philippine peso.
+    Php,
+    /// Vietnamese dong (no minor unit).
+    Vnd,
+    /// Malaysian ringgit.
+    Myr,
+    /// New Taiwan dollar.
+    Twd,
+    /// Hong Kong dollar.
+    Hkd,
+    /// United Arab Emirates dirham.
+    Aed,
+    /// Saudi riyal.
+    Sar,
+    /// South African rand.
+    Zar,
+    /// Turkish lira.
+    Try,
 }
 
 impl Currency {
     /// Every currency known here.
-    pub const ALL: [Self; 6] = [Self::Krw, Self::Eur, Self::Usd, Self::Gbp, Self::Jpy, Self::Idr];
+    pub const ALL: [Self; 23] = [Self::Krw, Self::Eur, Self::Usd, Self::Gbp, Self::Jpy, Self::Idr, Self::Chf, Self::Cad, Self::Brl, Self::Aud, Self::Sgd, Self::Inr, Self::Cny, Self::Thb, Self::Php, Self::Vnd, Self::Myr, Self::Twd, Self::Hkd, Self::Aed, Self::Sar, Self::Zar, Self::Try];
 
     /// The ISO 4217 code.
     #[must_use]
@@ -34,6 +68,23 @@ impl Currency {
             Self::Gbp => "GBP",
             Self::Jpy => "JPY",
             Self::Idr => "IDR",
+            Self::Chf => "CHF",
+            Self::Cad => "CAD",
+            Self::Brl => "BRL",
+            Self::Aud => "AUD",
+            Self::Sgd => "SGD",
+            Self::Inr => "INR",
+            Self::Cny => "CNY",
+            Self::Thb => "THB",
+            Self::Php => "PHP",
+            Self::Vnd => "VND",
+            Self::Myr => "MYR",
+            Self::Twd => "TWD",
+            Self::Hkd => "HKD",
+            Self::Aed => "AED",
+            Self::Sar => "SAR",
+            Self::Zar => "ZAR",
+            Self::Try => "TRY",
         }
     }
 
@@ -47,8 +98,8 @@ impl Currency {
     #[must_use]
     pub const fn decimals(self) -> u32 {
         match self {
-            Self::Krw | Self::Jpy => 0,
-            Self::Eur | Self::Usd | Self::Gbp | Self::Idr => 2,
+            Self::Krw | Self::Jpy | Self::Vnd => 0,
+            _ => 2,
         }
     }
 }
@@ -64,6 +115,12 @@ pub struct Money {
 }
 
 impl Money {
+    /// An amount in whole units: `whole(Eur, 500)` is EUR 500.00. Clamped where it would not fit.
+    #[must_use]
+    pub fn whole(currency: Currency, units: i64) -> Self {
+        Self { minor: units.saturating_mul(10_i64.pow(currency.decimals())), currency }
+    }
+
     /// An amount in won.
     #[must_use]
     pub const fn krw(won: i64) -> Self {

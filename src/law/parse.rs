@@ -6,6 +6,7 @@ use super::words::Words;
 use chrono::NaiveDate;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
+use std::sync::Arc;
 
 /// Reads one file.
 ///
@@ -60,9 +61,9 @@ pub(super) fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDat
 }
 
 /// The date behind [`day`] where it may be absent.
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
-pub(super) struct Day(#[serde(deserialize_with = "day")] pub NaiveDate);
+pub struct Day(#[serde(deserialize_with = "day")] pub NaiveDate);
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -76,17 +77,17 @@ struct SourceText {
 }
 
 /// A source with native dates.
-pub(super) fn source<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Source, D::Error> {
+pub(super) fn source<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Arc<Source>, D::Error> {
     let text = SourceText::deserialize(deserializer)?;
     if !text.url.starts_with("https://") {
         return Err(serde::de::Error::custom("expected a link that begins with https://"));
     }
-    Ok(Source {
+    Ok(Arc::new(Source {
         cite: text.cite,
         url: text.url,
         quote: text.quote,
         published: text.published.map(|day| day.0),
         verified_on: text.verified_on.0,
         confidence: text.confidence,
-    })
+    }))
 }

@@ -13,14 +13,36 @@ use serde::Deserialize;
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Period {
-    /// Elapsed hours: nights, weekends and holidays count.
+    /// Hours: nights, weekends and holidays count.
     Hours(u32),
+    /// Calendar days.
+    Days(u32),
+    /// Weeks.
+    Weeks(u32),
+    /// Months; where the date does not exist, the last day of the month.
+    Months(u32),
+    /// Days on which offices are open.
+    WorkingDays(u32),
+    /// Calendar days after the end of the year of the start.
+    DaysAfterYearEnd(u32),
+    /// The next such date after the day of the start.
+    OnNext(Date),
     /// No number in the law.
     Promptly(Promptness),
     /// A continuing duty, until an occurrence of this kind.
     Until(Trigger),
     /// A continuing duty for at least so many full local days after the day of the start.
     AtLeastDays(u32),
+}
+
+/// A date of every year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Date {
+    /// 1 to 12.
+    pub month: u32,
+    /// 1 to 31.
+    pub day: u32,
 }
 
 impl Period {

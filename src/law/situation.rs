@@ -7,19 +7,20 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::sync::Arc;
 
 macro_rules! name {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         #[serde(transparent)]
-        pub struct $name(pub String);
+        pub struct $name(pub Arc<str>);
 
         impl $name {
             /// From its spelling.
             #[must_use]
             pub fn new(name: &str) -> Self {
-                Self(name.to_owned())
+                Self(name.into())
             }
 
             /// The spelling.
@@ -119,6 +120,9 @@ pub struct Filed {
     pub instance: Option<OccurrenceId>,
     /// When it was handed in.
     pub at: Timing,
+    /// When the recipient is known to have received it; decides only duties that count receipt.
+    #[serde(default)]
+    pub received: Option<Timing>,
 }
 
 /// One incident as the law sees it.
@@ -137,6 +141,9 @@ pub struct Situation {
     pub occurrences: Vec<Occurrence>,
     /// What has been handed in. Several for one duty: the first meets it.
     pub filings: Vec<Filed>,
-    /// Total turnover of the organisation by business year.
+    /// Total worldwide turnover of the organisation (its group, where the law looks at the group) by business year.
     pub turnover: BTreeMap<i32, Money>,
+    /// The organisation's own target, in hours, for duties whose law has no number; never shown as a legal deadline.
+    #[serde(default)]
+    pub house_target_hours: Option<u32>,
 }

@@ -4,6 +4,8 @@
 //! This file does not translate the interface; that is `locales`.
 
 use serde::{Deserialize, Serialize};
+use std::ops::Deref;
+use std::sync::Arc;
 
 /// A language a person reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -38,10 +40,16 @@ impl Lang {
     }
 }
 
-/// One text in all three languages. All three are required: a rulebook without one of them does not load.
+/// One text in all three languages. All three are required: a rulebook without one of them does not load. Cheap to
+/// clone: verdicts carry the texts of their rules by the thousand.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Words(Arc<Texts>);
+
+/// The three texts behind [`Words`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Words {
+pub struct Texts {
     /// English.
     pub en: String,
     /// Korean.
@@ -51,13 +59,33 @@ pub struct Words {
 }
 
 impl Words {
+    /// One text in all three languages.
+    #[must_use]
+    pub fn new(en: &str, ko: &str, id: &str) -> Self {
+        Self(Arc::new(Texts { en: en.to_owned(), ko: ko.to_owned(), id: id.to_owned() }))
+    }
+
+    /// A name that is the same in every language.
+    #[must_use]
+    pub fn name(name: &str) -> Self {
+        Self::new(name, name, name)
+    }
+
     /// The text in one language.
     #[must_use]
     pub fn get(&self, lang: Lang) -> &str {
         match lang {
-            Lang::En => &self.en,
-            Lang::Ko => &self.ko,
-            Lang::Id => &self.id,
+            Lang::En => &self.0.en,
+            Lang::Ko => &self.0.ko,
+            Lang::Id => &self.0.id,
         }
+    }
+}
+
+impl Deref for Words {
+    type Target = Texts;
+
+    fn deref(&self) -> &Texts {
+        &self.0
     }
 }

@@ -1,0 +1,93 @@
+//! When a duty is due, as an expression over starts and periods: the earliest of several, a switch, a re-based limit.
+//!
+//! Only the language is here; `reckon` evaluates it.
+
+use super::condition::Condition;
+use super::period::Period;
+use super::situation::{DutyId, Trigger};
+use serde::Deserialize;
+
+/// A moment from which a period runs, as written in a rulebook: `"own"`, `{ first = "classified-major" }`.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum StartRef {
+    /// The duty's own start.
+    Own,
+    /// The incident's begin.
+    Incident,
+    /// The governing moment of awareness.
+    Awareness(Trigger),
+    /// The first occurrence of a kind.
+    First(Trigger),
+    /// The latest occurrence of a kind.
+    Latest(Trigger),
+    /// The first filing of another duty.
+    Filing(DutyId),
+    /// The latest filing of another duty.
+    LatestFiling(DutyId),
+    /// The due moment of another duty.
+    Due(DutyId),
+}
+
+/// When a duty is due.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Deadline {
+    /// A period after a start; undefined until that start is known.
+    After(After),
+    /// The earliest of those that are defined.
+    Earliest(Vec<Self>),
+    /// The latest of those that are defined.
+    Latest(Vec<Self>),
+    /// One or the other, by a condition; both bounds while the condition is unknown.
+    Switch(Box<Switch>),
+}
+
+/// A period after a start.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct After {
+    /// The start.
+    pub start: StartRef,
+    /// How long there is from it.
+    pub within: Period,
+}
+
+/// One deadline or the other.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Switch {
+    /// What decides.
+    #[serde(rename = "if")]
+    pub when: Condition,
+    /// The deadline where it holds.
+    pub then: Deadline,
+    /// The deadline where it does not.
+    pub otherwise: Deadline,
+}
+
+impl StartRef {
+    /// The duty it looks at, if it looks at one.
+    #[must_use]
+    pub const fn duty(&self) -> Option<&DutyId> {
+        match self {
+            Self::Filing(duty) | Self::LatestFiling(duty) | Self::Due(duty) => Some(duty),
+            _ => None,
+        }
+    }
+}
+
+impl Deadline {
+    /// All leaves and all switch conditions, in order.
+    pub(super) fn walk<'a>(&'a self, leaf: &mut impl FnMut(&'a After), asked: &mut impl FnMut(&'a Condition)) {
+        match self {
+            Self::After(after) => leaf(after),
+            Self::Earliest(limbs) | Self::Latest(limbs) => limbs.iter().for_each(|limb| limb.walk(leaf, asked)),
+            Self::Switch(switch) => {
+                asked(&switch.when);
+                switch.then.walk(leaf, asked);
+                switch.otherwise.walk(leaf, asked);
+            }
+        }
+    }
+}
