@@ -6,7 +6,8 @@ use super::fact::{Count, FactKey, Facts, Value};
 use super::moment::Moment;
 use super::deadline::StartRef;
 use super::duty::Recipient;
-use super::situation::{DutyId, Occurrence, Trigger};
+use super::known::Known;
+use super::situation::{DutyId, Trigger};
 use super::verdict::{Clause, Reason, Truth};
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -148,17 +149,6 @@ pub struct Among {
     pub key: FactKey,
     /// The ids it must be among.
     pub choices: Arc<BTreeSet<String>>,
-}
-
-/// What a condition is asked of.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Known<'a> {
-    /// The facts.
-    pub facts: &'a Facts,
-    /// The occurrences.
-    pub occurrences: &'a [Occurrence],
-    /// Occurrences that are certainly later than this do not count.
-    pub not_after: Option<Moment>,
 }
 
 impl Truth {

@@ -21,9 +21,11 @@ mod exposure;
 pub mod fact;
 pub mod fine;
 pub mod form;
+mod known;
 pub mod library;
 pub mod moment;
 pub mod money;
+mod others;
 mod parse;
 pub mod period;
 #[cfg(test)]
