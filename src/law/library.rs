@@ -7,6 +7,7 @@ use super::duty::Duty;
 use super::embedded::{CASES, FORMS, RULEBOOKS, VOCABULARY};
 use super::error::LawError;
 use super::form::FormDefinition;
+use super::groups;
 use super::moment::Moment;
 use super::order::{Place, order};
 use super::others::Others;
@@ -248,6 +249,10 @@ fn read_rulebook(
     rulebook.id = path.trim_end_matches(".toml").replace('/', ".").into();
     rulebook.hash = hex::encode(Sha256::digest(text.as_bytes())).into();
     presets.fill(path, text, &mut rulebook)?;
+    groups::write_out(&mut rulebook, vocabulary).map_err(|group| {
+        let hint = "define it as a [[list.group]] of a list in the vocabulary, or correct the spelling";
+        parse::at_name(path, text, &group, "there is no such group of choices".to_owned(), hint)
+    })?;
     check::check(path, text, &rulebook, vocabulary, calendars)?;
     Ok(rulebook)
 }
