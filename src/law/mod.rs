@@ -5,12 +5,14 @@
 
 mod assess;
 mod awareness;
+pub mod calendar;
 #[cfg(test)]
 mod cases;
 mod check;
 pub mod citation;
 mod clock;
 pub mod condition;
+pub mod counting;
 mod derive;
 pub mod error;
 mod exposure;
