@@ -1,7 +1,7 @@
 //! All the law in the binary: rulebooks, forms and the vocabulary, read once at start and asked from then on.
 
 use super::assess::{self, Asking};
-use super::calendar::Calendars;
+use super::calendar::{self, Calendars};
 use super::check;
 use super::duty::Duty;
 use super::embedded::{CASES, FORMS, RULEBOOKS, VOCABULARY};
@@ -66,7 +66,7 @@ impl Library {
     /// With file, line, key and hint of the first thing that is wrong.
     pub fn with(own: &Sources) -> Result<Self, LawError> {
         let vocabulary = Vocabulary::of(&laid_over(VOCABULARY, &own.vocabulary))?;
-        let calendars = Calendars::with(&own.calendars)?;
+        let calendars = Calendars::of(&laid_over(calendar::FILES, &own.calendars))?;
         let presets = Presets::embedded()?;
         let mut rulebooks = Vec::new();
         for (path, text) in laid_over(RULEBOOKS, &own.rulebooks) {

@@ -5,9 +5,9 @@
 
 mod assess;
 mod awareness;
+pub mod calendar;
 #[cfg(test)]
 mod cases;
-pub mod calendar;
 mod check;
 pub mod citation;
 mod clock;
