@@ -12,6 +12,7 @@ use super::parse;
 use super::words::Words;
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// A day outside the years that a calendar was written for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
@@ -57,7 +58,7 @@ pub struct Calendar {
     /// What it leaves out, and what is uncertain about it.
     pub note: Option<String>,
     /// Where it comes from and how far it was checked.
-    pub source: Source,
+    pub source: Arc<Source>,
     /// Sorted by day, one per day.
     holidays: Vec<Holiday>,
     /// One bit per day from `from`: set where closed.
@@ -80,7 +81,7 @@ struct CalendarText {
     #[serde(default)]
     working: Vec<parse::Day>,
     #[serde(deserialize_with = "parse::source")]
-    source: Source,
+    source: Arc<Source>,
 }
 
 impl Calendar {
