@@ -80,7 +80,18 @@ pub enum Answer {
     DoesNotApply,
     /// The facts do not say; these would settle it.
     Undetermined {
-    XX
+        /// A smallest set of facts that could settle it, one way or the other.
+        missing: BTreeSet<FactKey>,
+        /// Every fact that is still open and bears on it.
+        open: BTreeSet<FactKey>,
+        /// By when it must be settled to still make the deadline, where there is one.
+        by: Option<Moment>,
+    },
+    /// Exceptions that hold and contradict one another, and no provision that says which goes first.
+    Conflict {
+        /// The exceptions, in the version's order.
+        between: Vec<Ground>,
+    },
     /// The duty was not yet, or is no longer, in force on the governing date.
     NotInForce {
         /// First day of force, where it is still to come.
