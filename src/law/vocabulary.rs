@@ -1,17 +1,16 @@
 //! Every fact the law may ask about, and every kind of moment that may start a clock: names, questions, choices.
 //!
-//! Data in `vocabulary.toml`; this file reads it and checks values against it. It knows no incident.
+//! Data in `vocabulary/`; this file reads it and checks values against it. It knows no incident.
 
+use super::embedded::VOCABULARY;
 use super::error::LawError;
 use super::fact::{FactKey, Value};
 use super::parse;
 use super::situation::Trigger;
 use super::words::Words;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
-
-const FILE: &str = "vocabulary.toml";
-const TEXT: &str = include_str!("vocabulary.toml");
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// The most that a count may be: more than all people who ever lived, so a larger one is a slip of the finger.
 pub const LARGEST_COUNT: u64 = 200_000_000_000;
@@ -48,6 +47,20 @@ pub enum Unit {
     Records,
     /// Page views.
     Views,
+    /// Minutes.
+    Minutes,
+    /// Calendar days.
+    Days,
+    /// Clients or customers.
+    Clients,
+    /// Transactions.
+    Transactions,
+    /// Devices.
+    Devices,
+    /// Countries or Member States.
+    Countries,
+    /// Incidents.
+    Incidents,
 }
 
 /// One of the answers to a question of choice.
@@ -71,15 +84,22 @@ pub enum FactKind {
         /// Of what.
         unit: Unit,
     },
+    /// A number of something for each of these.
+    CountBy {
+        /// Of what.
+        unit: Unit,
+        /// The choices in order.
+        choices: Arc<[Choice]>,
+    },
     /// One of these.
     Choice {
         /// The choices in order.
-        choices: Vec<Choice>,
+        choices: Arc<[Choice]>,
     },
     /// Any of these.
     Choices {
         /// The choices in order.
-        choices: Vec<Choice>,
+        choices: Arc<[Choice]>,
     },
     /// A sum.
     Money,
@@ -111,7 +131,7 @@ impl FactDefinition {
     #[must_use]
     pub fn choice(&self, id: &str) -> Option<&Words> {
         match &self.kind {
-            FactKind::Choice { choices } | FactKind::Choices { choices } => {
+            FactKind::Choice { choices } | FactKind::Choices { choices } | FactKind::CountBy { choices, .. } => {
                 choices.iter().find(|choice| choice.id == id).map(|choice| &choice.title)
             }
             _ => None,
@@ -141,6 +161,27 @@ pub struct TriggerDefinition {
     pub title: Words,
     /// What it means.
     pub help: Words,
+    /// The organisation decides it (a classification, a determination): who records it says why.
+    #[serde(default)]
+    pub decision: bool,
+}
+
+/// Choices that several facts share, and groups of them that conditions name.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct List {
+    id: String,
+    choice: Vec<Choice>,
+    #[serde(default)]
+    group: Vec<ChoiceGroup>,
+}
+
+/// A group of choices.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ChoiceGroup {
+    id: String,
+    of: Vec<String>,
 }
 
 /// Why a value does not fit its key.
@@ -194,14 +235,20 @@ pub enum ValueProblem {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Vocabulary {
     facts: Vec<FactDefinition>,
+    by_key: BTreeMap<FactKey, usize>,
     triggers: Vec<TriggerDefinition>,
+    groups: BTreeMap<String, Vec<String>>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    #[serde(default)]
     fact: Vec<FactText>,
+    #[serde(default)]
     trigger: Vec<TriggerDefinition>,
+    #[serde(default)]
+    list: Vec<List>,
 }
 
 #[derive(Deserialize)]
@@ -212,6 +259,7 @@ struct FactText {
     unit: Option<Unit>,
     #[serde(default)]
     choice: Vec<Choice>,
+    list: Option<String>,
     group: Group,
     title: Words,
     question: Words,
@@ -223,6 +271,7 @@ struct FactText {
 enum KindText {
     YesNo,
     Count,
+    CountBy,
     Choice,
     Choices,
     Money,
@@ -235,30 +284,50 @@ impl Vocabulary {
     /// # Errors
     /// When the embedded file is not well formed, which a test excludes.
     pub fn embedded() -> Result<Self, LawError> {
-        Self::parse(FILE, TEXT)
+        Self::of(VOCABULARY)
     }
 
-    /// Reads a vocabulary from text.
+    /// Reads a vocabulary from files, each a path and its text. Facts keep the order of the files within their group.
     ///
     /// # Errors
     /// With file, line and hint.
-    pub fn parse(file: &str, text: &str) -> Result<Self, LawError> {
-        let read: File = parse::read(file, text)?;
-        let mut seen = BTreeSet::new();
-        for name in read.fact.iter().map(|fact| fact.key.as_str()).chain(read.trigger.iter().map(|t| t.id.as_str())) {
-            if !seen.insert(name) {
-                let problem = "this name is defined twice".to_owned();
-                return Err(parse::at_name(file, text, name, problem, "give each fact and each trigger its own name"));
+    pub fn of(files: &[(&str, &str)]) -> Result<Self, LawError> {
+        let read: Vec<(&str, &str, File)> =
+            files.iter().map(|(file, text)| Ok((*file, *text, parse::read(file, text)?))).collect::<Result<_, LawError>>()?;
+        once_each(&read)?;
+        let lists: BTreeMap<String, Arc<[Choice]>> = read
+            .iter()
+            .flat_map(|(_, _, file)| &file.list)
+            .map(|list| (list.id.clone(), list.choice.clone().into()))
+            .collect();
+        let groups = read.iter().flat_map(|(_, _, file)| &file.list).flat_map(|list| &list.group);
+        let groups = groups.map(|group| (group.id.clone(), group.of.clone())).collect();
+        let mut facts = Vec::new();
+        let mut triggers = Vec::new();
+        for (file, text, content) in read {
+            for fact in content.fact {
+                facts.push(define(file, text, fact, &lists)?);
             }
+            triggers.extend(content.trigger);
         }
-        let facts = read.fact.into_iter().enumerate().map(|(order, fact)| define(file, text, order, fact));
-        Ok(Self { facts: facts.collect::<Result<_, _>>()?, triggers: read.trigger })
+        facts.sort_by_key(|fact: &FactDefinition| fact.group);
+        for (order, fact) in facts.iter_mut().enumerate() {
+            fact.order = order;
+        }
+        let by_key = facts.iter().map(|fact| (fact.key.clone(), fact.order)).collect();
+        Ok(Self { facts, by_key, triggers, groups })
+    }
+
+    /// The choices of a group that conditions name as `@group`.
+    #[must_use]
+    pub fn group(&self, id: &str) -> Option<&[String]> {
+        self.groups.get(id).map(Vec::as_slice)
     }
 
     /// The definition of a fact.
     #[must_use]
     pub fn fact(&self, key: &FactKey) -> Option<&FactDefinition> {
-        self.facts.iter().find(|fact| fact.key == *key)
+        self.by_key.get(key).and_then(|index| self.facts.get(*index))
     }
 
     /// All facts in order.
@@ -295,6 +364,13 @@ impl Vocabulary {
                 Err(ValueProblem::TooLarge { number: count.number, most: LARGEST_COUNT })
             }
             (FactKind::Count { .. }, Value::Count(_)) => Ok(()),
+            (FactKind::CountBy { .. }, Value::CountBy(counts)) => counts.iter().try_for_each(|(choice, count)| {
+                one_of(choice)?;
+                match count.number {
+                    number if number > LARGEST_COUNT => Err(ValueProblem::TooLarge { number, most: LARGEST_COUNT }),
+                    _ => Ok(()),
+                }
+            }),
             (FactKind::Choice { .. }, Value::Choice(choice)) => one_of(choice),
             (FactKind::Choices { .. }, Value::Choices(chosen)) => chosen.iter().try_for_each(one_of),
             (FactKind::Money, Value::Money(sum)) if sum.minor < 0 => Err(ValueProblem::Negative),
@@ -308,21 +384,54 @@ impl Vocabulary {
     }
 }
 
-fn define(file: &str, text: &str, order: usize, fact: FactText) -> Result<FactDefinition, LawError> {
+/// Refuses a name that two files, or two places of one, define.
+fn once_each(read: &[(&str, &str, File)]) -> Result<(), LawError> {
+    let mut seen = BTreeSet::new();
+    for (file, text, content) in read {
+        let facts = content.fact.iter().map(|fact| fact.key.as_str());
+        let triggers = content.trigger.iter().map(|trigger| trigger.id.as_str());
+        let lists = content.list.iter().map(|list| list.id.as_str());
+        for name in facts.chain(triggers).chain(lists) {
+            if !seen.insert(name) {
+                let problem = "this name is defined twice".to_owned();
+                let hint = "give each fact, trigger and list its own name, or use the one that exists";
+                return Err(parse::at_name(file, text, name, problem, hint));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn define(
+    file: &str,
+    text: &str,
+    fact: FactText,
+    lists: &BTreeMap<String, Arc<[Choice]>>,
+) -> Result<FactDefinition, LawError> {
     let wrong = |problem: &str, hint: &str| parse::at_name(file, text, fact.key.as_str(), problem.to_owned(), hint);
-    let kind = match (fact.kind, fact.unit, fact.choice.is_empty()) {
-        (KindText::YesNo, None, true) => FactKind::YesNo,
-        (KindText::Count, Some(unit), true) => FactKind::Count { unit },
-        (KindText::Choice, None, false) => FactKind::Choice { choices: fact.choice },
-        (KindText::Choices, None, false) => FactKind::Choices { choices: fact.choice },
-        (KindText::Money, None, true) => FactKind::Money,
-        (KindText::Text, None, true) => FactKind::Text,
+    let choices = match (&fact.list, fact.choice.is_empty()) {
+        (Some(list), true) => {
+            let known = lists.get(list).cloned();
+            Some(known.ok_or_else(|| wrong("there is no such list", "define it as a [[list]], or write the choices"))?)
+        }
+        (None, false) => Some(fact.choice.into()),
+        (None, true) => None,
+        (Some(_), false) => return Err(wrong("a list and choices of its own", "keep one of the two")),
+    };
+    let kind = match (fact.kind, fact.unit, choices) {
+        (KindText::YesNo, None, None) => FactKind::YesNo,
+        (KindText::Count, Some(unit), None) => FactKind::Count { unit },
+        (KindText::CountBy, Some(unit), Some(choices)) => FactKind::CountBy { unit, choices },
+        (KindText::Choice, None, Some(choices)) => FactKind::Choice { choices },
+        (KindText::Choices, None, Some(choices)) => FactKind::Choices { choices },
+        (KindText::Money, None, None) => FactKind::Money,
+        (KindText::Text, None, None) => FactKind::Text,
         _ => {
             return Err(wrong("kind, unit and choices do not go together", "a count has a unit, a choice has choices"));
         }
     };
     let FactText { key, group, title, question, help, .. } = fact;
-    Ok(FactDefinition { key, kind, group, order, title, question, help })
+    Ok(FactDefinition { key, kind, group, order: 0, title, question, help })
 }
 
 #[cfg(test)]
@@ -361,7 +470,7 @@ mod tests {
 
     #[test]
     fn a_misspelt_key_is_reported_with_its_line() {
-        let error = Vocabulary::parse("x.toml", "[[fact]]\nkey = \"a\"\nkinds = \"text\"\n").unwrap_err();
+        let error = Vocabulary::of(&[("x.toml", "[[fact]]\nkey = \"a\"\nkinds = \"text\"\n")]).unwrap_err();
         assert_eq!((error.file.as_str(), error.line, error.key.as_str()), ("x.toml", 3, "kinds"));
         assert!(error.hint.contains("spelling"), "{error}");
     }
