@@ -3,7 +3,7 @@
 use super::awareness;
 use super::calendar::Calendars;
 use super::clock::Start;
-use super::condition::leaf;
+
 use super::course::Course;
 use super::derive::{self, Derived, Opening, derive};
 use super::duty::{AfterDue, AfterFiling, Duty, Each, GovernedBy, OnOccurrence, Starts, Version, Which};
@@ -17,6 +17,7 @@ use super::reason::{Clause, Reason, Truth};
 use super::rulebook::Rulebook;
 use super::running::{Awaited, Clock, Due, Origin, Standing};
 use super::situation::{Filed, Occurrence, OccurrenceId, Situation};
+use super::truth::leaf;
 use super::verdict::{Answer, Pending, Verdict};
 use super::words::Words;
 use chrono::NaiveDate;
@@ -264,8 +265,7 @@ impl<'a> Asking<'a> {
 
 impl<'a> Matter<'a> {
     const fn of(duty: &'a Duty, start: Option<Start>) -> Self {
-        let (others, opening) = (Vec::new(), Vec::new());
-        Self { duty, instance: None, start, others, opening, superseded: None, awaits: None }
+        Self { duty, instance: None, start, others: Vec::new(), opening: Vec::new(), superseded: None, awaits: None }
     }
 }
 

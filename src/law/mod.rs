@@ -3,6 +3,7 @@
 //! No I/O, no machine clock, no database, no language but data. Nothing here imports another room of the house; a test
 //! compiles this folder alone to keep it so.
 
+mod ask;
 mod assess;
 mod awareness;
 pub mod calendar;
@@ -11,6 +12,7 @@ mod cases;
 mod check;
 pub mod citation;
 mod clock;
+mod compare;
 pub mod condition;
 pub mod counting;
 mod course;
@@ -28,6 +30,7 @@ mod known;
 pub mod library;
 mod limit;
 mod measure;
+mod missing;
 pub mod moment;
 pub mod money;
 mod order;
@@ -43,6 +46,7 @@ pub mod running;
 pub mod sanction;
 pub mod situation;
 pub mod term;
+mod truth;
 pub mod verdict;
 pub mod vocabulary;
 mod vocabulary_file;
