@@ -3,7 +3,6 @@
 use super::awareness;
 use super::calendar::Calendars;
 use super::clock::Start;
-use super::condition::leaf;
 use super::course::Course;
 use super::derive::{self, Derived, Opening, derive};
 use super::duty::{AfterDue, AfterFiling, Duty, Each, GovernedBy, OnOccurrence, Starts, Version, Which};
@@ -17,6 +16,7 @@ use super::reason::{Clause, Reason, Truth};
 use super::rulebook::Rulebook;
 use super::running::{Awaited, Clock, Due, Origin, Standing};
 use super::situation::{Filed, Occurrence, OccurrenceId, Situation};
+use super::truth::leaf;
 use super::verdict::{Answer, Pending, Verdict};
 use super::words::Words;
 use chrono::NaiveDate;

@@ -3,6 +3,7 @@
 //! No I/O, no machine clock, no database, no language but data. Nothing here imports another room of the house; a test
 //! compiles this folder alone to keep it so.
 
+mod ask;
 mod assess;
 mod awareness;
 #[cfg(test)]
@@ -11,6 +12,7 @@ pub mod calendar;
 mod check;
 pub mod citation;
 mod clock;
+mod compare;
 pub mod condition;
 pub mod counting;
 mod course;
@@ -19,6 +21,7 @@ mod derive;
 pub mod duty;
 mod embedded;
 pub mod error;
+mod exception;
 mod exposure;
 pub mod fact;
 pub mod fine;
@@ -27,6 +30,7 @@ mod known;
 pub mod library;
 mod limit;
 mod measure;
+mod missing;
 pub mod moment;
 pub mod money;
 mod order;
@@ -37,11 +41,15 @@ mod presets;
 #[cfg(test)]
 mod properties;
 pub mod reason;
+mod reckon;
 pub mod rulebook;
 pub mod running;
 pub mod sanction;
 pub mod situation;
+#[cfg(test)]
+mod specimen;
 pub mod term;
+mod truth;
 pub mod verdict;
 pub mod vocabulary;
 pub mod words;
