@@ -1,12 +1,13 @@
 //! All the law in the binary: rulebooks, forms and the vocabulary, read once at start and asked from then on.
 
 use super::assess::{self, Asking};
-use super::calendar::Calendars;
+use super::calendar::{self, Calendars};
 use super::check;
 use super::duty::Duty;
 use super::embedded::{CASES, FORMS, RULEBOOKS, VOCABULARY};
 use super::error::LawError;
 use super::form::FormDefinition;
+use super::groups;
 use super::moment::Moment;
 use super::order::{Place, order};
 use super::others::Others;
@@ -65,7 +66,7 @@ impl Library {
     /// With file, line, key and hint of the first thing that is wrong.
     pub fn with(own: &Sources) -> Result<Self, LawError> {
         let vocabulary = Vocabulary::of(&laid_over(VOCABULARY, &own.vocabulary))?;
-        let calendars = Calendars::with(&own.calendars)?;
+        let calendars = Calendars::of(&laid_over(calendar::FILES, &own.calendars))?;
         let presets = Presets::embedded()?;
         let mut rulebooks = Vec::new();
         for (path, text) in laid_over(RULEBOOKS, &own.rulebooks) {
@@ -248,6 +249,10 @@ fn read_rulebook(
     rulebook.id = path.trim_end_matches(".toml").replace('/', ".").into();
     rulebook.hash = hex::encode(Sha256::digest(text.as_bytes())).into();
     presets.fill(path, text, &mut rulebook)?;
+    groups::write_out(&mut rulebook, vocabulary).map_err(|group| {
+        let hint = "define it as a [[list.group]] of a list in the vocabulary, or correct the spelling";
+        parse::at_name(path, text, &group, "there is no such group of choices".to_owned(), hint)
+    })?;
     check::check(path, text, &rulebook, vocabulary, calendars)?;
     Ok(rulebook)
 }

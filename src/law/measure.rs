@@ -80,7 +80,7 @@ impl<'a> Measure<'a> {
         let (earliest, _) = self.legal(span, &first, start.earliest());
         let (_, latest) = self.legal(span, &last, start.latest());
         let mut steps = vec![step(span, earliest)];
-        steps.extend(first.steps.into_iter().map(|step| Step::Counted { step }));
+        steps.extend(first.steps.into_iter().map(|step| Step::Counted { of: step }));
         let concerned = self.convention.roll != Roll::None || matches!(span, Span::WorkingDays(_));
         steps.extend(self.place.filter(|_| concerned).map(|key| Step::PlaceUnknown { key: key.clone() }));
         let safe = Some(first.strict).filter(|strict| *strict < earliest);

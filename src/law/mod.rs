@@ -6,9 +6,9 @@
 mod ask;
 mod assess;
 mod awareness;
+pub mod calendar;
 #[cfg(test)]
 mod cases;
-pub mod calendar;
 mod check;
 pub mod citation;
 mod clock;
@@ -26,6 +26,7 @@ mod exposure;
 pub mod fact;
 pub mod fine;
 pub mod form;
+mod groups;
 mod known;
 pub mod library;
 mod limit;
@@ -52,4 +53,5 @@ pub mod term;
 mod truth;
 pub mod verdict;
 pub mod vocabulary;
+mod vocabulary_file;
 pub mod words;

@@ -292,7 +292,7 @@ pub enum Step {
     /// One step of counting days or hours under the act's own rules.
     Counted {
         /// The step.
-        step: CountStep,
+        of: CountStep,
     },
     /// A limb of a composed deadline.
     Limb {
