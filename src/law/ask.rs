@@ -34,7 +34,8 @@ impl Condition {
             Self::MoneyAboveTurnover(above) => compare::money_to_turnover(above, known),
             Self::TurnoverAbove(above) => compare::turnover(above.sum, known),
             Self::Happened(trigger) => {
-                let moments = known.occurrences(trigger).map(|occurrence| (occurrence.at.earliest(), occurrence.at.latest()));
+                let moments =
+                    known.occurrences(trigger).map(|occurrence| (occurrence.at.earliest(), occurrence.at.latest()));
                 leaf(Clause::Happened { trigger: trigger.clone() }, happened(moments, known.not_after))
             }
             Self::Filed(duty) => filed(duty, known),

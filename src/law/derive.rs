@@ -1,15 +1,21 @@
 //! From the terms of a version to an answer and its derivation.
 //!
-//! Conditions must all hold and one of the grounds must; an exception counts only once it is known to hold, because
-//! whoever relies on it has to show it. What is unknown there is listed, and changes nothing.
+//! The act must concern the incident at all, the conditions must all hold and one of the grounds must. An exception
+//! counts only once it is known to hold, because whoever relies on it has to show it; what is unknown there is listed,
+//! and changes nothing but periods, which are then shown both.
 
-use super::condition::{self, Known, leaf};
+use super::duty::Version;
+use super::exception::{Exceptions, Raised};
+use super::known::Known;
+use super::missing::{Missing, missing};
 use super::moment::Moment;
 use super::period::Period;
-use super::rulebook::{Effect, Excuse, Rulebook, Term, Version};
-use super::verdict::{Answer, Clause, Ground, Reason, Truth};
-use super::words::Words;
-use std::collections::BTreeSet;
+use super::reason::{Clause, Ground, Reason, Truth};
+use super::situation::Trigger;
+use super::term::{Excuse, Hold, Term};
+use super::truth::{all, any, leaf};
+use super::verdict::Answer;
+use std::sync::Arc;
 
 /// What a version says about a situation.
 #[derive(Debug, Clone)]
@@ -20,10 +26,16 @@ pub(super) struct Derived {
     pub grounds: Vec<Ground>,
     /// Why.
     pub reason: Reason,
-    /// A period that takes the place of the version's.
-    pub instead: Option<Period>,
+    /// Whether the act concerns this situation at all.
+    pub scope: Truth,
+    /// Periods that take the place of the version's, or that may: surely or perhaps.
+    pub instead: Vec<(Period, Truth)>,
     /// What excuses missing it.
     pub excuse: Option<Excuse>,
+    /// The limit is the moment of the latest occurrence of this kind.
+    pub extended: Option<Trigger>,
+    /// When it must not be performed.
+    pub holds: Vec<Hold>,
 }
 
 /// What precedes the terms of a version.
@@ -37,77 +49,67 @@ pub(super) struct Opening {
 }
 
 /// Applies a version.
-pub(super) fn derive(rulebook: &Rulebook, version: &Version, opening: Opening, known: Known<'_>) -> Derived {
-    let terms = |ids: &[String]| rulebook.terms(ids);
-    let Opening { reasons: mut children, last_due, met } = opening;
-    children.extend(terms(&version.conditions).into_iter().map(|term| named(term, term.when.ask(known))));
-    let grounds: Vec<(&Term, Reason)> =
-        terms(&version.grounds).into_iter().map(|term| (term, named(term, term.when.ask(known)))).collect();
-    if !grounds.is_empty() {
-        children.push(condition::any(grounds.iter().map(|(_, reason)| reason.clone()).collect()));
+pub(super) fn derive(version: &Version, opening: Opening, known: Known<'_>) -> Derived {
+    let concerned = scope(known);
+    let scope = concerned.truth;
+    let mut children = Vec::new();
+    if !known.rulebook.scope.is_empty() {
+        children.push(concerned);
     }
-    let mut derived = Derived {
-        answer: Answer::Applies,
-        grounds: grounds.iter().map(|(term, reason)| ground(term, reason.truth)).collect(),
-        reason: leaf(Clause::Always, Truth::Yes),
-        instead: None,
-        excuse: None,
+    if scope == Truth::No {
+        return Derived::without_exceptions(Answer::DoesNotApply, Vec::new(), all(children), scope);
+    }
+    children.extend(opening.reasons);
+    children.extend(ask(&version.conditions, known));
+    let mut grounds = Vec::new();
+    if !version.grounds.is_empty() {
+        let terms = known.rulebook.terms(&version.grounds);
+        let asked = ask(&version.grounds, known);
+        grounds = terms.iter().zip(&asked).map(|(term, reason)| ground(term, reason.truth)).collect();
+        children.push(any(asked));
+    }
+    let applies = children.iter().fold(Truth::Yes, |so_far, child| so_far.and(child.truth));
+    let limit = |term: &Term| Known { not_after: opening.last_due.filter(|_| term.before_due), ..known };
+    let raised = known.rulebook.terms(&version.exceptions).into_iter();
+    let raised: Vec<Raised<'_>> = raised.filter_map(|term| Raised::new(term, limit(term))).collect();
+    let Exceptions { nodes, replacements, replaced, instead, excuse, extended, holds, conflict } =
+        Exceptions::of(&raised, opening.met);
+    let stopped = nodes.iter().fold(Truth::Yes, |so_far, node| so_far.and(node.truth));
+    children.extend(nodes.into_iter().chain(replacements));
+    let reason = if children.is_empty() { leaf(Clause::Always, Truth::Yes) } else { all(children) };
+    // What does not apply is not replaced, and what is disputed does not stop or replace anything.
+    let answer = match (applies.and(stopped), applies, replaced) {
+        (Truth::No, ..) => Answer::DoesNotApply,
+        (_, Truth::Yes, _) if !conflict.is_empty() => Answer::Conflict { between: conflict },
+        (_, _, Some(by)) if conflict.is_empty() => Answer::Superseded { by },
+        (_, Truth::Yes, _) => Answer::Applies,
+        _ => undetermined(&reason, known),
     };
-    let mut replaced = None;
-    let mut replacements = Vec::new();
-    for term in terms(&version.exceptions) {
-        let known = Known { not_after: last_due.filter(|_| term.before_due), ..known };
-        let asked = term.when.ask(known);
-        match (&term.then, asked.truth) {
-            (Some(Effect::Exempt), truth) => children.push(exception(term, asked, truth)),
-            (Some(Effect::Replaced(by)), truth) if !met => {
-                replaced = replaced.or_else(|| (truth == Truth::Yes).then(|| by.clone()));
-                replacements.push(exception(term, asked, truth));
-            }
-            (Some(Effect::Instead(period)), Truth::Yes) => {
-                derived.instead = Some(period.clone());
-                children.push(named(term, asked));
-            }
-            (Some(Effect::Excused(excuse)), Truth::Yes) => {
-                derived.excuse = Some(excuse.clone());
-                children.push(named(term, asked));
-            }
-            _ => {}
-        }
-    }
-    let otherwise = children.iter().fold(Truth::Yes, |so_far, child| so_far.and(child.truth));
-    children.extend(replacements);
-    if !children.is_empty() {
-        derived.reason = condition::all(children);
-    }
-    derived.answer = answer(otherwise, replaced, &derived.reason);
-    derived
+    Derived { instead, excuse, extended, holds, ..Derived::without_exceptions(answer, grounds, reason, scope) }
 }
 
-/// `otherwise` is the truth apart from what may replace the duty: what does not apply is not replaced.
-fn answer(otherwise: Truth, replaced: Option<Words>, reason: &Reason) -> Answer {
-    match (otherwise, replaced) {
-        (Truth::No, _) => Answer::DoesNotApply,
-        (_, Some(by)) => Answer::Superseded { by },
-        (Truth::Yes, None) => Answer::Applies,
-        (Truth::Unknown, None) => {
-            let mut missing = BTreeSet::new();
-            condition::missing(reason, &mut missing);
-            Answer::Undetermined { missing }
-        }
+/// Whether the act concerns this situation at all.
+pub(super) fn scope(known: Known<'_>) -> Reason {
+    all(ask(&known.rulebook.scope, known))
+}
+
+fn ask(terms: &[Arc<str>], known: Known<'_>) -> Vec<Reason> {
+    known.rulebook.terms(terms).into_iter().map(|term| term.ask(known)).collect()
+}
+
+impl Derived {
+    const fn without_exceptions(answer: Answer, grounds: Vec<Ground>, reason: Reason, scope: Truth) -> Self {
+        Self { answer, grounds, reason, scope, instead: Vec::new(), excuse: None, extended: None, holds: Vec::new() }
     }
 }
 
-fn named(term: &Term, reason: Reason) -> Reason {
-    Reason { words: Some(term.title.clone()), cite: Some(term.cite.clone()), ..reason }
+/// By when it must be settled is known only with the clock, and added there.
+fn undetermined(reason: &Reason, known: Known<'_>) -> Answer {
+    let Missing { smallest, open } = missing(reason, &known.situation.facts);
+    Answer::Undetermined { missing: smallest, open, by: None }
 }
 
-/// An exception as a node: it fails the duty only where it is known to hold.
-fn exception(term: &Term, asked: Reason, truth: Truth) -> Reason {
-    let stops = if truth == Truth::Yes { Truth::No } else { Truth::Yes };
-    named(term, Reason { children: vec![asked], ..leaf(Clause::Not, stops) })
-}
-
-fn ground(term: &Term, truth: Truth) -> Ground {
+/// A term as a named alternative.
+pub(super) fn ground(term: &Term, truth: Truth) -> Ground {
     Ground { id: term.id.clone(), title: term.title.clone(), cite: term.cite.clone(), truth }
 }

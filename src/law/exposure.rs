@@ -1,24 +1,31 @@
-//! What missing a duty may cost: the ceiling of the law on the day of the breach, never an estimate.
+//! What missing a duty may cost: ceilings and floors of the law on the day of the breach, never an estimate.
 //!
 //! A breach whose day is not known (a start known roughly, a continuing duty) lists every version of the sanction that
-//! was in force within the span. Shares are taken of turnover in its own currency; nothing is converted.
+//! was in force within the span. How an amount comes about is `reckon`'s; here is decided which, and whether it is
+//! threatened.
 
 use super::clock::missed;
-use super::condition::Known;
+use super::duty::Duty;
+use super::fine::{Amount, Fine, FineVersion};
+use super::known::Known;
 use super::moment::Moment;
-use super::money::Money;
-use super::period::day_of;
-use super::rulebook::{Base, DailyRule, Dated, Duty, Fine, FineVersion, Rulebook, Share};
-use super::situation::Situation;
-use super::verdict::{Clock, Daily, Due, Exposure, Standing, Truth};
+use super::reason::Truth;
+use super::reckon::Reckoning;
+use super::rulebook::Dated;
+use super::running::{Clock, Due, Standing};
+use super::sanction::{Exposure, NextStep};
 use chrono::{Datelike, NaiveDate};
-use std::collections::BTreeMap;
+
+/// A day, in seconds.
+const DAY: i64 = 86_400;
+/// How many days ahead the next step of a growing sum is looked for.
+const HORIZON: u64 = 36_500;
 
 /// What an exposure rests on.
 #[derive(Clone, Copy)]
 pub(super) struct Breach<'a> {
-    /// The rulebook.
-    pub rulebook: &'a Rulebook,
+    /// What is known.
+    pub known: Known<'a>,
     /// The duty.
     pub duty: &'a Duty,
     /// Whether the duty applies.
@@ -34,132 +41,147 @@ pub(super) struct Breach<'a> {
 }
 
 /// The exposures of a duty that applies or may apply.
-pub(super) fn of(breach: Breach<'_>, situation: &Situation, now: Moment) -> Vec<Exposure> {
-    let (first, last) = span(breach, now);
+pub(super) fn of(breach: Breach<'_>) -> Vec<Exposure> {
+    let (first, last) = breach.span();
     let mut exposures = Vec::new();
     for fine in &breach.duty.fine {
-        let threatened = threatened(breach, fine, situation);
+        let Some(threatened) = breach.threatened(fine) else { continue };
         for (index, version) in fine.version.iter().enumerate() {
-            let ends_before = fine.version.get(index + 1).is_some_and(|next| next.from() <= first);
-            if version.repealed || version.from > last || ends_before {
+            let next = fine.version.get(index + 1).map(Dated::from);
+            if version.repealed || version.from > last || next.is_some_and(|next| next <= first) {
                 continue;
             }
-            exposures.push(exposure(breach, fine, version, threatened, situation, now));
+            let ends = next.and_then(|next| next.pred_opt()).unwrap_or(last);
+            let days = (first.max(version.from), last.min(ends));
+            exposures.push(breach.exposure(fine, version, threatened, days));
         }
     }
     exposures
 }
 
-/// The days on which the breach can have happened, first and last.
-fn span(breach: Breach<'_>, now: Moment) -> (NaiveDate, NaiveDate) {
-    let day = |at: Moment| day_of(at, breach.rulebook.zone);
-    let Some(clock) = breach.clock else {
-        return (breach.governing_day, breach.governing_day);
-    };
-    let start = clock.start.earliest();
-    let ended = |elapsed: i64| day(start.plus_seconds(elapsed));
-    match clock.due {
-        Due::By { earliest, latest } => (day(earliest.plus_seconds(1)), day(latest.plus_seconds(1))),
-        Due::NoNumber { .. } | Due::Until | Due::AtLeastUntil { .. } => match clock.standing {
-            Standing::Done { elapsed } => (day(start), ended(elapsed)),
-            _ => (day(start), day(now.max(start))),
-        },
+impl Breach<'_> {
+    /// The days on which the breach can have happened, first and last.
+    fn span(self) -> (NaiveDate, NaiveDate) {
+        let zone = self.known.rulebook.zone_for(self.known.situation.zone);
+        let day = |at: Moment| at.in_zone(zone).date_naive();
+        let Some(clock) = self.clock else {
+            return (self.governing_day, self.governing_day);
+        };
+        let start = clock.start.earliest();
+        match (clock.due, clock.standing) {
+            (Due::By { earliest, latest }, _) => (day(earliest.plus_seconds(1)), day(latest.plus_seconds(1))),
+            (_, Standing::Done { elapsed }) => (day(start), day(start.plus_seconds(elapsed))),
+            _ => (day(start), day(self.known.now.max(start))),
+        }
+    }
+
+    /// Whether it is threatened; `None` for who is certainly spared.
+    fn threatened(self, fine: &Fine) -> Option<Truth> {
+        let ask = |condition: &super::condition::Condition| condition.ask(self.known).truth;
+        let spared = fine.unless.as_ref().map_or(Truth::No, ask);
+        if spared == Truth::Yes {
+            return None;
+        }
+        let when = fine.when.as_ref().map(ask);
+        let breached = match self.clock {
+            None if self.timed => Truth::No,
+            None => Truth::Yes,
+            Some(Clock { due: Due::Until | Due::AtLeastUntil { .. }, .. }) if when.is_some() => Truth::Yes,
+            Some(clock) => {
+                let elsewhere = self.scenarios.iter().any(|other| missed(other.standing) != Truth::No);
+                match missed(clock.standing) {
+                    Truth::No if elsewhere => Truth::Unknown,
+                    answer => answer,
+                }
+            }
+        };
+        Some(self.applies.and(breached).and(when.unwrap_or(Truth::Yes)).and(spared.opposite()))
+    }
+
+    fn exposure(
+        self,
+        fine: &Fine,
+        version: &FineVersion,
+        threatened: Truth,
+        days: (NaiveDate, NaiveDate),
+    ) -> Exposure {
+        let late = self.days_late();
+        let year = self.span().0.year() - 1;
+        let reckoning = Reckoning { known: self.known, year, days, late };
+        let growing = version.most.as_ref().filter(|most| most.grows());
+        Exposure {
+            kind: fine.kind,
+            title: fine.title.clone(),
+            most: version.most.as_ref().map(|most| reckoning.of(most)),
+            least: version.least.as_ref().map(|least| reckoning.of(least)),
+            floor_of_maximum: version.floor_of_maximum,
+            prison_months: version.prison_months,
+            days_late: growing.map(|_| late.0),
+            next_step: growing.and_then(|most| self.next_step(most, reckoning)),
+            practice: version.practice.clone(),
+            threatened,
+            rule: self.known.rulebook.reference(version.from),
+            source: version.source.clone(),
+            note: version.note.clone(),
+        }
+    }
+
+    /// Days late, each day begun after the due moment counted whole: surely, and at most.
+    fn days_late(self) -> (u64, u64) {
+        let days = |seconds: i64| u64::try_from(seconds.max(0)).unwrap_or(0).div_ceil(DAY.unsigned_abs());
+        match self.clock.map(|clock| clock.standing) {
+            Some(Standing::Overdue { late, late_at_most, .. } | Standing::MetLate { late, late_at_most, .. }) => {
+                (days(late), days(late_at_most))
+            }
+            Some(Standing::PerhapsOverdue { since, .. }) => (0, days(since)),
+            Some(Standing::CannotBeDecided { late_at_most, .. }) => (0, days(late_at_most)),
+            _ => (0, 0),
+        }
+    }
+
+    /// When a sum that still grows will have grown, by the reading that is latest. The sum never falls with the days, so
+    /// the day is found by halving.
+    fn next_step(self, most: &Amount, reckoning: Reckoning<'_>) -> Option<NextStep> {
+        let clock = self.clock?;
+        let Due::By { latest, .. } = clock.due else { return None };
+        let ended = matches!(
+            clock.standing,
+            Standing::MetInTime { .. } | Standing::MetLate { .. } | Standing::CannotBeDecided { .. }
+        );
+        let sum = |days: u64| {
+            let reckoned = Reckoning { late: (days, days), ..reckoning }.of(most);
+            reckoned.high.or(reckoned.low).map(|sum| sum.minor)
+        };
+        let today = reckoning.late.0;
+        let now = sum(today);
+        let grown = |days: u64| sum(days) > now;
+        if ended || !grown(today + HORIZON) {
+            return None;
+        }
+        let (mut not_yet, mut by_then) = (today, today + HORIZON);
+        if grown(today + 1) {
+            by_then = today + 1;
+        }
+        while by_then - not_yet > 1 {
+            let middle = not_yet.midpoint(by_then);
+            if grown(middle) { by_then = middle } else { not_yet = middle }
+        }
+        let reckoned = Reckoning { late: (by_then, by_then), ..reckoning }.of(most);
+        let begins = i64::try_from(by_then - 1).unwrap_or(i64::MAX).saturating_mul(DAY).saturating_add(1);
+        Some(NextStep { at: latest.plus_seconds(begins), to: reckoned.high.or(reckoned.low) })
     }
 }
 
-fn threatened(breach: Breach<'_>, fine: &Fine, situation: &Situation) -> Truth {
-    let known = Known { facts: &situation.facts, occurrences: &situation.occurrences, not_after: None };
-    let when = fine.when.as_ref().map(|condition| condition.ask(known).truth);
-    let breached = match breach.clock {
-        None if breach.timed => Truth::No,
-        None => Truth::Yes,
-        Some(Clock { due: Due::Until | Due::AtLeastUntil { .. }, .. }) if when.is_some() => Truth::Yes,
-        Some(clock) => {
-            let elsewhere = breach.scenarios.iter().any(|other| missed(other.standing) != Truth::No);
-            match missed(clock.standing) {
-                Truth::No if elsewhere => Truth::Unknown,
-                answer => answer,
-            }
+impl Amount {
+    /// Whether it grows with the days late.
+    fn grows(&self) -> bool {
+        match self {
+            Self::Sum(_) | Self::Share(_) | Self::ShareOrSum(_) | Self::Units(_) => false,
+            Self::HigherOf(parts) | Self::LowerOf(parts) | Self::Plus(parts) => parts.iter().any(Self::grows),
+            Self::If(choose) => choose.then.grows() || choose.otherwise.grows(),
+            Self::Times(times) => times.of.grows(),
+            Self::Per(per) => per.of.grows(),
+            Self::PerDay(_) | Self::Stairs(_) | Self::DailyShare(_) => true,
         }
-    };
-    breach.applies.and(breached).and(when.unwrap_or(Truth::Yes))
-}
-
-fn exposure(
-    breach: Breach<'_>,
-    fine: &Fine,
-    version: &FineVersion,
-    threatened: Truth,
-    situation: &Situation,
-    now: Moment,
-) -> Exposure {
-    let currency = breach.rulebook.currency;
-    let year = span(breach, now).0.year();
-    Exposure {
-        kind: fine.kind,
-        title: fine.title.clone(),
-        ceiling: version.ceiling.map(|minor| Money { minor, currency }),
-        share_of_turnover: version.share.map(|share| share.per_ten_thousand),
-        share_gives: version.share.and_then(|share| share_of(share, &situation.turnover, year)),
-        prison_months: version.prison_months,
-        daily: version.daily.map(|rule| daily(rule, breach, situation, year)),
-        practice: version.practice.clone(),
-        threatened,
-        rule: breach.rulebook.reference(version.from),
-        source: version.source.clone(),
-        note: version.note.clone(),
-    }
-}
-
-/// The base year and the sum; `None` while that year's turnover is unknown. The average of three years counts only
-/// where all three are known in one currency.
-fn share_of(share: Share, turnover: &BTreeMap<i32, Money>, year: i32) -> Option<(i32, Money)> {
-    let base_year = year - 1;
-    let prior = *turnover.get(&base_year)?;
-    let base = match share.base {
-        Base::PriorYear => prior.minor,
-        Base::LargerOfPriorYearAndThreeYearAverage => {
-            let years: Vec<i64> = (year - 3..year)
-                .filter_map(|year| turnover.get(&year))
-                .filter(|sum| sum.currency == prior.currency)
-                .map(|sum| sum.minor)
-                .collect();
-            match years.as_slice() {
-                [a, b, c] => prior.minor.max(average(*a, *b, *c)),
-                _ => prior.minor,
-            }
-        }
-    };
-    Some((base_year, Money { minor: parts(base, share.per_ten_thousand), currency: prior.currency }))
-}
-
-fn average(a: i64, b: i64, c: i64) -> i64 {
-    i64::try_from((i128::from(a) + i128::from(b) + i128::from(c)) / 3).unwrap_or(i64::MAX)
-}
-
-fn parts(of: i64, per_ten_thousand: u32) -> i64 {
-    i64::try_from(i128::from(of) * i128::from(per_ten_thousand) / 10_000).unwrap_or(i64::MAX)
-}
-
-/// A charge for each day begun after the due moment. Average daily sales are the year's turnover over 365.
-fn daily(rule: DailyRule, breach: Breach<'_>, situation: &Situation, year: i32) -> Daily {
-    let currency = breach.rulebook.currency;
-    let late = match breach.clock.map(|clock| clock.standing) {
-        Some(Standing::Overdue { late, .. } | Standing::MetLate { late, .. }) => late,
-        _ => 0,
-    };
-    let days = late.div_euclid(86_400) + i64::from(late.rem_euclid(86_400) > 0);
-    let fallback = Money { minor: rule.fallback, currency };
-    let per_day = situation
-        .turnover
-        .get(&(year - 1))
-        .map(|sum| Money { minor: parts(sum.minor, rule.per_ten_thousand) / 365, currency: sum.currency });
-    let most = per_day.unwrap_or(fallback);
-    Daily {
-        share_of_daily_sales: Some(rule.per_ten_thousand),
-        fallback: Some(fallback),
-        per_day,
-        days: u64::try_from(days).unwrap_or(0),
-        until_now: Some(Money { minor: most.minor.saturating_mul(days), currency: most.currency }),
     }
 }

@@ -66,6 +66,8 @@ pub enum Amount {
     Sum(i64),
     /// A share of turnover.
     Share(Share),
+    /// A share of turnover, or a sum where there is no turnover or it is hard to compute.
+    ShareOrSum(ShareOrSum),
     /// The highest of these.
     HigherOf(Vec<Self>),
     /// The lowest of these.
@@ -97,6 +99,16 @@ pub struct Share {
     pub per_ten_thousand: u32,
     /// Of which turnover.
     pub base: Base,
+}
+
+/// A share of turnover, or a sum in its place.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ShareOrSum {
+    /// The share.
+    pub share: Share,
+    /// What takes its place where there is no turnover.
+    pub sum: i64,
 }
 
 /// Which turnover a share is taken of, counted from the year of the breach.
@@ -190,7 +202,7 @@ pub struct DailyShare {
     pub per_ten_thousand: u32,
     /// Of which turnover, over 365 days.
     pub base: Base,
-    /// The most per day where there are no sales figures.
+    /// The most per day where there is no turnover or it is hard to compute.
     pub fallback: Option<i64>,
     /// The most days that count.
     #[serde(rename = "at-most-days")]

@@ -21,6 +21,7 @@ mod derive;
 pub mod duty;
 mod embedded;
 pub mod error;
+mod exception;
 mod exposure;
 pub mod fact;
 pub mod fine;
@@ -41,10 +42,13 @@ mod presets;
 #[cfg(test)]
 mod properties;
 pub mod reason;
+mod reckon;
 pub mod rulebook;
 pub mod running;
 pub mod sanction;
 pub mod situation;
+#[cfg(test)]
+mod specimen;
 pub mod term;
 mod truth;
 pub mod verdict;

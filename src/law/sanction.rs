@@ -79,6 +79,8 @@ pub enum How {
         /// The sum, where it is known.
         of: Option<Money>,
     },
+    /// The first part, a share, or the second where there is no turnover; open while the turnover is not on record.
+    ShareOrSum,
     /// The highest of the parts.
     HigherOf,
     /// The lowest of the parts.
@@ -115,15 +117,16 @@ pub enum How {
         number: u32,
         /// The unit's name in the rulebook.
         unit: String,
-        /// What one is worth.
-        value: Money,
+        /// What one is worth on the day of the breach, where that is known.
+        value: Option<Money>,
     },
     /// Steps that add up with the days late.
     Stairs {
         /// The days that count until now.
         days: u64,
     },
-    /// A share of average daily turnover for each day late.
+    /// A share of average daily turnover for each day late. The part, if any, is what takes its place where there is no
+    /// turnover; open while the turnover is not on record.
     DailyShare {
         /// Parts per ten thousand.
         per_ten_thousand: u32,
