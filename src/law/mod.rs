@@ -5,8 +5,7 @@
 
 mod assess;
 mod awareness;
-#[cfg(test)]
-mod cases;
+pub mod case;
 pub mod calendar;
 mod check;
 pub mod citation;
