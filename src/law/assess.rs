@@ -1,28 +1,39 @@
-//! The machine: a rulebook and a situation in, verdicts out. Knows no country.
+//! The machine: the duties of all rulebooks and a situation in, verdicts out. Knows no country.
 
 use super::awareness;
-use super::clock::{self, Ending, Start};
-use super::condition::{Known, leaf};
-use super::derive::{Derived, Opening, derive};
+use super::calendar::Calendars;
+use super::clock::Start;
+use super::condition::leaf;
+use super::course::Course;
+use super::derive::{self, Derived, Opening, derive};
+use super::duty::{AfterDue, AfterFiling, Duty, Each, GovernedBy, OnOccurrence, Starts, Version, Which};
 use super::exposure::{self, Breach};
+use super::known::Known;
+use super::limit::awaited;
 use super::moment::{Moment, Timing};
-use super::period::{Period, day_of};
-use super::rulebook::{Duty, Each, GovernedBy, Rulebook, Starts, Version};
-use super::situation::{DutyId, Filed, Occurrence, OccurrenceId, Situation};
-use super::verdict::{Answer, Clause, Clock, Due, Origin, Reason, Standing, Truth, Verdict};
+use super::others::{Answered, Others};
+use super::period::day_of;
+use super::reason::{Clause, Reason, Truth};
+use super::rulebook::Rulebook;
+use super::running::{Awaited, Clock, Due, Origin, Standing};
+use super::situation::{Filed, Occurrence, OccurrenceId, Situation};
+use super::verdict::{Answer, Pending, Verdict};
+use super::words::Words;
 use chrono::NaiveDate;
 
-/// All verdicts of one rulebook, in its order; instances by the moment that started them.
-pub(super) fn assess(rulebook: &Rulebook, situation: &Situation, now: Moment) -> Vec<Verdict> {
-    let asking = Asking { rulebook, situation, now };
-    rulebook.duty.iter().flat_map(|duty| asking.duty(duty)).collect()
-}
-
+/// One rulebook asked about one situation.
 #[derive(Clone, Copy)]
-struct Asking<'a> {
-    rulebook: &'a Rulebook,
-    situation: &'a Situation,
-    now: Moment,
+pub(super) struct Asking<'a> {
+    /// The rulebook.
+    pub rulebook: &'a Rulebook,
+    /// The situation.
+    pub situation: &'a Situation,
+    /// What was answered about other duties.
+    pub others: &'a Others,
+    /// All calendars.
+    pub calendars: &'a Calendars,
+    /// The moment of asking.
+    pub now: Moment,
 }
 
 /// One duty or one instance of it, before the law is applied.
@@ -32,175 +43,181 @@ struct Matter<'a> {
     start: Option<Start>,
     others: Vec<Start>,
     opening: Vec<Reason>,
-    superseded: Option<super::words::Words>,
+    superseded: Option<Words>,
+    awaits: Option<Awaited>,
 }
 
 impl<'a> Asking<'a> {
-    fn duty(self, duty: &'a Duty) -> Vec<Verdict> {
-        let once =
-            |start, others, opening| vec![Matter { duty, instance: None, start, others, opening, superseded: None }];
+    /// The verdicts of one duty: one, or one for each instance by the moment that started it.
+    pub(super) fn duty(self, duty: &'a Duty) -> Vec<Verdict> {
         let matters = match &duty.starts {
             Starts::Awareness(trigger) => {
                 let (start, others) = awareness::starts(self.rulebook, &self.situation.candidates, trigger);
-                once(start, others, Vec::new())
+                let awaits = Some(Awaited::Awareness(trigger.clone())).filter(|_| start.is_none());
+                vec![Matter { others, awaits, ..Matter::of(duty, start) }]
             }
-            Starts::Filing(after) => {
-                let start = self.first_filing(&after.duty, None).map(|filing| Start {
-                    origin: Origin::Filing(after.duty.clone()),
-                    at: filing.at,
-                    provisional: false,
-                    why: after.why.clone(),
-                });
-                once(start, Vec::new(), Vec::new())
-            }
-            Starts::Each(each) => {
-                let instances = self.instances(duty, each);
-                let nothing = leaf(Clause::Happened { trigger: each.trigger.clone() }, Truth::No);
-                if instances.is_empty() { once(None, Vec::new(), vec![nothing]) } else { instances }
+            Starts::Each(each) => self.instances(duty, each),
+            Starts::Occurrence(on) => vec![self.once(duty, self.occurrence(on), Awaited::Occurrence(on.trigger.clone()))],
+            Starts::Filing(after) => vec![self.once(duty, self.filing(after), Awaited::Filing(after.duty.clone()))],
+            Starts::Due(after) => vec![self.once(duty, self.due(after), Awaited::Due(after.duty.clone()))],
+            Starts::Incident(on) => {
+                let start = self.situation.occurred.map(|at| begins(Origin::Incident, at, &on.why));
+                vec![self.once(duty, start, Awaited::Incident)]
             }
         };
         matters.into_iter().map(|matter| self.verdict(matter)).collect()
     }
 
+    fn once(self, duty: &'a Duty, start: Option<Start>, awaits: Awaited) -> Matter<'a> {
+        Matter { awaits: Some(awaits).filter(|_| start.is_none()), ..Matter::of(duty, start) }
+    }
+
+    fn occurrence(self, on: &OnOccurrence) -> Option<Start> {
+        let mut found = self.known(None).occurrences(&on.trigger);
+        let found = match on.which {
+            Which::First => found.next(),
+            Which::Latest => found.last(),
+        };
+        found.map(|found| begins(Origin::Occurrence(found.id.clone()), found.at, &on.why))
+    }
+
+    fn filing(self, after: &AfterFiling) -> Option<Start> {
+        let mut found = self.known(None).filings(&after.duty).into_iter();
+        let found = match after.which {
+            Which::First => found.next(),
+            Which::Latest => found.next_back(),
+        };
+        found.map(|found| begins(Origin::Filing(after.duty.clone()), found.at, &after.why))
+    }
+
+    fn due(self, after: &AfterDue) -> Option<Start> {
+        let (earliest, _) = self.others.get(&after.duty)?.due?;
+        let at = Timing::exact(earliest, self.rulebook.zone_for(self.situation.zone));
+        Some(begins(Origin::Due(after.duty.clone()), at, &after.why))
+    }
+
     fn instances(self, duty: &'a Duty, each: &Each) -> Vec<Matter<'a>> {
-        let mut occurrences: Vec<&Occurrence> =
-            self.situation.occurrences.iter().filter(|occurrence| occurrence.trigger == each.trigger).collect();
-        occurrences.sort_by_key(|occurrence| (occurrence.at.earliest(), occurrence.at.latest(), occurrence.id.clone()));
-        let matter = |occurrence: &Occurrence| Matter {
-            duty,
-            instance: Some(occurrence.id.clone()),
-            start: Some(Start {
-                origin: Origin::Occurrence(occurrence.id.clone()),
-                at: occurrence.at,
-                provisional: false,
-                why: each.why.clone(),
-            }),
-            others: Vec::new(),
-            opening: vec![leaf(Clause::Happened { trigger: each.trigger.clone() }, Truth::Yes)],
-            superseded: each.after.as_ref().and_then(|after| {
-                let filed = self.first_filing(&after.duty, None);
+        let happened = |truth| vec![leaf(Clause::Happened { trigger: each.trigger.clone() }, truth)];
+        let matter = |occurrence: &Occurrence| {
+            let start = begins(Origin::Occurrence(occurrence.id.clone()), occurrence.at, &each.why);
+            let superseded = each.after.as_ref().and_then(|after| {
+                let filed = self.known(None).filings(&after.duty).into_iter().find(|filing| filing.instance.is_none());
                 let follows = filed.is_some_and(|filed| filed.at.earliest() <= occurrence.at.latest());
                 (!follows).then(|| after.otherwise.clone())
-            }),
+            });
+            let instance = Some(occurrence.id.clone());
+            Matter { instance, opening: happened(Truth::Yes), superseded, ..Matter::of(duty, Some(start)) }
         };
-        occurrences.into_iter().map(matter).collect()
+        let found: Vec<Matter<'a>> = self.known(None).occurrences(&each.trigger).map(matter).collect();
+        if found.is_empty() {
+            let awaits = Some(Awaited::Occurrence(each.trigger.clone()));
+            return vec![Matter { opening: happened(Truth::No), awaits, ..Matter::of(duty, None) }];
+        }
+        found
     }
 
     fn verdict(self, matter: Matter<'a>) -> Verdict {
-        let day = self.governing_day(matter.duty, matter.start.as_ref());
+        let known = self.known(matter.start.as_ref().map(|start| start.at));
+        let day = self.governing_day(&matter, matter.start.as_ref());
         let Some(version) = matter.duty.in_force(day) else {
-            return self.not_in_force(&matter, day);
+            return self.not_in_force(&matter, day, known);
         };
-        let filing = self.first_filing(&matter.duty.id, matter.instance.as_ref());
-        let usual = version.within.as_ref().zip(matter.start.as_ref());
-        let usual = usual.map(|(period, start)| {
-            clock::run(start.clone(), period, self.rulebook.zone, self.ending(start, period, filing))
-        });
-        let known = Known { facts: &self.situation.facts, occurrences: &self.situation.occurrences, not_after: None };
+        let course = self.course(&matter, version, known);
+        let usual = matter.start.as_ref().and_then(|start| course.usual_standing(start));
         let opening = Opening {
             reasons: matter.opening.clone(),
-            last_due: usual.as_ref().and_then(|clock| last_due(clock.due)),
-            met: usual.is_some_and(|clock| matches!(clock.standing, Standing::MetInTime { .. })),
+            last_due: usual.as_ref().and_then(|(limit, _)| limit.bounds()).map(|(_, latest)| latest),
+            met: usual.is_some_and(|(_, standing)| matches!(standing, Standing::MetInTime { .. })),
         };
-        let mut derived = derive(self.rulebook, version, opening, known);
+        let mut derived = derive(version, opening, known);
         if let (Some(by), Answer::Applies | Answer::Undetermined { .. }) = (&matter.superseded, &derived.answer) {
             derived.answer = Answer::Superseded { by: by.clone() };
         }
         let applies = applies(&derived.answer);
-        let (clock, scenarios) =
-            if applies == Truth::No { (None, Vec::new()) } else { self.clocks(&matter, version, &derived, filing) };
+        let (clock, scenarios, awaits) =
+            if applies == Truth::No { (None, Vec::new(), Vec::new()) } else { self.clocks(&matter, &course, &derived) };
+        let timed = version.within.is_some() || version.deadline.is_some();
         let breach = Breach {
-            rulebook: self.rulebook,
+            known,
             duty: matter.duty,
             applies,
             clock: clock.as_ref(),
             scenarios: &scenarios,
-            timed: version.within.is_some(),
+            timed,
             governing_day: day,
         };
-        let exposures = if applies == Truth::No { Vec::new() } else { exposure::of(breach, self.situation, self.now) };
-        let Derived { answer, grounds, reason, .. } = derived;
-        Verdict { answer, grounds, reason, clock, scenarios, exposures, ..self.outline(&matter, version) }
+        let exposures = if applies == Truth::No { Vec::new() } else { exposure::of(breach) };
+        let Derived { mut answer, grounds, reason, scope, .. } = derived;
+        if let Answer::Undetermined { by, .. } = &mut answer {
+            *by = clock.as_ref().and_then(Clock::target);
+        }
+        Verdict { answer, scope, grounds, reason, clock, scenarios, awaits, exposures, ..self.outline(&matter, version) }
     }
 
     fn clocks(
         self,
         matter: &Matter<'a>,
-        version: &Version,
+        course: &Course<'a>,
         derived: &Derived,
-        filing: Option<&Filed>,
-    ) -> (Option<Clock>, Vec<Clock>) {
-        let governing = matter.start.as_ref().and_then(|start| self.clock(start, version, derived, filing));
-        let scenarios = matter.others.iter().filter_map(|start| {
-            let day = self.governing_day(matter.duty, Some(start));
-            self.clock(start, matter.duty.in_force(day)?, derived, filing)
+    ) -> (Option<Clock>, Vec<Clock>, Vec<Awaited>) {
+        let mut awaits: Vec<Awaited> = matter.awaits.iter().cloned().collect();
+        let governing = matter.start.as_ref().and_then(|start| {
+            let (clock, waits_for) = course.run(start, derived);
+            awaits.extend(waits_for);
+            clock
         });
-        (governing, scenarios.collect())
-    }
-
-    /// The clock of a version from a start, with what excuses or replaces its period.
-    fn clock(self, start: &Start, version: &Version, derived: &Derived, filing: Option<&Filed>) -> Option<Clock> {
-        let run = |start: &Start, period: &Period| {
-            clock::run(start.clone(), period, self.rulebook.zone, self.ending(start, period, filing))
-        };
-        let usual = run(start, derived.instead.as_ref().or(version.within.as_ref())?);
-        let Some(excuse) = &derived.excuse else {
-            return Some(usual);
-        };
-        if matches!(usual.standing, Standing::MetInTime { .. }) {
-            return Some(usual);
+        if let Some(rule) = course.version.not_before.as_ref().filter(|_| governing.is_none()) {
+            awaits.extend(awaited(&rule.start).filter(|_| course.known.moment(&rule.start).is_none()));
         }
-        let ended = self.first_occurrence(&excuse.ends, start.at);
-        let restart = ended.map(|ended| Start {
-            origin: Origin::Occurrence(ended.id.clone()),
-            at: ended.at,
-            provisional: start.provisional,
-            why: excuse.why.clone(),
+        let scenarios = matter.others.iter().filter_map(|start| {
+            let version = matter.duty.in_force(self.governing_day(matter, Some(start)))?;
+            Course { version, ..course.clone() }.run(start, derived).0
         });
-        Some(run(restart.as_ref().unwrap_or(start), &excuse.within))
+        let scenarios = scenarios.collect();
+        awaits.dedup();
+        (governing, scenarios, awaits)
     }
 
-    fn ending<'b>(self, start: &Start, period: &Period, filing: Option<&'b Filed>) -> Ending<'b> {
-        let lifted = match period {
-            Period::Until(trigger) => self.first_occurrence(trigger, start.at).map(|occurrence| occurrence.at),
-            _ => None,
-        };
-        Ending { filing, lifted, now: self.now }
+    fn course(self, matter: &Matter<'a>, version: &'a Version, known: Known<'a>) -> Course<'a> {
+        Course { duty: matter.duty, version, instance: matter.instance.clone(), known, calendars: self.calendars }
     }
 
-    /// The first occurrence of a kind that is not certainly before a moment.
-    fn first_occurrence(self, trigger: &super::situation::Trigger, not_before: Timing) -> Option<&'a Occurrence> {
-        let of_kind = self.situation.occurrences.iter().filter(|occurrence| occurrence.trigger == *trigger);
-        of_kind
-            .filter(|occurrence| occurrence.at.latest() >= not_before.earliest())
-            .min_by_key(|occurrence| (occurrence.at.earliest(), occurrence.at.latest(), &occurrence.id))
+    const fn known(self, own: Option<Timing>) -> Known<'a> {
+        Known {
+            rulebook: self.rulebook,
+            situation: self.situation,
+            others: self.others,
+            own,
+            not_after: None,
+            now: self.now,
+        }
     }
 
-    fn first_filing(self, duty: &DutyId, instance: Option<&OccurrenceId>) -> Option<&'a Filed> {
-        let filings = self.situation.filings.iter();
-        let ours = filings.filter(|filing| filing.duty == *duty && filing.instance.as_ref() == instance);
-        ours.min_by_key(|filing| (filing.at.earliest(), filing.at.latest()))
+    fn first_filing(self, matter: &Matter<'_>) -> Option<&'a Filed> {
+        let filings = self.known(None).filings(&matter.duty.id).into_iter();
+        filings.into_iter().find(|filing| filing.instance == matter.instance)
     }
 
-    fn governing_day(self, duty: &Duty, start: Option<&Start>) -> NaiveDate {
+    fn governing_day(self, matter: &Matter<'_>, start: Option<&Start>) -> NaiveDate {
         let started = start.map_or(self.now, |start| start.at.earliest());
-        let at = match duty.governed_by {
+        let at = match matter.duty.governed_by {
             GovernedBy::Start => started,
             GovernedBy::Occurred => self.situation.occurred.map_or(started, |occurred| occurred.earliest()),
+            GovernedBy::Filed => self.first_filing(matter).map_or(self.now, |filing| filing.at.earliest()),
         };
-        day_of(at, self.rulebook.zone)
+        day_of(at, self.rulebook.zone_for(self.situation.zone))
     }
 
-    fn not_in_force(self, matter: &Matter<'a>, day: NaiveDate) -> Verdict {
+    fn not_in_force(self, matter: &Matter<'a>, day: NaiveDate, known: Known<'a>) -> Verdict {
         let next = matter.duty.next(day);
         let shown = next.or_else(|| matter.duty.version.last());
         let answer = Answer::NotInForce { from: next.map(|version| version.from) };
-        shown
-            .map_or_else(
-                || self.outline_of(matter, self.rulebook.covers_from, self.rulebook.source.clone()),
-                |version| self.outline(matter, version),
-            )
-            .with_answer(answer)
+        let scope = derive::scope(known).truth;
+        let outline = shown.map_or_else(
+            || self.outline_of(matter, self.rulebook.covers_from, self.rulebook.source.clone()),
+            |version| self.outline(matter, version),
+        );
+        Verdict { answer, scope, ..outline }
     }
 
     fn outline(self, matter: &Matter<'a>, version: &Version) -> Verdict {
@@ -208,20 +225,35 @@ impl<'a> Asking<'a> {
     }
 
     /// A verdict without its answer.
-    fn outline_of(self, matter: &Matter<'a>, from: NaiveDate, source: super::citation::Source) -> Verdict {
+    fn outline_of(
+        self,
+        matter: &Matter<'a>,
+        from: NaiveDate,
+        source: std::sync::Arc<super::citation::Source>,
+    ) -> Verdict {
         let duty = matter.duty;
+        let pending = duty.pending.iter().map(|pending| Pending {
+            status: pending.status,
+            title: pending.title.clone(),
+            expected: pending.expected.map(|day| day.0),
+            source: pending.source.clone(),
+        });
         Verdict {
             duty: duty.id.clone(),
             instance: matter.instance.clone(),
             title: duty.title.clone(),
             recipient: duty.recipient.clone(),
+            to: duty.to,
             consequence: duty.consequence.clone(),
             rule: self.rulebook.reference(from),
             source,
+            scope: Truth::Unknown,
             answer: Answer::DoesNotApply,
             grounds: Vec::new(),
             reason: leaf(Clause::Always, Truth::Yes),
             clock: None,
+            awaits: Vec::new(),
+            pending: pending.collect(),
             scenarios: Vec::new(),
             exposures: Vec::new(),
             form: duty.form.clone(),
@@ -230,23 +262,37 @@ impl<'a> Asking<'a> {
     }
 }
 
-impl Verdict {
-    fn with_answer(self, answer: Answer) -> Self {
-        Self { answer, ..self }
+impl<'a> Matter<'a> {
+    const fn of(duty: &'a Duty, start: Option<Start>) -> Self {
+        let (others, opening) = (Vec::new(), Vec::new());
+        Self { duty, instance: None, start, others, opening, superseded: None, awaits: None }
     }
+}
+
+fn begins(origin: Origin, at: Timing, why: &Words) -> Start {
+    Start { origin, at, provisional: false, why: why.clone() }
+}
+
+/// What other duties may look at.
+pub(super) fn answered(verdict: &Verdict, rulebook: &Rulebook, after_notice: bool) -> Answered {
+    let clock = verdict.clock.as_ref();
+    let met = clock.map_or(Truth::Unknown, |clock| match clock.standing {
+        Standing::MetInTime { .. } | Standing::Done { .. } => Truth::Yes,
+        Standing::MetLate { .. } | Standing::Overdue { .. } => Truth::No,
+        _ => Truth::Unknown,
+    });
+    let due = clock.and_then(|clock| match clock.due {
+        Due::By { earliest, latest } => Some((earliest, latest)),
+        _ => None,
+    });
+    let rulebook = rulebook.id.clone();
+    Answered { rulebook, to: verdict.to, applies: applies(&verdict.answer), met, due, after_notice }
 }
 
 const fn applies(answer: &Answer) -> Truth {
     match answer {
         Answer::Applies => Truth::Yes,
-        Answer::Undetermined { .. } => Truth::Unknown,
+        Answer::Undetermined { .. } | Answer::Conflict { .. } => Truth::Unknown,
         Answer::DoesNotApply | Answer::NotInForce { .. } | Answer::Superseded { .. } => Truth::No,
-    }
-}
-
-const fn last_due(due: Due) -> Option<Moment> {
-    match due {
-        Due::By { latest, .. } => Some(latest),
-        _ => None,
     }
 }

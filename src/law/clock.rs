@@ -1,12 +1,11 @@
 //! One duty under one start: when it is due and how it stands. Every moment may be an interval, so an answer may
 //! honestly be that it cannot be decided.
 
+use super::limit::Limit;
 use super::moment::{Moment, Timing};
-use super::period::Period;
-use super::situation::Filed;
-use super::verdict::{Clock, Due, Origin, Standing, Step, Truth};
+use super::reason::Truth;
+use super::running::{Due, Origin, Standing, Step};
 use super::words::Words;
-use chrono_tz::Tz;
 
 /// A start with its reason.
 #[derive(Debug, Clone)]
@@ -24,29 +23,37 @@ pub(super) struct Start {
 /// What ends a clock, and the moment of asking.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Ending<'a> {
-    /// The first filing that meets the duty.
-    pub filing: Option<&'a Filed>,
+    /// What met the duty first.
+    pub met: Option<&'a Met>,
     /// When a continuing duty was lifted.
     pub lifted: Option<Timing>,
     /// The moment of asking.
     pub now: Moment,
 }
 
-/// Runs a period from a start.
-pub(super) fn run(start: Start, period: &Period, zone: Tz, ending: Ending<'_>) -> Clock {
-    let (due, mut steps) = period.due(start.at, zone);
-    let standing = standing(start.at, due, ending);
-    steps.extend(ending.filing.map(|filing| Step::Met { filing: filing.clone() }));
-    let Start { origin, at, provisional, why } = start;
-    Clock { origin, start: at, provisional, why, due, standing, steps }
+/// What met a duty.
+#[derive(Debug, Clone)]
+pub(super) struct Met {
+    /// The moment that is compared with the limit.
+    pub at: Timing,
+    /// The step that tells of it.
+    pub step: Step,
+    /// For a duty that counts receipt: whether that is on record.
+    pub receipt: bool,
 }
 
-fn standing(start: Timing, due: Due, ending: Ending<'_>) -> Standing {
+/// How a limit stands.
+pub(super) fn standing(start: Timing, limit: &Limit, ending: Ending<'_>) -> Standing {
     let since_start = |at: Moment| at.since(start.earliest()).max(0);
     let now = ending.now;
-    match (due, ending.filing) {
+    match (limit.due, ending.met) {
         (Due::By { earliest, latest }, Some(filing)) => met(start, earliest, latest, filing.at),
-        (Due::By { earliest, .. }, None) if now <= earliest => Standing::Running { left: earliest.since(now) },
+        (Due::By { earliest, .. }, None) if now <= limit.safe.unwrap_or(earliest) => {
+            Standing::Running { left: limit.safe.unwrap_or(earliest).since(now) }
+        }
+        (Due::By { earliest, .. }, None) if now <= earliest => {
+            Standing::PastSafe { since: now.since(limit.safe.unwrap_or(earliest)), left: earliest.since(now) }
+        }
         (Due::By { earliest, latest }, None) if now <= latest => {
             Standing::PerhapsOverdue { since: now.since(earliest), left: latest.since(now) }
         }
@@ -83,7 +90,7 @@ fn met(start: Timing, earliest: Moment, latest: Moment, filed: Timing) -> Standi
 pub(super) const fn missed(standing: Standing) -> Truth {
     match standing {
         Standing::Overdue { .. } | Standing::MetLate { .. } => Truth::Yes,
-        Standing::Running { .. } | Standing::MetInTime { .. } => Truth::No,
+        Standing::Running { .. } | Standing::PastSafe { .. } | Standing::Held { .. } | Standing::MetInTime { .. } => Truth::No,
         Standing::PerhapsOverdue { .. }
         | Standing::CannotBeDecided { .. }
         | Standing::Waiting { .. }
@@ -95,7 +102,6 @@ pub(super) const fn missed(standing: Standing) -> Truth {
 #[cfg(test)]
 mod tests {
     use super::super::moment::Precision;
-    use super::super::situation::{CandidateId, DutyId};
     use super::*;
     use chrono_tz::Asia::Seoul;
 
@@ -104,11 +110,12 @@ mod tests {
     }
 
     fn after_24_hours(start: Timing, filed: Option<Timing>, now: &str) -> Standing {
-        let words = Words { en: String::new(), ko: String::new(), id: String::new() };
-        let origin = Origin::Candidate(CandidateId::new("c"));
-        let filing = filed.map(|at| Filed { duty: DutyId::new("d"), instance: None, at });
-        let ending = Ending { filing: filing.as_ref(), lifted: None, now: at(now) };
-        run(Start { origin, at: start, provisional: false, why: words }, &Period::Hours(24), Seoul, ending).standing
+        let day = 24 * 3_600;
+        let due = Due::By { earliest: start.earliest().plus_seconds(day), latest: start.latest().plus_seconds(day) };
+        let step = |at| Step::Starts { at };
+        let met = filed.map(|at| Met { at, step: step(at), receipt: false });
+        let ending = Ending { met: met.as_ref(), lifted: None, now: at(now) };
+        standing(start, &Limit { due, safe: None, steps: Vec::new() }, ending)
     }
 
     fn exact(text: &str) -> Timing {
@@ -137,6 +144,18 @@ mod tests {
         let start = Timing { at: at("2025-11-17T00:00:00+09:00"), precision: Precision::Day, zone: Seoul };
         let expected = Standing::PerhapsOverdue { since: 3_600, left: 23 * 3_600 - 1 };
         assert_eq!(after_24_hours(start, None, "2025-11-18T01:00:00+09:00"), expected);
+    }
+
+    #[test]
+    fn between_the_safe_and_the_legal_deadline_nothing_is_late() {
+        let (start, safe, due) = (at("2026-11-17T10:20:00Z"), at("2026-11-20T10:20:00Z"), at("2026-11-20T11:00:00Z"));
+        let limit = Limit { due: Due::By { earliest: due, latest: due }, safe: Some(safe), steps: Vec::new() };
+        let ask = |now| {
+            standing(Timing::exact(start, Seoul), &limit, Ending { met: None, lifted: None, now: at(now) })
+        };
+        assert_eq!(ask("2026-11-20T10:20:00Z"), Standing::Running { left: 0 });
+        assert_eq!(ask("2026-11-20T10:20:01Z"), Standing::PastSafe { since: 1, left: 2_399 });
+        assert!(matches!(ask("2026-11-20T11:00:01Z"), Standing::Overdue { late: 1, .. }));
     }
 
     #[test]

@@ -1,28 +1,37 @@
 //! All the law in the binary: rulebooks, forms and the vocabulary, read once at start and asked from then on.
 
-use super::assess;
+use super::assess::{self, Asking};
+use super::calendar::{self, Calendars};
 use super::check;
+use super::duty::Duty;
+use super::embedded::{CASES, FORMS, RULEBOOKS, VOCABULARY};
 use super::error::LawError;
 use super::form::FormDefinition;
+use super::groups;
 use super::moment::Moment;
+use super::order::{Place, order};
+use super::others::Others;
 use super::parse;
-use super::rulebook::{Duty, Rulebook, Starts};
+use super::presets::Presets;
+use super::rulebook::{Origin, Rulebook};
 use super::situation::{DutyId, FormId, Situation};
-use super::verdict::Assessment;
+use super::verdict::{Assessment, Verdict};
 use super::vocabulary::Vocabulary;
 use sha2::{Digest, Sha256};
 
-/// Rulebooks by path below `rulebooks/`, in the order in which pages show them.
-const RULEBOOKS: &[(&str, &str)] = &[
-    ("kr/network-act.toml", include_str!("rulebooks/kr/network-act.toml")),
-    ("kr/pipa.toml", include_str!("rulebooks/kr/pipa.toml")),
-];
-
-/// Forms by path below `forms/`.
-const FORMS: &[(&str, &str)] = &[
-    ("kr/kisa-incident-report.toml", include_str!("forms/kr/kisa-incident-report.toml")),
-    ("kr/pipc-leak-report.toml", include_str!("forms/kr/pipc-leak-report.toml")),
-];
+/// Files of law that an operator adds to those in the program, or puts in their place: each a path below its folder and
+/// its text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sources {
+    /// Facts and triggers; a file of the same path takes the place of the program's.
+    pub vocabulary: Vec<(String, String)>,
+    /// Rulebooks; one of the same path takes the place of the program's.
+    pub rulebooks: Vec<(String, String)>,
+    /// Calendars; one of the same path takes the place of the program's.
+    pub calendars: Vec<(String, String)>,
+    /// Cases beside the rulebooks.
+    pub cases: Vec<(String, String)>,
+}
 
 /// The law, ready to be asked.
 ///
@@ -35,8 +44,11 @@ const FORMS: &[(&str, &str)] = &[
 #[derive(Debug, Clone)]
 pub struct Library {
     vocabulary: Vocabulary,
+    calendars: Calendars,
     rulebooks: Vec<Rulebook>,
+    order: Vec<Place>,
     forms: Vec<FormDefinition>,
+    cases: Vec<(String, String)>,
 }
 
 impl Library {
@@ -45,20 +57,56 @@ impl Library {
     /// # Errors
     /// When an embedded file is not well formed, which a test excludes.
     pub fn embedded() -> Result<Self, LawError> {
-        Self::of(RULEBOOKS, FORMS)
+        Self::with(&Sources::default())
     }
 
-    /// A library of given files, each a path and its text.
+    /// The law in the binary with an operator's own files.
+    ///
+    /// # Errors
+    /// With file, line, key and hint of the first thing that is wrong.
+    pub fn with(own: &Sources) -> Result<Self, LawError> {
+        let vocabulary = Vocabulary::of(&laid_over(VOCABULARY, &own.vocabulary))?;
+        let calendars = Calendars::of(&laid_over(calendar::FILES, &own.calendars))?;
+        let presets = Presets::embedded()?;
+        let mut rulebooks = Vec::new();
+        for (path, text) in laid_over(RULEBOOKS, &own.rulebooks) {
+            let mut rulebook = read_rulebook(path, text, &vocabulary, &calendars, &presets)?;
+            let supplied = RULEBOOKS.iter().any(|(known, _)| *known == path);
+            let own = own.rulebooks.iter().any(|(known, _)| known == path);
+            rulebook.origin = match (supplied, own) {
+                (true, true) => Origin::Override,
+                (false, true) => Origin::Own,
+                (_, false) => Origin::Supplied,
+            };
+            rulebooks.push(rulebook);
+        }
+        let cases = laid_over(CASES, &own.cases).into_iter().map(|(path, text)| (path.to_owned(), text.to_owned()));
+        Self::assemble(vocabulary, calendars, rulebooks, FORMS, cases.collect())
+    }
+
+    /// A library of given rulebooks and forms, each a path and its text, over the program's own vocabulary.
     ///
     /// # Errors
     /// With file, line, key and hint of the first thing that is wrong.
     pub fn of(rulebooks: &[(&str, &str)], forms: &[(&str, &str)]) -> Result<Self, LawError> {
-        let vocabulary = Vocabulary::embedded()?;
-        let read = |(path, text): &(&str, &str)| read_rulebook(path, text, &vocabulary);
+        let (vocabulary, calendars) = (Vocabulary::embedded()?, Calendars::embedded()?);
+        let presets = Presets::embedded()?;
+        let read = |(path, text): &(&str, &str)| read_rulebook(path, text, &vocabulary, &calendars, &presets);
         let rulebooks = rulebooks.iter().map(read).collect::<Result<_, _>>()?;
+        Self::assemble(vocabulary, calendars, rulebooks, forms, Vec::new())
+    }
+
+    fn assemble(
+        vocabulary: Vocabulary,
+        calendars: Calendars,
+        rulebooks: Vec<Rulebook>,
+        forms: &[(&str, &str)],
+        cases: Vec<(String, String)>,
+    ) -> Result<Self, LawError> {
         let form = |(path, text): &(&str, &str)| FormDefinition::parse(path, text, &vocabulary);
         let forms = forms.iter().map(form).collect::<Result<_, _>>()?;
-        let library = Self { vocabulary, rulebooks, forms };
+        let order = order(&rulebooks)?;
+        let library = Self { vocabulary, calendars, rulebooks, order, forms, cases };
         library.check_links()?;
         Ok(library)
     }
@@ -97,8 +145,34 @@ impl Library {
     /// ```
     #[must_use]
     pub fn assess(&self, situation: &Situation, now: Moment) -> Assessment {
-        let verdicts = self.rulebooks.iter().flat_map(|rulebook| assess::assess(rulebook, situation, now));
-        Assessment { at: now, verdicts: verdicts.collect() }
+        let mut others = Others::default();
+        let mut answers: Vec<(Place, Vec<Verdict>)> = Vec::with_capacity(self.order.len());
+        for place in &self.order {
+            let Some(rulebook) = self.rulebooks.get(place.rulebook) else { continue };
+            let Some(duty) = rulebook.duty.get(place.duty) else { continue };
+            let asking = Asking { rulebook, situation, others: &others, calendars: &self.calendars, now };
+            let verdicts = asking.duty(duty);
+            if place.looked_at {
+                for verdict in &verdicts {
+                    others.add(&duty.id, assess::answered(verdict, rulebook, place.after_notice));
+                }
+            }
+            answers.push((*place, verdicts));
+        }
+        answers.sort_by_key(|(place, _)| (place.rulebook, place.duty));
+        Assessment { at: now, verdicts: answers.into_iter().flat_map(|(_, verdicts)| verdicts).collect() }
+    }
+
+    /// All calendars.
+    #[must_use]
+    pub const fn calendars(&self) -> &Calendars {
+        &self.calendars
+    }
+
+    /// The files of cases beside the rulebooks, each a path and its text.
+    #[must_use]
+    pub fn cases(&self) -> &[(String, String)] {
+        &self.cases
     }
 
     /// All rulebooks.
@@ -110,7 +184,7 @@ impl Library {
     /// A rulebook by its id: `kr.network-act`.
     #[must_use]
     pub fn rulebook(&self, id: &str) -> Option<&Rulebook> {
-        self.rulebooks.iter().find(|rulebook| rulebook.id == id)
+        self.rulebooks.iter().find(|rulebook| &*rulebook.id == id)
     }
 
     /// A duty, with its versions and fines.
@@ -148,12 +222,7 @@ impl Library {
         };
         for rulebook in &self.rulebooks {
             for duty in &rulebook.duty {
-                let before = match &duty.starts {
-                    Starts::Each(each) => each.after.as_ref().map(|after| &after.duty),
-                    Starts::Filing(after) => Some(&after.duty),
-                    Starts::Awareness(_) => None,
-                };
-                if let Some(other) = before.filter(|other| self.duty(other).is_none()) {
+                if let Some(other) = check::duties_named(rulebook, duty).into_iter().find(|id| self.duty(id).is_none()) {
                     return Err(broken(&rulebook.id, other.as_str()));
                 }
                 if let Some(form) = duty.form.as_ref().filter(|form| self.form(form).is_none()) {
@@ -169,12 +238,33 @@ impl Library {
     }
 }
 
-fn read_rulebook(path: &str, text: &str, vocabulary: &Vocabulary) -> Result<Rulebook, LawError> {
+fn read_rulebook(
+    path: &str,
+    text: &str,
+    vocabulary: &Vocabulary,
+    calendars: &Calendars,
+    presets: &Presets,
+) -> Result<Rulebook, LawError> {
     let mut rulebook: Rulebook = parse::read(path, text)?;
-    rulebook.id = path.trim_end_matches(".toml").replace('/', ".");
-    rulebook.hash = hex::encode(Sha256::digest(text.as_bytes()));
-    check::check(path, text, &rulebook, vocabulary)?;
+    rulebook.id = path.trim_end_matches(".toml").replace('/', ".").into();
+    rulebook.hash = hex::encode(Sha256::digest(text.as_bytes())).into();
+    presets.fill(path, text, &mut rulebook)?;
+    groups::write_out(&mut rulebook, vocabulary).map_err(|group| {
+        let hint = "define it as a [[list.group]] of a list in the vocabulary, or correct the spelling";
+        parse::at_name(path, text, &group, "there is no such group of choices".to_owned(), hint)
+    })?;
+    check::check(path, text, &rulebook, vocabulary, calendars)?;
     Ok(rulebook)
+}
+
+/// The program's files with the operator's own in their place, or after them.
+fn laid_over<'a>(supplied: &'a [(&'a str, &'a str)], own: &'a [(String, String)]) -> Vec<(&'a str, &'a str)> {
+    let replaced = supplied.iter().map(|(path, text)| {
+        let mine = own.iter().find(|(known, _)| known == path);
+        (*path, mine.map_or(*text, |(_, text)| text.as_str()))
+    });
+    let added = own.iter().filter(|(path, _)| !supplied.iter().any(|(known, _)| known == path));
+    replaced.chain(added.map(|(path, text)| (path.as_str(), text.as_str()))).collect()
 }
 
 #[cfg(test)]

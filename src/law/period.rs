@@ -1,10 +1,11 @@
-//! Periods: from a start to a due moment. Elapsed hours, minimum days and "promptly" are different things and never
-//! convert into one another.
+//! Periods as written in a rulebook. Hours, days, working days, months and "promptly" are different things and never
+//! convert into one another; `measure` counts them.
 
-use super::moment::{Moment, Timing, start_of_day};
+use super::counting::Span;
+use super::moment::Moment;
+use super::running::Promptness;
 use super::situation::Trigger;
-use super::verdict::{Due, Promptness, Step};
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use chrono_tz::Tz;
 use serde::Deserialize;
 
@@ -46,68 +47,23 @@ pub struct Date {
 }
 
 impl Period {
-    /// The due moment and the arithmetic that gives it. `zone` is the rulebook's: local days are its days.
-    ///
-    /// ```
-    /// use dutyclock::law::{moment::{Moment, Timing}, period::Period, verdict::Due};
-    /// let start = Moment::from_rfc3339("2025-11-17T16:00:00+09:00").ok_or("not a moment")?;
-    /// let (due, _) = Period::Hours(24).due(Timing::exact(start, chrono_tz::Asia::Seoul), chrono_tz::Asia::Seoul);
-    /// let expected = start.plus_seconds(24 * 3_600);
-    /// assert_eq!(due, Due::By { earliest: expected, latest: expected });
-    /// # Ok::<(), &str>(())
-    /// ```
+    /// The number in it, where it is one that can be counted; none for promptness and for continuing duties.
     #[must_use]
-    pub fn due(&self, start: Timing, zone: Tz) -> (Due, Vec<Step>) {
-        let starts = Step::Starts { at: start };
+    pub const fn span(&self) -> Option<Span> {
         match self {
-            Self::Hours(hours) => {
-                let seconds = i64::from(*hours) * 3_600;
-                let earliest = start.earliest().plus_seconds(seconds);
-                let latest = start.latest().plus_seconds(seconds);
-                (Due::By { earliest, latest }, vec![starts, Step::AddHours { hours: *hours, gives: earliest }])
-            }
-            Self::Promptly(promptness) => (Due::NoNumber { promptness: *promptness }, vec![starts]),
-            Self::Until(_) => (Due::Until, vec![starts]),
-            Self::AtLeastDays(days) => {
-                let ends = after_full_days(start.latest(), *days, zone);
-                (Due::AtLeastUntil { ends }, vec![starts, Step::AddDays { days: *days, gives: ends }])
-            }
+            Self::Hours(number) => Some(Span::Hours(*number)),
+            Self::Days(number) => Some(Span::Days(*number)),
+            Self::Weeks(number) => Some(Span::Weeks(*number)),
+            Self::Months(number) => Some(Span::Months(*number)),
+            Self::WorkingDays(number) => Some(Span::WorkingDays(*number)),
+            Self::DaysAfterYearEnd(number) => Some(Span::DaysAfterYearEnd(*number)),
+            Self::OnNext(date) => Some(Span::OnNext { month: date.month, day: date.day }),
+            Self::Promptly(_) | Self::Until(_) | Self::AtLeastDays(_) => None,
         }
     }
-}
-
-/// The end of the last of `days` full local days after the day of `start`.
-fn after_full_days(start: Moment, days: u32, zone: Tz) -> Moment {
-    let first_free = day_of(start, zone).checked_add_days(Days::new(u64::from(days) + 1));
-    first_free
-        .and_then(|day| start_of_day(day, zone))
-        .unwrap_or_else(|| start.plus_seconds((i64::from(days) + 1) * 86_400))
 }
 
 /// The local date of a moment.
 pub(super) fn day_of(at: Moment, zone: Tz) -> NaiveDate {
     at.in_zone(zone).date_naive()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use chrono_tz::Asia::Seoul;
-
-    fn at(text: &str) -> Moment {
-        Moment::from_rfc3339(text).unwrap()
-    }
-
-    #[test]
-    fn a_posting_of_30_days_lasts_30_full_days_after_its_first() {
-        let (due, _) = Period::AtLeastDays(30).due(Timing::exact(at("2026-09-15T10:00:00+09:00"), Seoul), Seoul);
-        assert_eq!(due, Due::AtLeastUntil { ends: at("2026-10-16T00:00:00+09:00") });
-    }
-
-    #[test]
-    fn hours_run_over_a_weekend() {
-        let (due, _) = Period::Hours(72).due(Timing::exact(at("2026-11-20T18:00:00+09:00"), Seoul), Seoul);
-        let monday = at("2026-11-23T18:00:00+09:00");
-        assert_eq!(due, Due::By { earliest: monday, latest: monday });
-    }
 }

@@ -1,7 +1,7 @@
 //! A clock as answered: its start, when it is due, how it stands, and the arithmetic. Structured data only.
 
 use super::citation::Source;
-use super::counting::CountStep;
+use super::counting::{CountStep, Span};
 use super::fact::FactKey;
 use super::moment::{Moment, Timing};
 use super::reason::Truth;
@@ -131,6 +131,8 @@ pub enum Origin {
     Due(DutyId),
     /// The begin of the incident.
     Incident,
+    /// The duty's own start, in the limb of a deadline.
+    Own,
 }
 
 /// When a duty is due.
@@ -280,10 +282,17 @@ pub enum Step {
         /// The result.
         gives: Moment,
     },
+    /// Another kind of period is added.
+    Add {
+        /// The period.
+        span: Span,
+        /// The result for the earliest start.
+        gives: Moment,
+    },
     /// One step of counting days or hours under the act's own rules.
     Counted {
         /// The step.
-        step: CountStep,
+        of: CountStep,
     },
     /// A limb of a composed deadline.
     Limb {

@@ -80,7 +80,19 @@ pub enum Answer {
     DoesNotApply,
     /// The facts do not say; these would settle it.
     Undetermined {
-    XX
+        /// A smallest set of facts that would settle it.
+        missing: BTreeSet<FactKey>,
+        /// Every fact that is open and could matter.
+        open: BTreeSet<FactKey>,
+        /// By when it must be settled to still make the deadline, where a clock has a start.
+        by: Option<Moment>,
+    },
+    /// Exceptions that contradict one another hold at once, and the act does not say which goes before. A person must
+    /// decide; until then the stricter reading is shown.
+    Conflict {
+        /// The exceptions, in words, with their provisions.
+        between: Vec<Ground>,
+    },
     /// The duty was not yet, or is no longer, in force on the governing date.
     NotInForce {
         /// First day of force, where it is still to come.

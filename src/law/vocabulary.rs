@@ -1,17 +1,15 @@
 //! Every fact the law may ask about, and every kind of moment that may start a clock: names, questions, choices.
 //!
-//! Data in `vocabulary.toml`; this file reads it and checks values against it. It knows no incident.
+//! Data in `vocabulary/`; this file reads it and checks values against it. It knows no incident.
 
+use super::embedded::VOCABULARY;
 use super::error::LawError;
 use super::fact::{FactKey, Value};
-use super::parse;
 use super::situation::Trigger;
 use super::words::Words;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
-
-const FILE: &str = "vocabulary.toml";
-const TEXT: &str = include_str!("vocabulary.toml");
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The most that a count may be: more than all people who ever lived, so a larger one is a slip of the finger.
 pub const LARGEST_COUNT: u64 = 200_000_000_000;
@@ -48,6 +46,20 @@ pub enum Unit {
     Records,
     /// Page views.
     Views,
+    /// Minutes.
+    Minutes,
+    /// Calendar days.
+    Days,
+    /// Clients or customers.
+    Clients,
+    /// Transactions.
+    Transactions,
+    /// Devices.
+    Devices,
+    /// Countries or Member States.
+    Countries,
+    /// Incidents.
+    Incidents,
 }
 
 /// One of the answers to a question of choice.
@@ -71,15 +83,22 @@ pub enum FactKind {
         /// Of what.
         unit: Unit,
     },
+    /// A number of something for each of these.
+    CountBy {
+        /// Of what.
+        unit: Unit,
+        /// The choices in order.
+        choices: Arc<[Choice]>,
+    },
     /// One of these.
     Choice {
         /// The choices in order.
-        choices: Vec<Choice>,
+        choices: Arc<[Choice]>,
     },
     /// Any of these.
     Choices {
         /// The choices in order.
-        choices: Vec<Choice>,
+        choices: Arc<[Choice]>,
     },
     /// A sum.
     Money,
@@ -111,7 +130,7 @@ impl FactDefinition {
     #[must_use]
     pub fn choice(&self, id: &str) -> Option<&Words> {
         match &self.kind {
-            FactKind::Choice { choices } | FactKind::Choices { choices } => {
+            FactKind::Choice { choices } | FactKind::Choices { choices } | FactKind::CountBy { choices, .. } => {
                 choices.iter().find(|choice| choice.id == id).map(|choice| &choice.title)
             }
             _ => None,
@@ -141,6 +160,9 @@ pub struct TriggerDefinition {
     pub title: Words,
     /// What it means.
     pub help: Words,
+    /// The organisation decides it (a classification, a determination): who records it says why.
+    #[serde(default)]
+    pub decision: bool,
 }
 
 /// Why a value does not fit its key.
@@ -193,40 +215,10 @@ pub enum ValueProblem {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Vocabulary {
-    facts: Vec<FactDefinition>,
-    triggers: Vec<TriggerDefinition>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    fact: Vec<FactText>,
-    trigger: Vec<TriggerDefinition>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FactText {
-    key: FactKey,
-    kind: KindText,
-    unit: Option<Unit>,
-    #[serde(default)]
-    choice: Vec<Choice>,
-    group: Group,
-    title: Words,
-    question: Words,
-    help: Option<Words>,
-}
-
-#[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum KindText {
-    YesNo,
-    Count,
-    Choice,
-    Choices,
-    Money,
-    Text,
+    pub(super) facts: Vec<FactDefinition>,
+    pub(super) by_key: BTreeMap<FactKey, usize>,
+    pub(super) triggers: Vec<TriggerDefinition>,
+    pub(super) groups: BTreeMap<String, Vec<String>>,
 }
 
 impl Vocabulary {
@@ -235,30 +227,19 @@ impl Vocabulary {
     /// # Errors
     /// When the embedded file is not well formed, which a test excludes.
     pub fn embedded() -> Result<Self, LawError> {
-        Self::parse(FILE, TEXT)
+        Self::of(VOCABULARY)
     }
 
-    /// Reads a vocabulary from text.
-    ///
-    /// # Errors
-    /// With file, line and hint.
-    pub fn parse(file: &str, text: &str) -> Result<Self, LawError> {
-        let read: File = parse::read(file, text)?;
-        let mut seen = BTreeSet::new();
-        for name in read.fact.iter().map(|fact| fact.key.as_str()).chain(read.trigger.iter().map(|t| t.id.as_str())) {
-            if !seen.insert(name) {
-                let problem = "this name is defined twice".to_owned();
-                return Err(parse::at_name(file, text, name, problem, "give each fact and each trigger its own name"));
-            }
-        }
-        let facts = read.fact.into_iter().enumerate().map(|(order, fact)| define(file, text, order, fact));
-        Ok(Self { facts: facts.collect::<Result<_, _>>()?, triggers: read.trigger })
+    /// The choices of a group that conditions name as `@group`.
+    #[must_use]
+    pub fn group(&self, id: &str) -> Option<&[String]> {
+        self.groups.get(id).map(Vec::as_slice)
     }
 
     /// The definition of a fact.
     #[must_use]
     pub fn fact(&self, key: &FactKey) -> Option<&FactDefinition> {
-        self.facts.iter().find(|fact| fact.key == *key)
+        self.by_key.get(key).and_then(|index| self.facts.get(*index))
     }
 
     /// All facts in order.
@@ -295,6 +276,13 @@ impl Vocabulary {
                 Err(ValueProblem::TooLarge { number: count.number, most: LARGEST_COUNT })
             }
             (FactKind::Count { .. }, Value::Count(_)) => Ok(()),
+            (FactKind::CountBy { .. }, Value::CountBy(counts)) => counts.iter().try_for_each(|(choice, count)| {
+                one_of(choice)?;
+                match count.number {
+                    number if number > LARGEST_COUNT => Err(ValueProblem::TooLarge { number, most: LARGEST_COUNT }),
+                    _ => Ok(()),
+                }
+            }),
             (FactKind::Choice { .. }, Value::Choice(choice)) => one_of(choice),
             (FactKind::Choices { .. }, Value::Choices(chosen)) => chosen.iter().try_for_each(one_of),
             (FactKind::Money, Value::Money(sum)) if sum.minor < 0 => Err(ValueProblem::Negative),
@@ -306,23 +294,6 @@ impl Vocabulary {
             _ => Err(ValueProblem::WrongKind(key.clone())),
         }
     }
-}
-
-fn define(file: &str, text: &str, order: usize, fact: FactText) -> Result<FactDefinition, LawError> {
-    let wrong = |problem: &str, hint: &str| parse::at_name(file, text, fact.key.as_str(), problem.to_owned(), hint);
-    let kind = match (fact.kind, fact.unit, fact.choice.is_empty()) {
-        (KindText::YesNo, None, true) => FactKind::YesNo,
-        (KindText::Count, Some(unit), true) => FactKind::Count { unit },
-        (KindText::Choice, None, false) => FactKind::Choice { choices: fact.choice },
-        (KindText::Choices, None, false) => FactKind::Choices { choices: fact.choice },
-        (KindText::Money, None, true) => FactKind::Money,
-        (KindText::Text, None, true) => FactKind::Text,
-        _ => {
-            return Err(wrong("kind, unit and choices do not go together", "a count has a unit, a choice has choices"));
-        }
-    };
-    let FactText { key, group, title, question, help, .. } = fact;
-    Ok(FactDefinition { key, kind, group, order, title, question, help })
 }
 
 #[cfg(test)]
@@ -361,7 +332,7 @@ mod tests {
 
     #[test]
     fn a_misspelt_key_is_reported_with_its_line() {
-        let error = Vocabulary::parse("x.toml", "[[fact]]\nkey = \"a\"\nkinds = \"text\"\n").unwrap_err();
+        let error = Vocabulary::of(&[("x.toml", "[[fact]]\nkey = \"a\"\nkinds = \"text\"\n")]).unwrap_err();
         assert_eq!((error.file.as_str(), error.line, error.key.as_str()), ("x.toml", 3, "kinds"));
         assert!(error.hint.contains("spelling"), "{error}");
     }

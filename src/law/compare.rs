@@ -1,0 +1,138 @@
+//! Numbers and sums against thresholds. A number may be a bound ("at least 500"), so an answer may be unknown; sums of
+//! different currencies are not compared, and nothing is converted.
+
+use super::condition::{AboveTurnover, ShareOf, SumAbove, Threshold};
+use super::fact::{Count, FactKey, Quality, Value};
+use super::known::Known;
+use super::money::Money;
+use super::reason::{Clause, Reason, Truth};
+use super::truth::leaf;
+use chrono::Datelike;
+
+/// How many parts make a whole.
+const WHOLE: u128 = 10_000;
+
+/// A count, or a count split by choice where the threshold names a choice.
+pub(super) fn count(threshold: &Threshold, above: bool, known: Known<'_>) -> Reason {
+    let (key, number) = (&threshold.key, threshold.number);
+    let Some(of) = &threshold.of else {
+        let found = counted(key, known);
+        let truth = found.map_or(Truth::Unknown, |count| reaches(count, number, above));
+        let clause = if above {
+            Clause::MoreThan { key: key.clone(), threshold: number, found }
+        } else {
+            Clause::AtLeast { key: key.clone(), threshold: number, found }
+        };
+        return leaf(clause, truth);
+    };
+    let found = match known.situation.facts.get(key) {
+        Some(Value::CountBy(counts)) => Some(counts.get(&**of).copied().unwrap_or(NONE)),
+        _ => None,
+    };
+    let truth = found.map_or(Truth::Unknown, |count| reaches(count, number, above));
+    leaf(Clause::CountBy { key: key.clone(), of: Some(of.clone()), threshold: number, above, found }, truth)
+}
+
+/// A count split by choice, for any one choice. The list is whole: a choice that is absent counts none.
+pub(super) fn split(threshold: &Threshold, above: bool, known: Known<'_>) -> Reason {
+    let (key, number) = (&threshold.key, threshold.number);
+    let Some(Value::CountBy(counts)) = known.situation.facts.get(key) else {
+        return leaf(Clause::CountBy { key: key.clone(), of: None, threshold: number, above, found: None }, Truth::Unknown);
+    };
+    let each = || std::iter::once(NONE).chain(counts.values().copied());
+    let truth = each().fold(Truth::No, |so_far, count| so_far.or(reaches(count, number, above)));
+    let found = each().max_by_key(|count| (count.bounds().1.unwrap_or(u64::MAX), count.number));
+    leaf(Clause::CountBy { key: key.clone(), of: None, threshold: number, above, found }, truth)
+}
+
+/// A part of a whole, both counts.
+pub(super) fn share(share: &ShareOf, above: bool, known: Known<'_>) -> Reason {
+    let found = counted(&share.part, known).zip(counted(&share.whole, known));
+    let truth = found.map_or(Truth::Unknown, |(part, whole)| {
+        of_whole(part.bounds(), whole.bounds(), share.per_ten_thousand, above)
+    });
+    let ShareOf { part, whole, per_ten_thousand } = share.clone();
+    leaf(Clause::Share { part, whole, per_ten_thousand, above, found }, truth)
+}
+
+/// Whether a part, between its bounds, is more than (or at least) so many parts per ten thousand of a whole between its
+/// bounds. Of a whole that may be nothing there is no share.
+pub(super) fn of_whole(part: (u64, Option<u64>), whole: (u64, Option<u64>), per: u32, above: bool) -> Truth {
+    let reaches = |part: u64, whole: u64| {
+        let (part, limit) = (u128::from(part) * WHOLE, u128::from(whole) * u128::from(per));
+        if above { part > limit } else { part >= limit }
+    };
+    let surely = whole.1.is_some_and(|most| most > 0 && reaches(part.0, most));
+    let possibly = part.1.is_none_or(|most| whole.0 == 0 || reaches(most, whole.0));
+    Truth::between(surely && (part.0 > 0 || whole.0 > 0), possibly)
+}
+
+/// A sum against a fixed sum.
+pub(super) fn money(above: &SumAbove, known: Known<'_>) -> Reason {
+    let limit = Money::whole(known.rulebook.currency, above.sum);
+    let found = stated(&above.key, known);
+    let truth = found.and_then(|found| exceeds(found, limit)).map_or(Truth::Unknown, Truth::of);
+    leaf(Clause::MoneyAbove { key: Some(above.key.clone()), limit: Some(limit), of_turnover: None, found }, truth)
+}
+
+/// A sum against a share of turnover.
+pub(super) fn money_to_turnover(above: &AboveTurnover, known: Known<'_>) -> Reason {
+    let per = above.per_ten_thousand;
+    let (found, turnover) = (stated(&above.key, known), prior_turnover(known));
+    let limit = turnover.map(|turnover| parts(turnover, per));
+    let truth = found.zip(turnover).filter(|(found, turnover)| found.currency == turnover.currency);
+    let truth = truth.map_or(Truth::Unknown, |(found, turnover)| {
+        Truth::of(i128::from(found.minor) * 10_000 > i128::from(turnover.minor) * i128::from(per))
+    });
+    leaf(Clause::MoneyAbove { key: Some(above.key.clone()), limit, of_turnover: Some(per), found }, truth)
+}
+
+/// The turnover of the year before against a fixed sum.
+pub(super) fn turnover(sum: i64, known: Known<'_>) -> Reason {
+    let limit = Money::whole(known.rulebook.currency, sum);
+    let found = prior_turnover(known);
+    let truth = found.and_then(|found| exceeds(found, limit)).map_or(Truth::Unknown, Truth::of);
+    leaf(Clause::MoneyAbove { key: None, limit: Some(limit), of_turnover: None, found }, truth)
+}
+
+/// The turnover of the year before the duty's own start, or else before the moment of asking. A start known so roughly
+/// that the year is open has one only if both years had the same.
+fn prior_turnover(known: Known<'_>) -> Option<Money> {
+    let zone = known.rulebook.zone_for(known.situation.zone);
+    let (earliest, latest) = known.own.map_or((known.now, known.now), |own| (own.earliest(), own.latest()));
+    let before = |at: super::moment::Moment| known.situation.turnover.get(&(at.in_zone(zone).year() - 1)).copied();
+    before(earliest).filter(|turnover| before(latest) == Some(*turnover))
+}
+
+/// None of them.
+const NONE: Count = Count { number: 0, quality: Quality::Exact };
+
+fn reaches(count: Count, number: u64, above: bool) -> Truth {
+    let reaches = |count: u64| if above { count > number } else { count >= number };
+    let (least, most) = count.bounds();
+    Truth::between(reaches(least), most.is_none_or(reaches))
+}
+
+fn exceeds(found: Money, limit: Money) -> Option<bool> {
+    (found.currency == limit.currency).then_some(found.minor > limit.minor)
+}
+
+fn counted(key: &FactKey, known: Known<'_>) -> Option<Count> {
+    match known.situation.facts.get(key) {
+        Some(Value::Count(count)) => Some(*count),
+        _ => None,
+    }
+}
+
+fn stated(key: &FactKey, known: Known<'_>) -> Option<Money> {
+    match known.situation.facts.get(key) {
+        Some(Value::Money(money)) => Some(*money),
+        _ => None,
+    }
+}
+
+/// So many parts per ten thousand of a sum, rounded down.
+fn parts(of: Money, per_ten_thousand: u32) -> Money {
+    let minor = i128::from(of.minor) * i128::from(per_ten_thousand) / 10_000;
+    Money { minor: i64::try_from(minor).unwrap_or(i64::MAX), currency: of.currency }
+}

@@ -1,0 +1,39 @@
+//! Periods in hours: elapsed from the event, or in full hours after the hour of the event. Hours are hours of UTC: a
+//! change of the clocks makes no period longer or shorter.
+
+use super::super::moment::Moment;
+use super::convention::{Convention, HourRule};
+use super::days::Days;
+use super::step::CountStep;
+use chrono::Offset;
+
+const HOUR: i64 = 3_600;
+
+/// The strict and the legal end of so many hours, not rolled.
+pub(super) fn count(days: &mut Days<'_>, hours: u32, start: Moment, convention: &Convention) -> (Moment, Moment) {
+    let seconds = i64::from(hours) * HOUR;
+    let strict = start.plus_seconds(seconds);
+    let counting_from = match convention.hours {
+        HourRule::Elapsed => start,
+        HourRule::FullHours => {
+            let counting_from = next_local_hour(days, start);
+            days.note(CountStep::HourExcluded { counting_from });
+            counting_from
+        }
+    };
+    let gives = counting_from.plus_seconds(seconds);
+    days.note(CountStep::HoursAdded { hours, gives });
+    if convention.two_working_days && hours >= 48 {
+        let day_after = super::days::plus_days(days.day_of(counting_from.plus_seconds(-1)), 1);
+        let second = days.two_working_days(day_after);
+        return (strict, days.lengthened(gives, second));
+    }
+    (strict, gives)
+}
+
+/// The beginning of the local hour after the one in which the instant lies.
+fn next_local_hour(days: &Days<'_>, at: Moment) -> Moment {
+    let offset = i64::from(at.in_zone(days.zone()).offset().fix().local_minus_utc());
+    let into_hour = at.seconds().saturating_add(offset).rem_euclid(HOUR);
+    at.plus_seconds(HOUR - into_hour)
+}

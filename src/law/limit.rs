@@ -1,0 +1,193 @@
+//! The limit of a duty before anybody asks how it stands: from a deadline's expression to a due moment, with its
+//! arithmetic and with what it still waits for.
+
+use super::deadline::{After, Deadline, StartRef};
+use super::known::Known;
+use super::measure::Measure;
+use super::moment::{Moment, Timing};
+use super::reason::Truth;
+use super::running::{Awaited, Due, Origin, Step};
+
+/// When something is due.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Limit {
+    /// The act's own reading.
+    pub due: Due,
+    /// A stricter reading that ends earlier.
+    pub safe: Option<Moment>,
+    /// The arithmetic.
+    pub steps: Vec<Step>,
+}
+
+/// A deadline evaluated.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Evaluated {
+    /// The limit, once anything it counts from has happened.
+    pub limit: Option<Limit>,
+    /// What has not happened that could still give a limit.
+    pub awaits: Vec<Awaited>,
+}
+
+impl Limit {
+    /// At a moment itself.
+    pub(super) fn at(timing: Timing) -> Self {
+        let due = Due::By { earliest: timing.earliest(), latest: timing.latest() };
+        Self { due, safe: None, steps: Vec::new() }
+    }
+
+    /// The bounds of a numbered limit.
+    pub(super) const fn bounds(&self) -> Option<(Moment, Moment)> {
+        match self.due {
+            Due::By { earliest, latest } => Some((earliest, latest)),
+            _ => None,
+        }
+    }
+
+    /// The moment that is safe under every reading.
+    pub(super) fn strict(&self) -> Option<Moment> {
+        self.safe.or_else(|| self.bounds().map(|(earliest, _)| earliest))
+    }
+
+    /// This limit or the other, nobody can say which: both bounds.
+    pub(super) fn or_perhaps(self, other: Self) -> Self {
+        let (Some((a, b)), Some((c, d))) = (self.bounds(), other.bounds()) else {
+            return if self.bounds().is_some() { self } else { other };
+        };
+        let strict = self.strict().into_iter().chain(other.strict()).min();
+        let steps = self.steps.into_iter().chain(other.steps).collect();
+        Self { due: Due::By { earliest: a.min(c), latest: b.max(d) }, safe: strict.filter(|at| *at < a.min(c)), steps }
+    }
+
+    /// Moves a numbered limit.
+    pub(super) fn moved(self, by_seconds: i64) -> Self {
+        match self.due {
+            Due::By { earliest, latest } => {
+                let due =
+                    Due::By { earliest: earliest.plus_seconds(by_seconds), latest: latest.plus_seconds(by_seconds) };
+                Self { due, safe: self.safe.map(|safe| safe.plus_seconds(by_seconds)), steps: self.steps }
+            }
+            _ => self,
+        }
+    }
+
+    /// Not before a moment.
+    pub(super) fn at_least(self, earliest_possible: Timing) -> Self {
+        match self.due {
+            Due::By { earliest, latest } => {
+                let earliest = earliest.max(earliest_possible.earliest());
+                let due = Due::By { earliest, latest: latest.max(earliest_possible.latest()) };
+                let safe = self.safe.map(|safe| safe.max(earliest_possible.earliest())).filter(|safe| *safe < earliest);
+                Self { due, safe, steps: self.steps }
+            }
+            _ => self,
+        }
+    }
+}
+
+/// Evaluates a deadline.
+pub(super) fn evaluate(deadline: &Deadline, measure: &Measure<'_>, known: Known<'_>) -> Evaluated {
+    match deadline {
+        Deadline::After(after) => after_start(after, measure, known),
+        Deadline::Earliest(limbs) => pick(limbs, measure, known, |at, best| at < best),
+        Deadline::Latest(limbs) => pick(limbs, measure, known, |at, best| at > best),
+        Deadline::Switch(switch) => {
+            let then = || evaluate(&switch.then, measure, known);
+            let otherwise = || evaluate(&switch.otherwise, measure, known);
+            match switch.when.ask(known).truth {
+                Truth::Yes => then(),
+                Truth::No => otherwise(),
+                Truth::Unknown => either(then(), otherwise()),
+            }
+        }
+    }
+}
+
+fn after_start(after: &After, measure: &Measure<'_>, known: Known<'_>) -> Evaluated {
+    let Some(start) = known.moment(&after.start) else {
+        return Evaluated { limit: None, awaits: awaited(&after.start).into_iter().collect() };
+    };
+    let mut limit = measure.limit(&after.within, start);
+    let gives = limit.bounds().map(|(earliest, _)| earliest);
+    let from = origin(&after.start, known);
+    limit.steps.insert(0, Step::Limb { from, start: Some(start), gives, governs: true });
+    Evaluated { limit: Some(limit), awaits: Vec::new() }
+}
+
+/// The limb whose earliest bound is best decides; its bounds are those of all limbs taken together, because with inexact
+/// starts another limb may turn out to be it.
+fn pick(
+    limbs: &[Deadline],
+    measure: &Measure<'_>,
+    known: Known<'_>,
+    better: impl Fn(Moment, Moment) -> bool,
+) -> Evaluated {
+    let evaluated: Vec<Evaluated> = limbs.iter().map(|limb| evaluate(limb, measure, known)).collect();
+    let awaits = evaluated.iter().flat_map(|limb| limb.awaits.clone()).collect();
+    let best_of = |a: Moment, b: Moment| if better(a, b) { a } else { b };
+    let mut best: Option<Limit> = None;
+    for mut limit in evaluated.into_iter().filter_map(|limb| limb.limit) {
+        best = Some(match best {
+            None => limit,
+            Some(mut so_far) => match (so_far.bounds(), limit.bounds()) {
+                (Some((a, b)), Some((c, d))) => {
+                    let strict = so_far.strict().into_iter().chain(limit.strict()).reduce(best_of);
+                    let earliest = best_of(a, c);
+                    let due = Due::By { earliest, latest: best_of(b, d) };
+                    if better(c, a) { set_aside(&mut so_far) } else { set_aside(&mut limit) }
+                    let steps = so_far.steps.into_iter().chain(limit.steps).collect();
+                    Limit { due, safe: strict.filter(|at| *at < earliest), steps }
+                }
+                (None, Some(_)) => limit,
+                _ => so_far,
+            },
+        });
+    }
+    Evaluated { limit: best, awaits }
+}
+
+fn set_aside(limit: &mut Limit) {
+    for step in &mut limit.steps {
+        if let Step::Limb { governs, .. } = step {
+            *governs = false;
+        }
+    }
+}
+
+fn either(then: Evaluated, otherwise: Evaluated) -> Evaluated {
+    let awaits = then.awaits.into_iter().chain(otherwise.awaits).collect();
+    let limit = match (then.limit, otherwise.limit) {
+        (Some(a), Some(b)) => Some(a.or_perhaps(b)),
+        (a, b) => a.or(b),
+    };
+    Evaluated { limit, awaits }
+}
+
+/// What has to happen for a start to be known.
+pub(super) fn awaited(start: &StartRef) -> Option<Awaited> {
+    match start {
+        StartRef::Own => None,
+        StartRef::Incident => Some(Awaited::Incident),
+        StartRef::Awareness(trigger) => Some(Awaited::Awareness(trigger.clone())),
+        StartRef::First(trigger) | StartRef::Latest(trigger) => Some(Awaited::Occurrence(trigger.clone())),
+        StartRef::Filing(duty) | StartRef::LatestFiling(duty) => Some(Awaited::Filing(duty.clone())),
+        StartRef::Due(duty) => Some(Awaited::Due(duty.clone())),
+    }
+}
+
+fn origin(start: &StartRef, known: Known<'_>) -> Origin {
+    let occurrence = |found: Option<&super::situation::Occurrence>| {
+        found.map_or(Origin::Own, |occurrence| Origin::Occurrence(occurrence.id.clone()))
+    };
+    match start {
+        StartRef::Own => Origin::Own,
+        StartRef::Incident => Origin::Incident,
+        StartRef::Awareness(trigger) => {
+            let governing = super::awareness::starts(known.rulebook, &known.situation.candidates, trigger).0;
+            governing.map_or(Origin::Own, |start| start.origin)
+        }
+        StartRef::First(trigger) => occurrence(known.occurrences(trigger).next()),
+        StartRef::Latest(trigger) => occurrence(known.occurrences(trigger).last()),
+        StartRef::Filing(duty) | StartRef::LatestFiling(duty) => Origin::Filing(duty.clone()),
+        StartRef::Due(duty) => Origin::Due(duty.clone()),
+    }
+}

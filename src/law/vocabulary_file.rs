@@ -1,0 +1,149 @@
+//! Reads the files of the vocabulary: facts, triggers, and lists of choices that several facts share.
+
+use super::error::LawError;
+use super::fact::FactKey;
+use super::parse;
+use super::vocabulary::{Choice, FactDefinition, FactKind, Group, TriggerDefinition, Unit, Vocabulary};
+use super::words::Words;
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Choices that several facts share, and groups of them that conditions name.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct List {
+    id: String,
+    choice: Vec<Choice>,
+    #[serde(default)]
+    group: Vec<ChoiceGroup>,
+}
+
+/// A group of choices.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ChoiceGroup {
+    id: String,
+    of: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    fact: Vec<FactText>,
+    #[serde(default)]
+    trigger: Vec<TriggerDefinition>,
+    #[serde(default)]
+    list: Vec<List>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FactText {
+    key: FactKey,
+    kind: KindText,
+    unit: Option<Unit>,
+    #[serde(default)]
+    choice: Vec<Choice>,
+    list: Option<String>,
+    group: Group,
+    title: Words,
+    question: Words,
+    help: Option<Words>,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum KindText {
+    YesNo,
+    Count,
+    CountBy,
+    Choice,
+    Choices,
+    Money,
+    Text,
+}
+
+impl Vocabulary {
+    /// Reads a vocabulary from files, each a path and its text. Facts keep the order of the files within their group.
+    ///
+    /// # Errors
+    /// With file, line and hint.
+    pub fn of(files: &[(&str, &str)]) -> Result<Self, LawError> {
+        let read: Vec<(&str, &str, File)> =
+            files.iter().map(|(file, text)| Ok((*file, *text, parse::read(file, text)?))).collect::<Result<_, LawError>>()?;
+        once_each(&read)?;
+        let lists: BTreeMap<String, Arc<[Choice]>> = read
+            .iter()
+            .flat_map(|(_, _, file)| &file.list)
+            .map(|list| (list.id.clone(), list.choice.clone().into()))
+            .collect();
+        let groups = read.iter().flat_map(|(_, _, file)| &file.list).flat_map(|list| &list.group);
+        let groups = groups.map(|group| (group.id.clone(), group.of.clone())).collect();
+        let mut facts = Vec::new();
+        let mut triggers = Vec::new();
+        for (file, text, content) in read {
+            for fact in content.fact {
+                facts.push(define(file, text, fact, &lists)?);
+            }
+            triggers.extend(content.trigger);
+        }
+        facts.sort_by_key(|fact: &FactDefinition| fact.group);
+        for (order, fact) in facts.iter_mut().enumerate() {
+            fact.order = order;
+        }
+        let by_key = facts.iter().map(|fact| (fact.key.clone(), fact.order)).collect();
+        Ok(Self { facts, by_key, triggers, groups })
+    }
+}
+
+/// Refuses a name that two files, or two places of one, define.
+fn once_each(read: &[(&str, &str, File)]) -> Result<(), LawError> {
+    let mut seen = BTreeSet::new();
+    for (file, text, content) in read {
+        let facts = content.fact.iter().map(|fact| fact.key.as_str());
+        let triggers = content.trigger.iter().map(|trigger| trigger.id.as_str());
+        let lists = content.list.iter().map(|list| list.id.as_str());
+        for name in facts.chain(triggers).chain(lists) {
+            if !seen.insert(name) {
+                let problem = "this name is defined twice".to_owned();
+                let hint = "give each fact, trigger and list its own name, or use the one that exists";
+                return Err(parse::at_name(file, text, name, problem, hint));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn define(
+    file: &str,
+    text: &str,
+    fact: FactText,
+    lists: &BTreeMap<String, Arc<[Choice]>>,
+) -> Result<FactDefinition, LawError> {
+    let wrong = |problem: &str, hint: &str| parse::at_name(file, text, fact.key.as_str(), problem.to_owned(), hint);
+    let choices = match (&fact.list, fact.choice.is_empty()) {
+        (Some(list), true) => {
+            let known = lists.get(list).cloned();
+            Some(known.ok_or_else(|| wrong("there is no such list", "define it as a [[list]], or write the choices"))?)
+        }
+        (None, false) => Some(fact.choice.into()),
+        (None, true) => None,
+        (Some(_), false) => return Err(wrong("a list and choices of its own", "keep one of the two")),
+    };
+    let kind = match (fact.kind, fact.unit, choices) {
+        (KindText::YesNo, None, None) => FactKind::YesNo,
+        (KindText::Count, Some(unit), None) => FactKind::Count { unit },
+        (KindText::CountBy, Some(unit), Some(choices)) => FactKind::CountBy { unit, choices },
+        (KindText::Choice, None, Some(choices)) => FactKind::Choice { choices },
+        (KindText::Choices, None, Some(choices)) => FactKind::Choices { choices },
+        (KindText::Money, None, None) => FactKind::Money,
+        (KindText::Text, None, None) => FactKind::Text,
+        _ => {
+            return Err(wrong("kind, unit and choices do not go together", "a count has a unit, a choice has choices"));
+        }
+    };
+    let FactText { key, group, title, question, help, .. } = fact;
+    Ok(FactDefinition { key, kind, group, order: 0, title, question, help })
+}

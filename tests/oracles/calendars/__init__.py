@@ -1,0 +1,9 @@
+"""The rules behind src/law/calendars/*.toml, one module per part of the world.
+
+Written from the acts named beside each calendar, without looking at the package `holidays`, which is the oracle:
+tests/oracles/holidays.py compares. `python tests/oracles/make_calendars.py` writes the files.
+"""
+
+from . import europe, first
+
+CALENDARS = sorted(first.CALENDARS + europe.CALENDARS, key=lambda calendar: calendar.id)
