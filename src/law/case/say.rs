@@ -56,12 +56,13 @@ pub(super) fn answer(verdict: &Verdict) -> String {
         Answer::NotInForce { from: None } if verdict.pending.is_empty() => "no longer in force".to_owned(),
         Answer::NotInForce { from: None } => "not in force (pending only)".to_owned(),
         Answer::Superseded { by } => format!("superseded by {}", by.en),
+        Answer::Conflict { .. } => "conflict".to_owned(),
     }
 }
 
 fn missing(answer: &Answer) -> Vec<String> {
     match answer {
-        Answer::Undetermined { missing } => missing.iter().map(ToString::to_string).collect(),
+        Answer::Undetermined { missing, .. } => missing.iter().map(ToString::to_string).collect(),
         _ => Vec::new(),
     }
 }
@@ -80,6 +81,7 @@ fn origin(origin: &Origin) -> String {
         Origin::Occurrence(id) => id.to_string(),
         Origin::Filing(duty) | Origin::Due(duty) => duty.to_string(),
         Origin::Incident => "incident".to_owned(),
+        Origin::Own => "own".to_owned(),
     }
 }
 
