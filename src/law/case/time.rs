@@ -36,7 +36,7 @@ pub(super) fn day(field: Field<'_>) -> Result<NaiveDate, LawError> {
 ///
 /// # Errors
 /// With what is wrong, in words.
-pub(super) fn read(text: &str, zone: Tz) -> Result<Timing, String> {
+pub fn read(text: &str, zone: Tz) -> Result<Timing, String> {
     let unreadable = || format!("`{text}` is not a time");
     if let Some(day) = date(text) {
         let at = start_of_day(day, zone).ok_or_else(unreadable)?;
