@@ -14,6 +14,7 @@ use super::reason::{Clause, Ground, Reason, Truth};
 use super::situation::Trigger;
 use super::term::{Excuse, Hold, Term};
 use super::truth::{all, any, leaf};
+use super::words::Words;
 use super::verdict::Answer;
 use std::sync::Arc;
 
@@ -33,7 +34,7 @@ pub(super) struct Derived {
     /// What excuses missing it.
     pub excuse: Option<Excuse>,
     /// The limit is the moment of the latest occurrence of this kind.
-    pub extended: Option<Trigger>,
+    pub extended: Option<(Trigger, Words)>,
     /// When it must not be performed.
     pub holds: Vec<Hold>,
 }

@@ -34,7 +34,7 @@ pub(super) struct Exceptions {
     /// What excuses missing it.
     pub excuse: Option<Excuse>,
     /// What extends it.
-    pub extended: Option<Trigger>,
+    pub extended: Option<(Trigger, Words)>,
     /// When it must not be performed.
     pub holds: Vec<Hold>,
     /// Those that contradict one another.
@@ -122,7 +122,7 @@ impl Exceptions {
             Effect::Exempt | Effect::Required | Effect::Instead(_) => {}
             Effect::Replaced(by) => self.replaced = self.replaced.take().or_else(|| Some(by.clone())),
             Effect::Excused(excuse) => self.excuse = self.excuse.take().or_else(|| Some(excuse.clone())),
-            Effect::Extended(by) => self.extended = self.extended.take().or_else(|| Some(by.clone())),
+            Effect::Extended(by) => self.extended = self.extended.take().or_else(|| Some((by.clone(), one.term.title.clone()))),
             Effect::Held(hold) => self.holds.push(hold.clone()),
         }
     }

@@ -81,6 +81,7 @@ fn origin(origin: &Origin) -> String {
         Origin::Occurrence(id) => id.to_string(),
         Origin::Filing(duty) | Origin::Due(duty) => duty.to_string(),
         Origin::Incident => "incident".to_owned(),
+        Origin::Own => "own".to_owned(),
     }
 }
 
