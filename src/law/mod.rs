@@ -25,6 +25,7 @@ mod exposure;
 pub mod fact;
 pub mod fine;
 pub mod form;
+mod formula;
 mod groups;
 mod known;
 pub mod library;
