@@ -9,6 +9,8 @@ mod convention;
 mod days;
 mod hours;
 #[cfg(test)]
+mod oracle;
+#[cfg(test)]
 mod properties;
 mod roll;
 mod step;
