@@ -26,6 +26,7 @@ pub mod period;
 #[cfg(test)]
 mod properties;
 pub mod rulebook;
+pub mod severity;
 pub mod situation;
 pub mod verdict;
 pub mod vocabulary;
