@@ -116,3 +116,127 @@ const fn still_to_come(start: &StartRef) -> bool {
         StartRef::Own | StartRef::Incident | StartRef::Awareness(_) | StartRef::Due(_) => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::duty::Recipient;
+    use super::super::moment::{Precision, Timing};
+    use super::super::others::{Answered, Others};
+    use super::super::situation::{Occurrence, Situation};
+    use super::super::specimen::{act, ask, at, condition, filing, known, nothing, occurrence};
+    use super::*;
+    use Truth::{No, Unknown, Yes};
+    use chrono_tz::Europe::Berlin;
+
+    fn choices(of: &[&str]) -> Value {
+        Value::Choices(of.iter().map(|choice| (*choice).to_owned()).collect())
+    }
+
+    #[test]
+    fn an_unknown_fact_is_neither_yes_nor_no() {
+        assert_eq!(ask(r#"{ is = "a" }"#, &nothing()).truth, Unknown);
+        assert_eq!(ask(r#"{ is-not = "a" }"#, &nothing()).truth, Unknown);
+    }
+
+    #[test]
+    fn one_choice_of_several_that_matches_is_enough_and_none_chosen_is_a_no() {
+        let asked = |value| {
+            let mut situation = nothing();
+            situation.facts.set("c", value);
+            ask(r#"{ one-of = { key = "c", choices = ["x", "y"] } }"#, &situation).truth
+        };
+        assert_eq!(asked(choices(&["z", "y"])), Yes);
+        assert_eq!(asked(choices(&[])), No);
+        assert_eq!(asked(Value::Choice("x".to_owned())), Yes);
+        assert_eq!(asked(Value::YesNo(true)), Unknown);
+    }
+
+    #[test]
+    fn what_nobody_recorded_did_not_happen_and_was_not_filed() {
+        assert_eq!(ask(r#"{ happened = "t" }"#, &nothing()).truth, No);
+        assert_eq!(ask(r#"{ filed = "eu.x/y" }"#, &nothing()).truth, No);
+        let mut situation = nothing();
+        situation.occurrences.push(occurrence("t", "2026-11-20T00:00:00Z"));
+        situation.filings.push(filing("eu.x/y", "2026-11-20T00:00:00Z"));
+        assert_eq!(ask(r#"{ happened = "t" }"#, &situation).truth, Yes);
+        assert_eq!(ask(r#"{ filed = "eu.x/y" }"#, &situation).truth, Yes);
+    }
+
+    #[test]
+    fn up_to_a_limit_counts_its_last_second_and_not_the_next() {
+        let mut situation = nothing();
+        let day = Timing { precision: Precision::Day, ..Timing::exact(at("2026-11-19T23:00:00Z"), Berlin) };
+        situation.occurrences.push(Occurrence { at: day, ..occurrence("t", "2026-11-19T23:00:00Z") });
+        situation.occurrences.push(occurrence("u", "2026-11-20T12:00:00Z"));
+        let up_to = |trigger: &str, limit| {
+            let (act, others) = (act(""), Others::default());
+            let known = Known { not_after: Some(at(limit)), ..known(&act, &situation, &others) };
+            condition(&format!(r#"{{ happened = "{trigger}" }}"#)).ask(known).truth
+        };
+        assert_eq!(up_to("u", "2026-11-20T12:00:00Z"), Yes);
+        assert_eq!(up_to("u", "2026-11-20T11:59:59Z"), No);
+        assert_eq!(up_to("t", "2026-11-20T12:00:00Z"), Unknown);
+    }
+
+    #[test]
+    fn nothing_is_known_of_a_duty_that_was_not_asked() {
+        assert_eq!(ask(r#"{ applies = "eu.x/y" }"#, &nothing()).truth, Unknown);
+        assert_eq!(ask(r#"{ met = "eu.x/y" }"#, &nothing()).truth, Unknown);
+    }
+
+    #[test]
+    fn notice_to_an_authority_is_asked_of_other_acts_only() {
+        let answer = |rulebook: &str, applies| Answered {
+            rulebook: rulebook.into(),
+            to: Recipient::Authority,
+            applies,
+            met: Unknown,
+            due: None,
+            after_notice: false,
+        };
+        let asked = |answers: &[(&str, Truth)]| {
+            let mut act = act("");
+            act.id = "us.own".into();
+            let mut others = Others::default();
+            for (rulebook, applies) in answers {
+                others.add(&DutyId::new(&format!("{rulebook}/d")), answer(rulebook, *applies));
+            }
+            condition(r#"{ notice-to = "authority" }"#).ask(known(&act, &nothing(), &others)).truth
+        };
+        assert_eq!(asked(&[("us.own", Yes), ("eu.x", No)]), No);
+        assert_eq!(asked(&[("eu.x", Unknown), ("eu.y", No)]), Unknown);
+        assert_eq!(asked(&[("eu.x", Unknown), ("eu.y", Yes)]), Yes);
+    }
+
+    const LATER: &str = r#"{ later = { start = { first = "s" }, hours = 24, after = { first = "a" } } }"#;
+
+    fn two(a: Option<&str>, s: Option<Timing>) -> Situation {
+        let mut situation = nothing();
+        situation.occurrences.extend(a.map(|moment| occurrence("a", moment)));
+        situation.occurrences.extend(s.map(|at| Occurrence { at, ..occurrence("s", "2026-11-20T00:00:00Z") }));
+        situation
+    }
+
+    #[test]
+    fn exactly_24_hours_later_is_not_yet_more_than_24_hours_later() {
+        let asked = |moment| {
+            let start = Timing::exact(at(moment), Berlin);
+            ask(LATER, &two(Some("2026-11-19T10:00:00Z"), Some(start))).truth
+        };
+        assert_eq!(asked("2026-11-20T10:00:00Z"), No);
+        assert_eq!(asked("2026-11-20T10:00:01Z"), Yes);
+    }
+
+    #[test]
+    fn a_moment_known_to_the_hour_may_straddle_the_24_hours() {
+        let start = Timing { precision: Precision::Hour, ..Timing::exact(at("2026-11-20T09:30:00Z"), Berlin) };
+        assert_eq!(ask(LATER, &two(Some("2026-11-19T10:00:00Z"), Some(start))).truth, Unknown);
+    }
+
+    #[test]
+    fn what_has_not_happened_until_now_will_be_later_than_now() {
+        assert_eq!(ask(LATER, &two(Some("2026-11-21T11:59:59Z"), None)).truth, Yes);
+        assert_eq!(ask(LATER, &two(Some("2026-11-21T12:00:00Z"), None)).truth, Unknown);
+        assert_eq!(ask(LATER, &two(None, None)).truth, Unknown);
+    }
+}

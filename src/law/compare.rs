@@ -37,7 +37,10 @@ pub(super) fn count(threshold: &Threshold, above: bool, known: Known<'_>) -> Rea
 pub(super) fn split(threshold: &Threshold, above: bool, known: Known<'_>) -> Reason {
     let (key, number) = (&threshold.key, threshold.number);
     let Some(Value::CountBy(counts)) = known.situation.facts.get(key) else {
-        return leaf(Clause::CountBy { key: key.clone(), of: None, threshold: number, above, found: None }, Truth::Unknown);
+        return leaf(
+            Clause::CountBy { key: key.clone(), of: None, threshold: number, above, found: None },
+            Truth::Unknown,
+        );
     };
     let each = || std::iter::once(NONE).chain(counts.values().copied());
     let truth = each().fold(Truth::No, |so_far, count| so_far.or(reaches(count, number, above)));
@@ -48,9 +51,8 @@ pub(super) fn split(threshold: &Threshold, above: bool, known: Known<'_>) -> Rea
 /// A part of a whole, both counts.
 pub(super) fn share(share: &ShareOf, above: bool, known: Known<'_>) -> Reason {
     let found = counted(&share.part, known).zip(counted(&share.whole, known));
-    let truth = found.map_or(Truth::Unknown, |(part, whole)| {
-        of_whole(part.bounds(), whole.bounds(), share.per_ten_thousand, above)
-    });
+    let truth = found
+        .map_or(Truth::Unknown, |(part, whole)| of_whole(part.bounds(), whole.bounds(), share.per_ten_thousand, above));
     let ShareOf { part, whole, per_ten_thousand } = share.clone();
     leaf(Clause::Share { part, whole, per_ten_thousand, above, found }, truth)
 }
@@ -135,4 +137,109 @@ fn stated(key: &FactKey, known: Known<'_>) -> Option<Money> {
 fn parts(of: Money, per_ten_thousand: u32) -> Money {
     let minor = i128::from(of.minor) * i128::from(per_ten_thousand) / 10_000;
     Money { minor: i64::try_from(minor).unwrap_or(i64::MAX), currency: of.currency }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::money::Currency;
+    use super::super::situation::Situation;
+    use super::super::specimen::{ask, count, euro, nothing};
+    use super::*;
+    use Quality::{AtLeast, AtMost, Estimate, Exact};
+    use Truth::{No, Unknown, Yes};
+
+    fn of(facts: &[(&str, Value)]) -> Situation {
+        let mut situation = nothing();
+        facts.iter().for_each(|(key, value)| situation.facts.set(key, value.clone()));
+        situation
+    }
+
+    #[test]
+    fn at_least_500_begins_with_500_and_more_than_500_with_501() {
+        let asked = |what: &str, number| {
+            ask(&format!(r#"{{ {what} = {{ key = "n", number = 500 }} }}"#), &of(&[("n", count(number, Exact))])).truth
+        };
+        assert_eq!([asked("at-least", 499), asked("at-least", 500)], [No, Yes]);
+        assert_eq!([asked("more-than", 500), asked("more-than", 501)], [No, Yes]);
+    }
+
+    #[test]
+    fn a_bound_decides_only_on_its_own_side() {
+        let asked = |value| ask(r#"{ at-least = { key = "n", number = 500 } }"#, &of(&[("n", value)])).truth;
+        assert_eq!([asked(count(499, AtLeast)), asked(count(500, AtLeast))], [Unknown, Yes]);
+        assert_eq!([asked(count(500, AtMost)), asked(count(499, AtMost))], [Unknown, No]);
+        assert_eq!([asked(count(499, Estimate)), asked(count(500, Estimate))], [No, Yes]);
+    }
+
+    fn states(counts: &[(&str, u64, Quality)]) -> Situation {
+        let each = counts
+            .iter()
+            .map(|(state, number, quality)| ((*state).to_owned(), Count { number: *number, quality: *quality }));
+        of(&[("by", Value::CountBy(each.collect()))])
+    }
+
+    #[test]
+    fn a_state_that_is_not_in_the_list_has_none() {
+        let california = r#"{ more-than = { key = "by", number = 500, of = "ca" } }"#;
+        assert_eq!(ask(california, &nothing()).truth, Unknown);
+        assert_eq!(ask(california, &states(&[("tx", 9_000, Exact)])).truth, No);
+        assert_eq!(ask(california, &states(&[("ca", 501, Exact)])).truth, Yes);
+    }
+
+    #[test]
+    fn any_one_state_is_enough_and_states_are_not_added_up() {
+        let any = r#"{ any-at-least = { key = "by", number = 500 } }"#;
+        assert_eq!(ask(any, &states(&[("ca", 499, Exact), ("tx", 499, Exact)])).truth, No);
+        assert_eq!(ask(any, &states(&[("ca", 1, Exact), ("tx", 500, Exact)])).truth, Yes);
+        assert_eq!(ask(any, &states(&[("ca", 1, AtLeast)])).truth, Unknown);
+        assert_eq!(ask(any, &states(&[])).truth, No);
+    }
+
+    fn shared(what: &str, part: Value, whole: Value) -> Truth {
+        let asked = format!(r#"{{ {what} = {{ part = "p", whole = "w", per-ten-thousand = 1000 }} }}"#);
+        ask(&asked, &of(&[("p", part), ("w", whole)])).truth
+    }
+
+    #[test]
+    fn exactly_a_tenth_is_at_least_a_tenth_and_not_above_it() {
+        let (ten, hundred) = (count(10, Exact), count(100, Exact));
+        assert_eq!(shared("share-above", ten.clone(), hundred.clone()), No);
+        assert_eq!(shared("share-at-least", ten, hundred.clone()), Yes);
+        assert_eq!(shared("share-above", count(11, Exact), hundred), Yes);
+    }
+
+    #[test]
+    fn of_nothing_there_is_no_share() {
+        assert_eq!(shared("share-above", count(0, Exact), count(0, Exact)), Unknown);
+    }
+
+    #[test]
+    fn a_share_of_bounds_is_decided_only_at_its_worst() {
+        assert_eq!(shared("share-above", count(11, AtLeast), count(100, AtMost)), Yes);
+        assert_eq!(shared("share-above", count(11, Exact), count(100, AtLeast)), Unknown);
+        assert_eq!(shared("share-above", count(10, AtMost), count(100, AtLeast)), No);
+    }
+
+    #[test]
+    fn a_sum_in_another_currency_is_not_compared() {
+        let asked =
+            |money| ask(r#"{ money-above = { key = "m", sum = 500000 } }"#, &of(&[("m", Value::Money(money))])).truth;
+        assert_eq!([asked(euro(500_000)), asked(Money { minor: 50_000_001, ..euro(0) })], [No, Yes]);
+        assert_eq!(asked(Money::whole(Currency::Usd, 9_000_000)), Unknown);
+    }
+
+    #[test]
+    fn turnover_is_that_of_the_year_before_and_unknown_while_nobody_recorded_it() {
+        let loss = r#"{ money-above-turnover = { key = "m", per-ten-thousand = 500 } }"#;
+        let mut situation = of(&[("m", Value::Money(euro(6)))]);
+        assert_eq!(ask(loss, &situation).truth, Unknown);
+        situation.turnover.insert(2026, euro(1));
+        assert_eq!(ask(loss, &situation).truth, Unknown);
+        situation.turnover.insert(2025, euro(120));
+        assert_eq!(ask(loss, &situation).truth, No);
+        situation.turnover.insert(2025, Money { minor: 11_999, ..euro(0) });
+        assert_eq!(ask(loss, &situation).truth, Yes);
+        assert_eq!(ask("{ turnover-above = { sum = 119 } }", &situation).truth, Yes);
+        assert_eq!(ask("{ turnover-above = { sum = 120 } }", &situation).truth, No);
+    }
 }

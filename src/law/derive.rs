@@ -14,8 +14,8 @@ use super::reason::{Clause, Ground, Reason, Truth};
 use super::situation::Trigger;
 use super::term::{Excuse, Hold, Term};
 use super::truth::{all, any, leaf};
-use super::words::Words;
 use super::verdict::Answer;
+use super::words::Words;
 use std::sync::Arc;
 
 /// What a version says about a situation.
@@ -33,7 +33,7 @@ pub(super) struct Derived {
     pub instead: Vec<(Period, Truth)>,
     /// What excuses missing it.
     pub excuse: Option<Excuse>,
-    /// The limit is the moment of the latest occurrence of this kind.
+    /// The limit is the moment of the latest occurrence of this kind; why, in the words of the exception.
     pub extended: Option<(Trigger, Words)>,
     /// When it must not be performed.
     pub holds: Vec<Hold>,

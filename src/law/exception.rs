@@ -33,7 +33,7 @@ pub(super) struct Exceptions {
     pub instead: Vec<(Period, Truth)>,
     /// What excuses missing it.
     pub excuse: Option<Excuse>,
-    /// What extends it.
+    /// What extends it, and why.
     pub extended: Option<(Trigger, Words)>,
     /// When it must not be performed.
     pub holds: Vec<Hold>,
@@ -122,7 +122,9 @@ impl Exceptions {
             Effect::Exempt | Effect::Required | Effect::Instead(_) => {}
             Effect::Replaced(by) => self.replaced = self.replaced.take().or_else(|| Some(by.clone())),
             Effect::Excused(excuse) => self.excuse = self.excuse.take().or_else(|| Some(excuse.clone())),
-            Effect::Extended(by) => self.extended = self.extended.take().or_else(|| Some((by.clone(), one.term.title.clone()))),
+            Effect::Extended(by) => {
+                self.extended = self.extended.take().or_else(|| Some((by.clone(), one.term.title.clone())));
+            }
             Effect::Held(hold) => self.holds.push(hold.clone()),
         }
     }
@@ -156,8 +158,13 @@ fn standing(raised: &[&Raised<'_>], index: usize, path: &mut Vec<usize>) -> Trut
 }
 
 fn conflict(raised: &[&Raised<'_>], standing: &[Truth]) -> BTreeSet<usize> {
-    let counts: Vec<(usize, &&Raised<'_>)> =
-        raised.iter().enumerate().zip(standing).filter(|(_, standing)| **standing == Truth::Yes).map(|(one, _)| one).collect();
+    let counts: Vec<(usize, &&Raised<'_>)> = raised
+        .iter()
+        .enumerate()
+        .zip(standing)
+        .filter(|(_, standing)| **standing == Truth::Yes)
+        .map(|(one, _)| one)
+        .collect();
     let disputed = counts.iter().filter(|(_, one)| counts.iter().any(|(_, other)| one.contradicts(other)));
     disputed.map(|(index, _)| *index).collect()
 }

@@ -98,13 +98,7 @@ impl Breach<'_> {
         Some(self.applies.and(breached).and(when.unwrap_or(Truth::Yes)).and(spared.opposite()))
     }
 
-    fn exposure(
-        self,
-        fine: &Fine,
-        version: &FineVersion,
-        threatened: Truth,
-        days: (NaiveDate, NaiveDate),
-    ) -> Exposure {
+    fn exposure(self, fine: &Fine, version: &FineVersion, threatened: Truth, days: (NaiveDate, NaiveDate)) -> Exposure {
         let late = self.days_late();
         let year = self.span().0.year() - 1;
         let reckoning = Reckoning { known: self.known, year, days, late };

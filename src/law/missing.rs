@@ -129,9 +129,8 @@ impl Asked<'_> {
         };
         let (part, whole) = (bounds(self.part), bounds(self.whole));
         let exact = |number: u64| (number, Some(number));
-        let ends = |(least, most): (u64, Option<u64>), start: u64| {
-            [exact(least.max(start)), exact(most.unwrap_or(u64::MAX))]
-        };
+        let ends =
+            |(least, most): (u64, Option<u64>), start: u64| [exact(least.max(start)), exact(most.unwrap_or(u64::MAX))];
         let gives = |part, whole| of_whole(part, whole, self.per, self.above) == self.goal;
         let by_part = is_open(self.part, facts) && ends(part, 0).into_iter().any(|part| gives(part, whole));
         let by_whole = is_open(self.whole, facts) && ends(whole, 1).into_iter().any(|whole| gives(part, whole));

@@ -135,7 +135,8 @@ impl Reckoning<'_> {
             unit: units.unit.clone(),
             value: value.and_then(|value| value.low).map(|minor| money(minor, self.currency())),
         };
-        let band = value.and(either(&bands)).map(|band| band.times(Some(units.number.into()), Some(units.number.into())));
+        let band =
+            value.and(either(&bands)).map(|band| band.times(Some(units.number.into()), Some(units.number.into())));
         Band::shown(how, band)
     }
 
@@ -149,7 +150,8 @@ impl Reckoning<'_> {
             });
             steps.fold(0_i128, i128::saturating_add).saturating_mul(10_i128.pow(self.currency().decimals()))
         };
-        let band = Band { low: Some(climbed(self.late.0)), high: Some(climbed(self.late.1)), currency: self.currency() };
+        let band =
+            Band { low: Some(climbed(self.late.0)), high: Some(climbed(self.late.1)), currency: self.currency() };
         Band::shown(How::Stairs { days: self.late.0 }, Some(band))
     }
 

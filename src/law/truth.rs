@@ -81,7 +81,7 @@ pub(super) fn some(at_least: u32, children: Vec<Reason>) -> Reason {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
+    use proptest::prelude::{Just, Strategy, prop_assert, prop_assert_eq, prop_oneof, proptest};
 
     fn truth() -> impl Strategy<Value = Truth> {
         prop_oneof![Just(Truth::Yes), Just(Truth::No), Just(Truth::Unknown)]
@@ -115,7 +115,7 @@ mod tests {
         }
 
         #[test]
-        fn settling_an_unknown_child_never_unsettles_the_list(truths in proptest::collection::vec(truth(), 1..6), k in 0..7_u32, to in any::<bool>()) {
+        fn settling_an_unknown_child_never_unsettles_the_list(truths in proptest::collection::vec(truth(), 1..6), k in 0..7_u32, to in proptest::bool::ANY) {
             let before = some(k, leaves(&truths)).truth;
             let mut settled = truths;
             if let Some(unknown) = settled.iter_mut().find(|truth| **truth == Truth::Unknown) {
