@@ -54,15 +54,14 @@ impl<'a> Checking<'a> {
 
     /// A period with numbers that can be meant.
     pub(super) fn period(&mut self, period: &Period) {
-        // No hours at all: due at its start, as where the start is a limit that somebody set.
-        let (least, number) = match period {
-            Period::Hours(number) => (0, *number),
-            Period::Days(number)
+        let number = match period {
+            Period::Hours(number)
+            | Period::Days(number)
             | Period::Weeks(number)
             | Period::Months(number)
             | Period::WorkingDays(number)
             | Period::AtLeastDays(number)
-            | Period::DaysAfterYearEnd(number) => (1, *number),
+            | Period::DaysAfterYearEnd(number) => *number,
             Period::Until(trigger) => return self.trigger(trigger, TriggerKind::Occurrence),
             Period::OnNext(date) => {
                 // 2024 is a leap year: 29 February is a date of some years.
@@ -73,8 +72,9 @@ impl<'a> Checking<'a> {
             }
             Period::Promptly(_) => return,
         };
-        if !(least..=100_000).contains(&number) {
-            self.wrong(&number.to_string(), "expected a period above zero that can be meant", "as in { hours = 72 }");
+        // Nought is a limit that is the start itself: an authority's own date, a notice due at a missed limit.
+        if number > 100_000 {
+            self.wrong(&number.to_string(), "expected a period that can be meant", "as in { hours = 72 }");
         }
     }
 
