@@ -8,6 +8,7 @@ mod assess;
 mod awareness;
 pub mod calendar;
 pub mod case;
+pub mod changes;
 mod check;
 pub mod citation;
 mod clock;
