@@ -193,7 +193,7 @@ impl Sender<'_> {
     fn due_of(&self, filing: &Filing) -> Option<Moment> {
         let assessment = assess(&self.desk.library, self.incident, self.organisation, self.now);
         let of = |verdict: &&Verdict| verdict.duty == filing.duty && verdict.instance == filing.instance;
-        assessment.verdicts.iter().find(of)?.clock.as_ref().and_then(Clock::target)
+        assessment.verdicts.iter().find(of)?.clock.as_ref().and_then(|clock| clock.target())
     }
 }
 
