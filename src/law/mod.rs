@@ -8,6 +8,7 @@ mod assess;
 mod awareness;
 pub mod calendar;
 pub mod case;
+pub mod changes;
 mod check;
 pub mod citation;
 mod clock;
@@ -25,6 +26,7 @@ mod exposure;
 pub mod fact;
 pub mod fine;
 pub mod form;
+mod formula;
 mod groups;
 mod known;
 pub mod library;
@@ -43,8 +45,12 @@ mod properties;
 pub mod reason;
 mod reckon;
 pub mod rulebook;
+<<<<<<< HEAD
 pub mod running;
 pub mod sanction;
+=======
+pub mod severity;
+>>>>>>> cal
 pub mod situation;
 #[cfg(test)]
 mod specimen;

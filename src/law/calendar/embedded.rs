@@ -1,13 +1,53 @@
 //! The files of all calendars, compiled in. Written by tests/oracles/make_calendars.py.
 
 /// Each calendar's file name below `calendars/` and its text.
+<<<<<<< HEAD
 pub(in crate::law) const FILES: &[(&str, &str)] = &[
+=======
+pub(super) const FILES: &[(&str, &str)] = &[
+    ("at.toml", include_str!("../calendars/at.toml")),
+    ("au.toml", include_str!("../calendars/au.toml")),
+    ("be.toml", include_str!("../calendars/be.toml")),
+    ("bg.toml", include_str!("../calendars/bg.toml")),
+>>>>>>> cal
     ("br.toml", include_str!("../calendars/br.toml")),
+    ("ca.toml", include_str!("../calendars/ca.toml")),
+    ("ch.toml", include_str!("../calendars/ch.toml")),
+    ("cy.toml", include_str!("../calendars/cy.toml")),
+    ("cz.toml", include_str!("../calendars/cz.toml")),
     ("de.toml", include_str!("../calendars/de.toml")),
+    ("dk.toml", include_str!("../calendars/dk.toml")),
+    ("ee.toml", include_str!("../calendars/ee.toml")),
+    ("es.toml", include_str!("../calendars/es.toml")),
+    ("fi.toml", include_str!("../calendars/fi.toml")),
     ("fr.toml", include_str!("../calendars/fr.toml")),
+    ("gb.toml", include_str!("../calendars/gb.toml")),
+    ("gr.toml", include_str!("../calendars/gr.toml")),
+    ("hr.toml", include_str!("../calendars/hr.toml")),
+    ("hu.toml", include_str!("../calendars/hu.toml")),
+    ("ie.toml", include_str!("../calendars/ie.toml")),
+    ("is.toml", include_str!("../calendars/is.toml")),
+    ("it.toml", include_str!("../calendars/it.toml")),
     ("jp.toml", include_str!("../calendars/jp.toml")),
     ("jp-office.toml", include_str!("../calendars/jp-office.toml")),
     ("kr.toml", include_str!("../calendars/kr.toml")),
+    ("li.toml", include_str!("../calendars/li.toml")),
+    ("lt.toml", include_str!("../calendars/lt.toml")),
+    ("lu.toml", include_str!("../calendars/lu.toml")),
+    ("lv.toml", include_str!("../calendars/lv.toml")),
+    ("mt.toml", include_str!("../calendars/mt.toml")),
+    ("nl.toml", include_str!("../calendars/nl.toml")),
+    ("no.toml", include_str!("../calendars/no.toml")),
+    ("pl.toml", include_str!("../calendars/pl.toml")),
+    ("pt.toml", include_str!("../calendars/pt.toml")),
+    ("ro.toml", include_str!("../calendars/ro.toml")),
+    ("se.toml", include_str!("../calendars/se.toml")),
+    ("si.toml", include_str!("../calendars/si.toml")),
+    ("sk.toml", include_str!("../calendars/sk.toml")),
+    ("us-ca.toml", include_str!("../calendars/us-ca.toml")),
     ("us-federal.toml", include_str!("../calendars/us-federal.toml")),
+    ("us-ny.toml", include_str!("../calendars/us-ny.toml")),
     ("us-sec.toml", include_str!("../calendars/us-sec.toml")),
+    ("us-tx.toml", include_str!("../calendars/us-tx.toml")),
+    ("za.toml", include_str!("../calendars/za.toml")),
 ];

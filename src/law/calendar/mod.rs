@@ -4,7 +4,18 @@
 //! only what is closed in the whole jurisdiction: regional holidays, half days and bank practice are named in its note.
 
 mod embedded;
+<<<<<<< HEAD
 pub(super) use embedded::FILES;
+=======
+#[cfg(test)]
+mod fixtures;
+#[cfg(test)]
+mod korea;
+#[cfg(test)]
+mod oracle;
+#[cfg(test)]
+mod tests;
+>>>>>>> cal
 
 use super::citation::Source;
 use super::error::LawError;
@@ -61,6 +72,8 @@ pub struct Calendar {
     pub source: Arc<Source>,
     /// Sorted by day, one per day.
     holidays: Vec<Holiday>,
+    /// Days of the weekend on which people work by decree.
+    working: Vec<NaiveDate>,
     /// One bit per day from `from`: set where closed.
     closed: Vec<u64>,
 }
@@ -124,6 +137,12 @@ impl Calendar {
         &self.holidays
     }
 
+    /// Days of the weekend on which people work by decree.
+    #[must_use]
+    pub fn working(&self) -> &[NaiveDate] {
+        &self.working
+    }
+
     /// Whether the weekday is closed every week.
     #[must_use]
     pub fn is_weekend(&self, day: NaiveDate) -> bool {
@@ -150,8 +169,9 @@ impl Calendar {
         }
         let closed = closed_days(&read);
         let id = path.trim_end_matches(".toml").to_owned();
-        let CalendarText { title, from, to, weekend, note, holidays, source, .. } = read;
-        Ok(Self { id, title, from, to, weekend, note, source, holidays, closed })
+        let CalendarText { title, from, to, weekend, note, holidays, working, source } = read;
+        let working = working.into_iter().map(|day| day.0).collect();
+        Ok(Self { id, title, from, to, weekend, note, source, holidays, working, closed })
     }
 }
 
