@@ -45,12 +45,9 @@ mod properties;
 pub mod reason;
 mod reckon;
 pub mod rulebook;
-<<<<<<< HEAD
 pub mod running;
 pub mod sanction;
-=======
 pub mod severity;
->>>>>>> cal
 pub mod situation;
 #[cfg(test)]
 mod specimen;

@@ -72,7 +72,7 @@ def rendered(calendar):
 EMBEDDED = '''//! The files of all calendars, compiled in. Written by tests/oracles/make_calendars.py.
 
 /// Each calendar's file name below `calendars/` and its text.
-pub(super) const FILES: &[(&str, &str)] = &[
+pub(in crate::law) const FILES: &[(&str, &str)] = &[
 '''
 
 ORACLE = '''//! The files of the oracle, one a calendar. Written by tests/oracles/make_calendars.py.

@@ -1,15 +1,11 @@
 //! The files of all calendars, compiled in. Written by tests/oracles/make_calendars.py.
 
 /// Each calendar's file name below `calendars/` and its text.
-<<<<<<< HEAD
 pub(in crate::law) const FILES: &[(&str, &str)] = &[
-=======
-pub(super) const FILES: &[(&str, &str)] = &[
     ("at.toml", include_str!("../calendars/at.toml")),
     ("au.toml", include_str!("../calendars/au.toml")),
     ("be.toml", include_str!("../calendars/be.toml")),
     ("bg.toml", include_str!("../calendars/bg.toml")),
->>>>>>> cal
     ("br.toml", include_str!("../calendars/br.toml")),
     ("ca.toml", include_str!("../calendars/ca.toml")),
     ("ch.toml", include_str!("../calendars/ch.toml")),

@@ -4,9 +4,7 @@
 //! only what is closed in the whole jurisdiction: regional holidays, half days and bank practice are named in its note.
 
 mod embedded;
-<<<<<<< HEAD
 pub(super) use embedded::FILES;
-=======
 #[cfg(test)]
 mod fixtures;
 #[cfg(test)]
@@ -15,15 +13,14 @@ mod korea;
 mod oracle;
 #[cfg(test)]
 mod tests;
->>>>>>> cal
 
 use super::citation::Source;
 use super::error::LawError;
 use super::parse;
 use super::words::Words;
 use chrono::{Datelike, NaiveDate, Weekday};
-use serde::{Deserialize, Serialize};
 use std::sync::Arc;
+use serde::{Deserialize, Serialize};
 
 /// A day outside the years that a calendar was written for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
