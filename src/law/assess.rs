@@ -3,6 +3,7 @@
 use super::awareness;
 use super::calendar::Calendars;
 use super::clock::Start;
+
 use super::course::Course;
 use super::derive::{self, Derived, Opening, derive};
 use super::duty::{AfterDue, AfterFiling, Duty, Each, GovernedBy, OnOccurrence, Starts, Version, Which};
@@ -264,8 +265,7 @@ impl<'a> Asking<'a> {
 
 impl<'a> Matter<'a> {
     const fn of(duty: &'a Duty, start: Option<Start>) -> Self {
-        let (others, opening) = (Vec::new(), Vec::new());
-        Self { duty, instance: None, start, others, opening, superseded: None, awaits: None }
+        Self { duty, instance: None, start, others: Vec::new(), opening: Vec::new(), superseded: None, awaits: None }
     }
 }
 

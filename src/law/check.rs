@@ -5,7 +5,11 @@ use super::condition::Condition;
 use super::error::LawError;
 use super::parse;
 use super::period::Period;
-use super::rulebook::{Dated, Duty, Effect, Rulebook, Starts};
+use super::calendar::Calendars;
+use super::duty::{Duty, Starts};
+use super::rulebook::{Dated, Rulebook};
+use super::situation::DutyId;
+use super::term::Effect;
 use super::situation::{Basis, Trigger};
 use super::vocabulary::{FactKind, TriggerKind, Vocabulary};
 use std::collections::BTreeSet;
@@ -14,7 +18,7 @@ use std::collections::BTreeSet;
 ///
 /// # Errors
 /// With file, line, key and hint of the first thing that does not fit.
-pub(super) fn check(file: &str, text: &str, book: &Rulebook, vocabulary: &Vocabulary) -> Result<(), LawError> {
+pub(super) fn check(file: &str, text: &str, book: &Rulebook, vocabulary: &Vocabulary, _calendars: &Calendars) -> Result<(), LawError> {
     let checking = Checking { file, text, book, vocabulary };
     checking.awareness()?;
     checking.terms()?;
@@ -52,7 +56,7 @@ impl Checking<'_> {
     fn terms(self) -> Result<(), LawError> {
         let mut seen = BTreeSet::new();
         for term in &self.book.term {
-            if !seen.insert(term.id.as_str()) {
+            if !seen.insert(&*term.id) {
                 return Err(self.wrong(&term.id, "this term is defined twice", "give each term its own id"));
             }
             self.condition(&term.when)?;
@@ -76,7 +80,7 @@ impl Checking<'_> {
         match &duty.starts {
             Starts::Awareness(trigger) => self.trigger(trigger, TriggerKind::Awareness)?,
             Starts::Each(each) => self.trigger(&each.trigger, TriggerKind::Occurrence)?,
-            Starts::Filing(_) => {}
+            _ => {}
         }
         self.dates(id, &duty.version)?;
         for version in &duty.version {
@@ -84,7 +88,7 @@ impl Checking<'_> {
             self.references(&version.grounds, false)?;
             self.references(&version.exceptions, true)?;
             version.within.as_ref().map_or(Ok(()), |period| self.period(period))?;
-            if duty.watched && version.within.is_none() && !version.repealed {
+            if duty.watched && version.within.is_none() && version.deadline.is_none() && !version.repealed {
                 return Err(self.wrong(
                     id,
                     "a watched duty needs `within`",
@@ -100,6 +104,9 @@ impl Checking<'_> {
     }
 
     fn dates<T: Dated>(self, name: &str, versions: &[T]) -> Result<(), LawError> {
+        if versions.is_empty() {
+            return Ok(());
+        }
         let ascending = versions.is_sorted_by(|earlier, later| earlier.from() < later.from());
         let starts_inside = versions.first().is_some_and(|first| first.from() >= self.book.covers_from);
         if ascending && starts_inside {
@@ -112,7 +119,7 @@ impl Checking<'_> {
         ))
     }
 
-    fn references(self, ids: &[String], as_exception: bool) -> Result<(), LawError> {
+    fn references(self, ids: &[std::sync::Arc<str>], as_exception: bool) -> Result<(), LawError> {
         for id in ids {
             let Some(term) = self.book.term(id) else {
                 return Err(self.wrong(id, "there is no such term", "define it as a [[term]] of this rulebook"));
@@ -161,7 +168,7 @@ impl Checking<'_> {
                 (&among.key, |kind| matches!(kind, FactKind::Choice { .. } | FactKind::Choices { .. }))
             }
             Condition::Happened(trigger) => return self.trigger(trigger, TriggerKind::Occurrence),
-            Condition::All(_) | Condition::Any(_) | Condition::Not(_) => return Ok(()),
+            _ => return Ok(()),
         };
         let Some(fact) = self.vocabulary.fact(key) else {
             return Err(self.wrong(key.as_str(), "there is no such fact", "see the facts in vocabulary.toml"));
@@ -244,5 +251,15 @@ mod tests {
     fn a_duty_that_names_a_missing_form_is_refused() {
         let error = Library::of(&[("kr/network-act.toml", ACT)], &[]).unwrap_err();
         assert_eq!(error.key, "kr.kisa-incident-report");
+    }
+}
+
+/// Every duty that another names.
+pub(super) fn duties_named(_book: &Rulebook, duty: &Duty) -> Vec<DutyId> {
+    match &duty.starts {
+        Starts::Each(each) => each.after.iter().map(|after| after.duty.clone()).collect(),
+        Starts::Filing(after) => vec![after.duty.clone()],
+        Starts::Due(after) => vec![after.duty.clone()],
+        _ => Vec::new(),
     }
 }

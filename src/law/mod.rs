@@ -7,8 +7,7 @@ mod ask;
 mod assess;
 mod awareness;
 pub mod calendar;
-#[cfg(test)]
-mod cases;
+pub mod case;
 mod check;
 pub mod citation;
 mod clock;

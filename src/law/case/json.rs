@@ -1,0 +1,150 @@
+//! JSON as a tree with lines. Whether it is JSON at all is left to the parser that everybody uses; here the lines are
+//! found, and a key that stands twice is refused, which that parser would not do.
+
+use super::super::error::LawError;
+use super::tree::{Entry, Kind, Lines, Node};
+
+/// Reads one JSON object.
+///
+/// # Errors
+/// With file, line, key and hint, when it is not JSON or a key stands twice.
+pub(super) fn parse(file: &str, text: &str) -> Result<Node, LawError> {
+    let wrong = |line, key: &str, problem: String, hint: &str| LawError {
+        file: file.to_owned(),
+        line,
+        key: key.to_owned(),
+        problem,
+        hint: hint.to_owned(),
+    };
+    serde_json::from_str::<serde_json::Value>(text).map_err(|error| {
+        wrong(error.line(), "", error.to_string(), "write one JSON object; see `dutyclock schema case`")
+    })?;
+    let mut walk = Walk { text, at: 0, lines: Lines::of(text), twice: None };
+    let read = walk.value();
+    match (read, walk.twice) {
+        (_, Some((line, key))) => {
+            Err(wrong(line, &key, "this key stands twice".to_owned(), "keep one of the two"))
+        }
+        (Some(node), None) => Ok(node),
+        (None, None) => Err(wrong(1, "", "expected one JSON object".to_owned(), "see `dutyclock schema case`")),
+    }
+}
+
+/// A walk over text that is known to be JSON; `None` where it should prove not to be.
+struct Walk<'a> {
+    text: &'a str,
+    at: usize,
+    lines: Lines,
+    twice: Option<(usize, String)>,
+}
+
+impl Walk<'_> {
+    fn peek(&mut self) -> Option<u8> {
+        let rest = self.text.get(self.at..)?;
+        self.at += rest.len() - rest.trim_start().len();
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn value(&mut self) -> Option<Node> {
+        let first = self.peek()?;
+        let line = self.lines.at(self.at);
+        let kind = match first {
+            b'{' => self.table()?,
+            b'[' => self.list()?,
+            b'"' => Kind::Text(self.string()?),
+            _ => self.word()?,
+        };
+        Some(Node { line, kind })
+    }
+
+    fn table(&mut self) -> Option<Kind> {
+        let mut entries: Vec<Entry> = Vec::new();
+        self.at += 1;
+        while self.peek()? != b'}' {
+            let line = self.lines.at(self.at);
+            let key = self.string()?;
+            if self.peek()? != b':' {
+                return None;
+            }
+            self.at += 1;
+            if entries.iter().any(|entry| entry.key == key) {
+                self.twice.get_or_insert_with(|| (line, key.clone()));
+            }
+            let value = self.value()?;
+            entries.push(Entry { key, line, value });
+            self.comma()?;
+        }
+        self.at += 1;
+        Some(Kind::Table(entries))
+    }
+
+    fn list(&mut self) -> Option<Kind> {
+        let mut items = Vec::new();
+        self.at += 1;
+        while self.peek()? != b']' {
+            items.push(self.value()?);
+            self.comma()?;
+        }
+        self.at += 1;
+        Some(Kind::List(items))
+    }
+
+    fn comma(&mut self) -> Option<()> {
+        if self.peek()? == b',' {
+            self.at += 1;
+        }
+        Some(())
+    }
+
+    fn string(&mut self) -> Option<String> {
+        let begin = self.at;
+        let rest = self.text.as_bytes().get(begin + 1..)?;
+        let mut escaped = false;
+        let length = rest.iter().position(|byte| {
+            let ends = *byte == b'"' && !escaped;
+            escaped = *byte == b'\\' && !escaped;
+            ends
+        })?;
+        self.at = begin + length + 2;
+        serde_json::from_str(self.text.get(begin..self.at)?).ok()
+    }
+
+    fn word(&mut self) -> Option<Kind> {
+        let rest = self.text.get(self.at..)?;
+        let length = rest.find(|c: char| c.is_whitespace() || matches!(c, ',' | '}' | ']')).unwrap_or(rest.len());
+        let word = rest.get(..length).filter(|word| !word.is_empty())?;
+        self.at += length;
+        Some(match word {
+            "true" => Kind::Bool(true),
+            "false" => Kind::Bool(false),
+            "null" => Kind::Other("null"),
+            number if number.contains(['.', 'e', 'E']) => Kind::Other("a fraction"),
+            number => number.parse().map_or(Kind::Other("a number that is too large"), Kind::Whole),
+        })
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test")]
+mod tests {
+    use super::super::tree;
+    use super::*;
+
+    #[test]
+    fn json_reads_like_toml_with_the_lines_of_its_own() {
+        let json = parse("x.json", "{ \"a\": {\"b\": [1, \"t\\\"\\u00e9\", true]},\n\n \"c\": \"2026-11-22\" }").unwrap();
+        let toml = tree::parse("x.toml", "a = { b = [1, 't\"é', true] }\n\nc = 2026-11-22\n").unwrap();
+        assert_eq!(json, toml);
+    }
+
+    #[test]
+    fn a_key_that_stands_twice_is_refused_with_its_line() {
+        let error = parse("x.json", "{\n\"a\": 1,\n\"a\": 2}").unwrap_err();
+        assert_eq!((error.line, error.key.as_str()), (3, "a"));
+    }
+
+    #[test]
+    fn what_is_not_json_is_refused_with_its_line() {
+        assert_eq!(parse("x.json", "{\n\"a\": }").unwrap_err().line, 2);
+    }
+}

@@ -1,0 +1,56 @@
+//! Cases: a situation written down by a person or a program, and, beside the rulebooks, what must come out of it.
+//!
+//! Pure: text in (TOML or JSON), structures out. The same format serves the tests of the law, `dutyclock assess`,
+//! `dutyclock rulebook check` and the page on which the law tests itself. What cannot be meant is refused with file,
+//! line, key and hint; nothing is guessed.
+
+mod amount;
+mod aspect;
+mod expect;
+mod facts;
+mod fields;
+mod happened;
+mod json;
+#[cfg(test)]
+mod properties;
+mod read;
+mod run;
+mod say;
+#[cfg(test)]
+mod tests;
+mod time;
+mod tree;
+
+pub use aspect::{Aspect, Said};
+pub use expect::Expectation;
+pub use read::read;
+pub use run::{Difference, Outcome, run};
+pub use say::{due as due_text, exposure as exposure_text, hours, moment_in, standing as standing_text};
+pub use time::read as read_time;
+
+use super::moment::Moment;
+use super::situation::Situation;
+
+/// The cases of one file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseFile {
+    /// The file, as it was named.
+    pub file: String,
+    /// Its cases, in their order.
+    pub cases: Vec<Case>,
+}
+
+/// One situation, when it is asked about, and what must come out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Case {
+    /// What it shows, as a sentence; empty where none was given.
+    pub name: String,
+    /// The line on which it begins.
+    pub line: usize,
+    /// The moment of asking; `None` leaves it to whoever asks.
+    pub now: Option<Moment>,
+    /// The situation.
+    pub situation: Situation,
+    /// What must come out; empty where the case only asks.
+    pub expectations: Vec<Expectation>,
+}

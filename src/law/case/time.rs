@@ -1,0 +1,118 @@
+//! Times as a case writes them: a day, an hour, a moment; with its own offset or on the wall clock of the case's zone.
+
+use super::super::error::LawError;
+use super::super::moment::{Local, Moment, Precision, Timing, resolve_local, start_of_day};
+use super::fields::Field;
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use chrono_tz::Tz;
+
+const HINT: &str = "write a day as 2026-11-17, an hour as 2026-11-17T16, a moment as 2026-11-17T16:00:00 (on the clock of \
+                    the case's zone) or with an offset, 2026-11-17T16:00:00+09:00 or …Z";
+/// The years in which a time can lie.
+const YEARS: std::ops::RangeInclusive<i32> = 1970..=9998;
+
+/// A time of any precision.
+pub(super) fn timing(field: Field<'_>, zone: Tz) -> Result<Timing, LawError> {
+    let text = field.text("a time", HINT)?;
+    read(text, zone).map_err(|problem| field.place.wrong(problem, HINT))
+}
+
+/// A moment to the second.
+pub(super) fn moment(field: Field<'_>, zone: Tz) -> Result<Moment, LawError> {
+    let timing = timing(field, zone)?;
+    if timing.is_exact() {
+        return Ok(timing.at);
+    }
+    Err(field.place.wrong("expected a moment, found only a day or an hour", HINT))
+}
+
+/// A day.
+pub(super) fn day(field: Field<'_>) -> Result<NaiveDate, LawError> {
+    let text = field.text("a day", "write it as 2026-11-17")?;
+    date(text).ok_or_else(|| field.place.wrong(format!("`{text}` is not a day"), "write it as 2026-11-17"))
+}
+
+/// Reads a time.
+///
+/// # Errors
+/// With what is wrong, in words.
+pub fn read(text: &str, zone: Tz) -> Result<Timing, String> {
+    let unreadable = || format!("`{text}` is not a time");
+    if let Some(day) = date(text) {
+        let at = start_of_day(day, zone).ok_or_else(unreadable)?;
+        return Ok(Timing { at, precision: Precision::Day, zone });
+    }
+    let text = text.trim().replacen(' ', "T", 1);
+    if text.len() == "2026-11-17T16".len() {
+        let at = local(&format!("{text}:00:00"), zone)?;
+        return Ok(Timing { at, precision: Precision::Hour, zone });
+    }
+    let seconds = if text.matches(':').count() == 1 { format!("{text}:00") } else { text.clone() };
+    let at = match Moment::from_rfc3339(&text).or_else(|| with_minutes(&text)) {
+        Some(at) if YEARS.contains(&at.utc().year()) => at,
+        Some(_) => return Err(unreadable()),
+        None => local(&seconds, zone)?,
+    };
+    Ok(Timing::exact(at, zone))
+}
+
+/// `2026-11-17T16:00+09:00` and `2026-11-17T16:00Z`, which RFC 3339 does not know.
+fn with_minutes(text: &str) -> Option<Moment> {
+    let (minutes, offset) = text.split_at_checked("2026-11-17T16:00".len())?;
+    Moment::from_rfc3339(&format!("{minutes}:00{offset}"))
+}
+
+fn date(text: &str) -> Option<NaiveDate> {
+    let plain = text.len() == "2026-11-17".len() && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let day: NaiveDate = text.parse().ok().filter(|_| plain)?;
+    YEARS.contains(&day.year()).then_some(day)
+}
+
+fn local(text: &str, zone: Tz) -> Result<Moment, String> {
+    let read: NaiveDateTime = text.parse().map_err(|_| format!("`{text}` is not a time"))?;
+    if !YEARS.contains(&read.year()) {
+        return Err(format!("`{text}` lies outside the years {} to {}", YEARS.start(), YEARS.end()));
+    }
+    match resolve_local(read, zone) {
+        Local::One(at) => Ok(at),
+        Local::Two(_) => Err(format!("`{text}` was twice in {zone}, because clocks were set back: give its offset")),
+        Local::Never(_) => Err(format!("`{text}` never was in {zone}, because clocks were set forward")),
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test")]
+mod tests {
+    use super::*;
+    use chrono_tz::Europe::Berlin;
+
+    #[test]
+    fn days_hours_and_moments_are_told_apart() {
+        let precision = |text| read(text, Berlin).unwrap().precision;
+        assert_eq!(precision("2026-11-17"), Precision::Day);
+        assert_eq!(precision("2026-11-17T16"), Precision::Hour);
+        assert_eq!(precision("2026-11-17T16:00"), Precision::Exact);
+    }
+
+    #[test]
+    fn one_moment_can_be_written_in_several_ways() {
+        let expected = Moment::from_rfc3339("2026-11-17T15:00:00Z").unwrap();
+        for text in ["2026-11-17T16:00", "2026-11-17 16:00:00", "2026-11-17T15:00Z", "2026-11-18T00:00:00+09:00"] {
+            assert_eq!(read(text, Berlin).unwrap().at, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_time_that_never_was_or_was_twice_is_not_guessed() {
+        assert!(read("2026-03-29T02:30:00", Berlin).unwrap_err().contains("never was"));
+        assert!(read("2026-10-25T02:30:00", Berlin).unwrap_err().contains("twice"));
+        assert!(read("2026-10-25T02:30:00+01:00", Berlin).is_ok());
+    }
+
+    #[test]
+    fn nonsense_is_refused() {
+        for text in ["", "yesterday", "2026-13-01", "0001-01-01", "1969-12-31T23:59:59Z", "2026-11-17T25", "é026-11-17T16:0"] {
+            assert!(read(text, Berlin).is_err(), "{text}");
+        }
+    }
+}
