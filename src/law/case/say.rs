@@ -52,11 +52,11 @@ pub(super) fn answer(verdict: &Verdict) -> String {
         Answer::Applies => "applies".to_owned(),
         Answer::DoesNotApply => "does not apply".to_owned(),
         Answer::Undetermined { .. } => "undetermined".to_owned(),
+        Answer::Conflict { .. } => "conflict".to_owned(),
         Answer::NotInForce { from: Some(from) } => format!("not in force until {from}"),
         Answer::NotInForce { from: None } if verdict.pending.is_empty() => "no longer in force".to_owned(),
         Answer::NotInForce { from: None } => "not in force (pending only)".to_owned(),
         Answer::Superseded { by } => format!("superseded by {}", by.en),
-        Answer::Conflict { .. } => "conflict".to_owned(),
     }
 }
 
