@@ -164,6 +164,7 @@ impl Reckoning<'_> {
         let fallback = rule.fallback.map(|units| self.whole(units));
         let none = base.is_some_and(|base| base.high == Some(0));
         let (daily, part) = match (daily, fallback) {
+            (None, _) if self.late.1 == 0 => (Some(self.whole(0)), None),
             (Some(_), Some(fallback)) if none => (Some(fallback), None),
             (Some(daily), _) => (Some(daily), None),
             (None, fallback) => (None, fallback.map(|fallback| exact(How::Sum, grown(fallback)))),
