@@ -47,6 +47,10 @@ impl<'a> Checking<'a> {
         match amount {
             Amount::Sum(sum) => self.positive(*sum),
             Amount::Share(share) => self.share(share.per_ten_thousand, &share.base),
+            Amount::ShareOrSum(either) => {
+                self.share(either.share.per_ten_thousand, &either.share.base);
+                self.positive(either.sum);
+            }
             Amount::HigherOf(parts) | Amount::LowerOf(parts) | Amount::Plus(parts) => {
                 if parts.len() < 2 {
                     self.wrong("higher-of", "expected at least two amounts", "write the one amount alone");

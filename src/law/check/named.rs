@@ -62,6 +62,6 @@ fn conditions<'a>(amount: &'a Amount, into: &mut Vec<&'a Condition>) {
         Amount::Times(times) => conditions(&times.of, into),
         Amount::Per(per) => conditions(&per.of, into),
         Amount::PerDay(per_day) => conditions(&per_day.of, into),
-        Amount::Sum(_) | Amount::Share(_) | Amount::Units(_) | Amount::Stairs(_) | Amount::DailyShare(_) => {}
+        Amount::Sum(_) | Amount::Share(_) | Amount::ShareOrSum(_) | Amount::Units(_) | Amount::Stairs(_) | Amount::DailyShare(_) => {}
     }
 }
