@@ -43,7 +43,7 @@ fn settles(reason: &Reason, goal: Truth, facts: &Facts) -> Option<Keys> {
         return (reason.truth == goal).then(Keys::new);
     }
     let each = || reason.children.iter().map(|child| settles(child, goal, facts));
-    match (&reason.clause, goal) {
+    let keys = match (&reason.clause, goal) {
         (Clause::All, Truth::Yes) | (Clause::Any, Truth::No) => {
             each().try_fold(Keys::new(), |together, keys| keys.map(|keys| &together | &keys))
         }
@@ -60,7 +60,9 @@ fn settles(reason: &Reason, goal: Truth, facts: &Facts) -> Option<Keys> {
             asked.settled_by(facts)
         }
         (clause, _) => keys(clause).into_iter().next().map(|key| Keys::from([key.clone()])),
-    }
+    };
+    // What is open although all below is known, such as two exceptions in conflict, no fact settles.
+    keys.filter(|keys| !keys.is_empty())
 }
 
 /// So many of these sets together, taken one by one so that each adds as little as possible.
@@ -144,8 +146,8 @@ impl Asked<'_> {
 #[cfg(test)]
 mod tests {
     use super::super::fact::Quality;
-    use super::super::specimen::{ask, count, nothing, occurrence};
     use super::super::situation::Situation;
+    use super::super::specimen::{ask, count, nothing, occurrence};
     use super::*;
 
     fn of(text: &str, situation: &Situation) -> (Vec<String>, Vec<String>) {
@@ -170,7 +172,8 @@ mod tests {
 
     #[test]
     fn a_duty_behind_two_alternatives_is_settled_by_the_one_with_fewer_facts() {
-        let either = r#"{ any = [{ all = [{ is = "a" }, { is = "b" }] }, { all = [{ is = "c" }, { filed = "x/y" }] }] }"#;
+        let either =
+            r#"{ any = [{ all = [{ is = "a" }, { is = "b" }] }, { all = [{ is = "c" }, { filed = "x/y" }] }] }"#;
         let mut situation = nothing();
         assert_eq!(of(either, &situation).0, ["a"], "one no is enough: the other alternative is out already");
         situation.filings.push(super::super::specimen::filing("x/y", "2026-11-20T00:00:00Z"));
