@@ -11,18 +11,61 @@ macro_rules! files {
 pub(super) const VOCABULARY: &[(&str, &str)] = files!("vocabulary":
     "core.toml"
     "kr.toml"
+    "us.toml"
 );
 
 /// Rulebooks, in the order in which pages show them.
 pub(super) const RULEBOOKS: &[(&str, &str)] = files!("rulebooks":
     "kr/network-act.toml"
     "kr/pipa.toml"
+    "us/arizona.toml"
+    "us/bank-36h.toml"
+    "us/california.toml"
+    "us/circia.toml"
+    "us/colorado.toml"
+    "us/fcc.toml"
+    "us/florida.toml"
+    "us/ftc-safeguards.toml"
+    "us/hipaa.toml"
+    "us/maine.toml"
+    "us/maryland.toml"
+    "us/ncua.toml"
+    "us/new-york.toml"
+    "us/nydfs.toml"
+    "us/pennsylvania.toml"
+    "us/puerto-rico.toml"
+    "us/rhode-island.toml"
+    "us/sec-8k.toml"
+    "us/texas.toml"
+    "us/vermont.toml"
+    "us/washington.toml"
 );
 
 /// The cases beside the rulebooks.
 pub(super) const CASES: &[(&str, &str)] = files!("rulebooks":
     "kr/network-act.cases.toml"
     "kr/pipa.cases.toml"
+    "us/arizona.cases.toml"
+    "us/bank-36h.cases.toml"
+    "us/california.cases.toml"
+    "us/circia.cases.toml"
+    "us/colorado.cases.toml"
+    "us/fcc.cases.toml"
+    "us/florida.cases.toml"
+    "us/ftc-safeguards.cases.toml"
+    "us/hipaa.cases.toml"
+    "us/maine.cases.toml"
+    "us/maryland.cases.toml"
+    "us/ncua.cases.toml"
+    "us/new-york.cases.toml"
+    "us/nydfs.cases.toml"
+    "us/pennsylvania.cases.toml"
+    "us/puerto-rico.cases.toml"
+    "us/rhode-island.cases.toml"
+    "us/sec-8k.cases.toml"
+    "us/texas.cases.toml"
+    "us/vermont.cases.toml"
+    "us/washington.cases.toml"
 );
 
 /// Forms.

@@ -72,7 +72,19 @@ def rendered(calendar):
 EMBEDDED = '''//! The files of all calendars, compiled in. Written by tests/oracles/make_calendars.py.
 
 /// Each calendar's file name below `calendars/` and its text.
-pub(super) const FILES: &[(&str, &str)] = &[
+pub(in crate::law) const FILES: &[(&str, &str)] = &[
+'''
+
+ORACLE = '''//! The files of the oracle, one a calendar. Written by tests/oracles/make_calendars.py.
+
+macro_rules! fixture {
+    ($id:literal) => {
+        ($id, include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/oracles/holidays/", $id, ".csv")))
+    };
+}
+
+/// Each calendar's id and what the package `holidays` says of it.
+pub(super) const FIXTURES: &[(&str, &str)] = &[
 '''
 
 
@@ -83,6 +95,8 @@ def main():
     names = sorted(calendar.id for calendar in CALENDARS)
     rows = "".join(f'    ("{name}.toml", include_str!("../calendars/{name}.toml")),\n' for name in names)
     (LAW / "calendar" / "embedded.rs").write_text(EMBEDDED + rows + "];\n", encoding="utf-8")
+    rows = "".join(f'    fixture!("{name}"),\n' for name in names)
+    (LAW / "calendar" / "fixtures.rs").write_text(ORACLE + rows + "];\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

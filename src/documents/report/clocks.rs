@@ -146,7 +146,7 @@ impl Report<'_> {
                 vec![
                     verdict.title.get(t.lang()).to_owned(),
                     format!("{}\n{}", t.sanction(exposure.kind), exposure.title.get(t.lang())),
-                    penalty::threatened(t, exposure),
+                    Penalty { t, library: self.of.library }.threatened(exposure),
                     exposure.source.cite.get(t.lang()).to_owned(),
                     t.truth(exposure.threatened),
                 ]

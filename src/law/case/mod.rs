@@ -20,6 +20,7 @@ mod say;
 mod tests;
 mod time;
 mod tree;
+mod when;
 
 pub use aspect::{Aspect, Said};
 pub use expect::Expectation;
@@ -27,6 +28,7 @@ pub use read::read;
 pub use run::{Difference, Outcome, run};
 pub use say::{due as due_text, exposure as exposure_text, hours, moment_in, standing as standing_text};
 pub use time::read as read_time;
+pub use when::{as_of, on};
 
 use super::moment::Moment;
 use super::situation::Situation;

@@ -165,6 +165,7 @@ pub async fn post_withdraw(sent: Sent, path: Path<(String, i64)>) -> Result<Http
 fn input(typed: &Typed) -> RecordFiled {
     RecordFiled {
         at: typed.moment("at"),
+        received: typed.moment("received"),
         channel: typed.text("channel"),
         receipt: typed.text("receipt"),
         note: typed.text("note"),
