@@ -10,9 +10,9 @@ macro_rules! files {
 /// Facts and triggers. The order is that of pages, within each group of facts.
 pub(super) const VOCABULARY: &[(&str, &str)] = files!("vocabulary":
     "core.toml"
-    "asia.toml"
     "kr.toml"
     "kr-sectors.toml"
+    "asia.toml"
     "emea.toml"
     "us.toml"
 );
