@@ -308,7 +308,7 @@ mod tests {
         let act = library.rulebook("kr.network-act").unwrap();
         assert_eq!(act.hash.len(), 64);
         let text = RULEBOOKS.iter().find(|(path, _)| *path == "kr/network-act.toml").unwrap().1;
-        let edited = read_rulebook("kr/network-act.toml", &format!("{text}\n"), library.vocabulary()).unwrap();
+        let edited = Library::of(&[("kr/network-act.toml", &format!("{text}\n"))], &[]).unwrap();
         assert_ne!(edited.hash, act.hash);
     }
 
