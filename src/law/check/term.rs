@@ -72,8 +72,9 @@ impl<'a> Checking<'a> {
             }
             Period::Promptly(_) => return,
         };
-        if !(1..=100_000).contains(&number) {
-            self.wrong(&number.to_string(), "expected a period above zero that can be meant", "as in { hours = 72 }");
+        // Nought is a limit that is the start itself: an authority's own date, a notice due at a missed limit.
+        if number > 100_000 {
+            self.wrong(&number.to_string(), "expected a period that can be meant", "as in { hours = 72 }");
         }
     }
 
