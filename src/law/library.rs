@@ -96,6 +96,31 @@ impl Library {
         Self::assemble(vocabulary, calendars, rulebooks, forms, Vec::new())
     }
 
+    /// Everything that is wrong with an operator's own rulebooks, as far as each can be read at all; what is wrong with
+    /// how files fit together is told once nothing else is.
+    #[must_use]
+    pub fn problems(own: &Sources) -> Vec<LawError> {
+        match Self::each_problem(own) {
+            Err(error) => vec![error],
+            Ok(found) if found.is_empty() => Self::with(own).err().into_iter().collect(),
+            Ok(found) => found,
+        }
+    }
+
+    fn each_problem(own: &Sources) -> Result<Vec<LawError>, LawError> {
+        let vocabulary = Vocabulary::of(&laid_over(VOCABULARY, &own.vocabulary))?;
+        let calendars = Calendars::of(&laid_over(calendar::FILES, &own.calendars))?;
+        let presets = Presets::embedded()?;
+        let mut found = Vec::new();
+        for (path, text) in &own.rulebooks {
+            match parse_rulebook(path, text, &vocabulary, &presets) {
+                Ok(rulebook) => found.extend(check::problems(path, text, &rulebook, &vocabulary, &calendars)),
+                Err(error) => found.push(error),
+            }
+        }
+        Ok(found)
+    }
+
     fn assemble(
         vocabulary: Vocabulary,
         calendars: Calendars,
@@ -245,6 +270,12 @@ fn read_rulebook(
     calendars: &Calendars,
     presets: &Presets,
 ) -> Result<Rulebook, LawError> {
+    let rulebook = parse_rulebook(path, text, vocabulary, presets)?;
+    check::check(path, text, &rulebook, vocabulary, calendars)?;
+    Ok(rulebook)
+}
+
+fn parse_rulebook(path: &str, text: &str, vocabulary: &Vocabulary, presets: &Presets) -> Result<Rulebook, LawError> {
     let mut rulebook: Rulebook = parse::read(path, text)?;
     rulebook.id = path.trim_end_matches(".toml").replace('/', ".").into();
     rulebook.hash = hex::encode(Sha256::digest(text.as_bytes())).into();
@@ -253,7 +284,6 @@ fn read_rulebook(
         let hint = "define it as a [[list.group]] of a list in the vocabulary, or correct the spelling";
         parse::at_name(path, text, &group, "there is no such group of choices".to_owned(), hint)
     })?;
-    check::check(path, text, &rulebook, vocabulary, calendars)?;
     Ok(rulebook)
 }
 
