@@ -3,7 +3,7 @@
 
 use crate::db::index::{ClockRow, IncidentRow};
 use crate::incident::situation::assess;
-use crate::incident::watch::{Running, next_rung, running, safe_due};
+use crate::incident::watch::{Running, next_rung, running};
 use crate::incident::{Incident, Organisation};
 use crate::law::library::Library;
 use crate::law::verdict::{Answer, Due};

@@ -10,7 +10,6 @@ use crate::db::outbox::NewMessage;
 use crate::db::{Db, account, outbox};
 use crate::incident::filing::{Channel, FiledRecord, Filing, FilingId};
 use crate::incident::situation::assess;
-use crate::incident::watch::safe_due;
 use crate::incident::{Event, Incident, Organisation};
 use crate::law::library::Library;
 use crate::law::moment::Moment;
@@ -171,7 +170,7 @@ impl Sender<'_> {
                 duty: verdict.title.clone(),
                 recipient: verdict.recipient.clone(),
                 filed: record.at,
-                due: safe_due(&clock.due),
+                due: clock.target(),
                 standing: clock.standing,
                 channel: channel(Text::new(person.lang), record.channel),
                 receipt: record.receipt.clone(),
@@ -194,7 +193,7 @@ impl Sender<'_> {
     fn due_of(&self, filing: &Filing) -> Option<Moment> {
         let assessment = assess(&self.desk.library, self.incident, self.organisation, self.now);
         let of = |verdict: &&Verdict| verdict.duty == filing.duty && verdict.instance == filing.instance;
-        assessment.verdicts.iter().find(of)?.clock.as_ref().and_then(|clock| safe_due(&clock.due))
+        assessment.verdicts.iter().find(of)?.clock.as_ref().and_then(|clock| clock.target())
     }
 }
 

@@ -100,7 +100,10 @@ impl Penalty<'_> {
             How::Per { key, .. } => t.amount_per(part(), self.fact(key)),
             How::PerDay { at_most_days: Some(days), .. } => t.amount_per_day_most(part(), days.to_string()),
             How::PerDay { at_most_days: None, .. } => t.amount_per_day(part()),
-            How::Units { number, value, .. } => t.amount_units(number.to_string(), t.money(*value)),
+            How::Units { number, value, .. } => {
+                let value = value.map_or_else(|| t.not_known_yet(), |value| t.money(value));
+                t.amount_units(*number, value)
+            }
             How::Stairs { .. } => t.amount_stairs(),
             How::DailyShare { per_ten_thousand, .. } => t.amount_daily_share(t.share(*per_ten_thousand)),
         }

@@ -3,9 +3,12 @@
 //! No I/O, no machine clock, no database, no language but data. Nothing here imports another room of the house; a test
 //! compiles this folder alone to keep it so.
 
+#[cfg(test)]
+mod amount_properties;
 mod ask;
 mod assess;
 mod awareness;
+mod band;
 pub mod calendar;
 pub mod case;
 pub mod changes;
@@ -14,6 +17,8 @@ pub mod citation;
 mod clock;
 mod compare;
 pub mod condition;
+#[cfg(test)]
+mod condition_properties;
 pub mod counting;
 mod course;
 pub mod deadline;

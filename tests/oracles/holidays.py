@@ -8,7 +8,6 @@
 import importlib
 import sys
 import tomllib
-from datetime import date, timedelta
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -22,6 +21,7 @@ QUERIES = {
     "us-federal": ("US", None, ("public",)),
     "us-sec": ("US", None, ("public",)),
     "jp-office": ("JP", None, ("public", "bank")),
+    "hk": ("HK", None, ("public", "optional")),
     "us-ny": ("US", "NY", ("public",)),
     "us-tx": ("US", "TX", ("public",)),
     "us-ca": ("US", "CA", ("public",)),

@@ -47,7 +47,7 @@ def lines(calendar):
 
 def rendered(calendar):
     en, ko, indonesian = calendar.names
-    out = ["# Written by tests/oracles/make_calendars.py from the rules beside it: edit those."]
+    out = ["# Written by tests/oracles/make_calendars.py from tests/oracles/calendars: edit that."]
     out.append("title = " + words(f"Public holidays: {en}", f"공휴일: {ko}", f"Hari libur: {indonesian}"))
     out.append(f"from = {calendar.span[0]}")
     out.append(f"to = {calendar.span[1]}")
@@ -61,7 +61,7 @@ def rendered(calendar):
         out.append("working = [" + ", ".join(str(day) for day in sorted(calendar.working)) + "]")
     out.append("")
     out.append("[source]")
-    compared = ("dates computed and compared with the package holidays", "날짜는 계산하여 holidays 패키지와 대조했습니다", "tanggal dihitung dan dibandingkan dengan paket holidays")
+    compared = ("dates compared with the package holidays", "날짜는 holidays 패키지와 대조했습니다", "tanggal dibandingkan dengan paket holidays")
     out.append("cite = " + words(*(f"{calendar.law}; {how}" for how in compared)))
     out.append(f"url = {text(calendar.url)}")
     out.append("verified_on = 2026-11-22")

@@ -1,7 +1,8 @@
 //! Moments of awareness, the clocks that follow, the same clocks under other moments, and what lateness may cost.
 
 use super::super::paper::{Block, Section, Table};
-use super::super::{penalty, values};
+use super::super::penalty::Penalty;
+use super::super::values;
 use super::{Report, notice, section};
 use crate::incident::moments::CandidateRecord;
 use crate::law::situation::CandidateId;

@@ -36,6 +36,8 @@ struct FiledPage {
     deadline: String,
     at: String,
     precision: String,
+    received: String,
+    received_precision: String,
     zone: String,
     zones: Vec<Choice>,
     channels: Vec<Choice>,
@@ -209,6 +211,8 @@ fn show(visit: &Visit, mut coming: Coming, sent: Option<&Typed>, matter: &Matter
     let page = FiledPage {
         at: typed("at", ""),
         precision: typed("at_precision", "exact"),
+        received: typed("received", ""),
+        received_precision: typed("received_precision", "exact"),
         zones: zones(visit.zone, &zone),
         zone,
         channels: Channel::ALL.iter().map(channel).collect(),

@@ -9,6 +9,7 @@ use crate::locales::Text;
 use crate::web::answer;
 use crate::web::failure::Failure;
 use crate::web::page::Page;
+use crate::web::pages::rules_deadline::time_limit;
 use crate::web::pages::rules_words::{self as words, Badge};
 use crate::web::visit::Visit;
 use actix_web::HttpResponse;

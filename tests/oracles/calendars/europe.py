@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from .rules import FRI, MON, SAT, SUN, THU, Calendar, Day, around_easter, fixed, nth, on_or_after, shifted
+from .rules import FRI, MON, SAT, SUN, THU, Calendar, Day, around_easter, fixed, nth, on_or_after, shifted, substituted
 
 NEW_YEAR = (1, 1, "New Year's Day")
 EPIPHANY = (1, 6, "Epiphany")
@@ -43,18 +43,9 @@ def bg(year):
         year, NEW_YEAR, (3, 3, "Liberation Day"), LABOUR, (5, 6, "Saint George's Day"), (5, 24, "Day of Letters and Culture"),
         (9, 6, "Unification Day"), (9, 22, "Independence Day"), CHRISTMAS_EVE, CHRISTMAS, SECOND_CHRISTMAS,
     )
-    taken = {day.day for day in days + feasts}
-    moved = []
-    for day in days:
-        if day.day.weekday() in (SAT, SUN):
-            when = shifted(day.day, 1)
-            while when in taken or when.weekday() in (SAT, SUN):
-                when = shifted(when, 1)
-            taken.add(when)
-            moved.append(Day(when, f"Substitute for {day.name}", substitute=True))
     # Decided by the Council of Ministers for the change to the euro.
     euro = [Day(day, "Introduction of the euro", announced=True) for day in (date(2025, 12, 31), date(2026, 1, 2))]
-    return days + feasts + moved + [day for day in euro if day.day.year == year]
+    return substituted(days, feasts) + [day for day in euro if day.day.year == year]
 
 
 def midsummer(year):
@@ -196,16 +187,7 @@ def gb(year):
     days += [Day(nth(year, 5, MON, 1), "Early May bank holiday"), Day(nth(year, 5, MON, -1), "Spring bank holiday")]
     days += [Day(nth(year, 8, MON, -1), "Summer bank holiday")]
     dated = fixed(year, NEW_YEAR, CHRISTMAS, (12, 26, "Boxing Day"))
-    taken = {day.day for day in dated}
-    moved = []
-    for day in dated:
-        if day.day.weekday() in (SAT, SUN):
-            when = shifted(day.day, 1)
-            while when in taken or when.weekday() in (SAT, SUN):
-                when = shifted(when, 1)
-            taken.add(when)
-            moved.append(Day(when, f"Substitute for {day.name}", substitute=True))
-    return days + dated + moved
+    return substituted(dated, days)
 
 
 AT = plain(
