@@ -4,7 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a measurement stops at the first surprise")]
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use dutyclock::incident::situation::situation;
+use dutyclock::incident::situation::assess;
 use dutyclock::incident::{Entry, Event, Incident, Organisation};
 use dutyclock::law::fact::{Count, FactKey, Quality, Value};
 use dutyclock::law::library::Library;
@@ -73,7 +73,7 @@ fn measure(criterion: &mut Criterion) {
         criterion.bench_function(&format!("fold and assess {length} entries"), |bencher| {
             bencher.iter(|| {
                 let incident = Incident::from_entries("measured", black_box(&entries)).unwrap();
-                library.assess(&situation(&incident, &organisation), now)
+                assess(&library, &incident, &organisation, now)
             });
         });
     }

@@ -18,11 +18,12 @@ use thiserror::Error;
 pub const FILE: &str = "dutyclock.toml";
 
 /// Every setting, by its name in the file; a dot stands for a table.
-pub const KEYS: [&str; 14] = [
+pub const KEYS: [&str; 15] = [
     "listen",
     "base_url",
     "data_dir",
     "database",
+    "rulebooks_dir",
     "smtp.host",
     "smtp.port",
     "smtp.security",
@@ -55,6 +56,8 @@ pub struct Settings {
     pub data_dir: PathBuf,
     /// The database.
     pub database: DatabaseUrl,
+    /// A folder of own rulebooks, over those that came with the program.
+    pub rulebooks_dir: Option<PathBuf>,
     /// The mail server; without it messages are written into files.
     pub smtp: Option<SmtpSettings>,
     /// How log lines look.
@@ -122,6 +125,7 @@ impl Settings {
             Some(text) => DatabaseUrl::from_str(text).map_err(|problem| given.wrong("database", problem))?,
             None => DatabaseUrl::sqlite(&data_dir.join("dutyclock.db")),
         };
+        let rulebooks_dir = given.get("rulebooks_dir").map(PathBuf::from);
         let log_format = match given.get("log.format") {
             None | Some("text") => LogFormat::Text,
             Some("json") => LogFormat::Json,
@@ -131,7 +135,7 @@ impl Settings {
         tracing_subscriber::EnvFilter::try_new(&log_level)
             .map_err(|_| given.wrong("log.level", "error, warn, info, debug, trace, or a filter of these by module"))?;
         let smtp = smtp(&given)?;
-        Ok(Self { listen, base_url, data_dir, database, smtp, log_format, log_level, given })
+        Ok(Self { listen, base_url, data_dir, database, rulebooks_dir, smtp, log_format, log_level, given })
     }
 
     /// Port 0 stands for any that is free: takes one, so that links in mail can name it.

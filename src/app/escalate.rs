@@ -12,9 +12,10 @@ use super::{index, stream};
 use crate::db::account::{self, Account};
 use crate::db::outbox::NewMessage;
 use crate::db::{Db, index as rows, outbox};
+use crate::documents::penalty;
 use crate::incident::entry::SYSTEM;
 use crate::incident::ladder::Rung;
-use crate::incident::situation::situation;
+use crate::incident::situation::assess;
 use crate::incident::watch::{Running, owed_rung, running};
 use crate::incident::{Event, Incident};
 use crate::law::moment::Moment;
@@ -72,7 +73,7 @@ async fn escalate(desk: &Desk, id: String, now: Moment) -> Result<usize, Refusal
 fn incident(db: &mut Db, desk: &Desk, id: &str, now: Moment) -> Result<usize, Refusal> {
     let loaded = stream::load(db, id)?;
     let organisation = stream::organisation(db)?;
-    let assessment = desk.library.assess(&situation(&loaded.incident, &organisation), now);
+    let assessment = assess(&desk.library, &loaded.incident, &organisation, now);
     let owed: Vec<Owed<'_>> = running(&loaded.incident, &assessment)
         .filter_map(|running| Some(Owed { running, rung: owed_rung(&loaded.incident, &running, now)? }))
         .collect();
@@ -159,7 +160,7 @@ impl Sender<'_> {
 impl Sender<'_> {
     /// The facts that would settle whether a duty applies, by title.
     fn undecided(&self, answer: &Answer) -> Vec<Words> {
-        let Answer::Undetermined { missing } = answer else { return Vec::new() };
+        let Answer::Undetermined { missing, .. } = answer else { return Vec::new() };
         let vocabulary = self.desk.library.vocabulary();
         missing.iter().filter_map(|key| Some(vocabulary.fact(key)?.title.clone())).collect()
     }
@@ -169,7 +170,7 @@ impl Sender<'_> {
 fn fines(exposures: &[Exposure]) -> Vec<(Sanction, Money)> {
     let mut fines: Vec<(Sanction, Money)> = Vec::new();
     for exposure in exposures {
-        let Some(ceiling) = exposure.ceiling else { continue };
+        let Some(ceiling) = penalty::ceiling(exposure) else { continue };
         match fines.iter_mut().find(|(kind, known)| *kind == exposure.kind && known.currency == ceiling.currency) {
             Some((_, known)) => known.minor = known.minor.max(ceiling.minor),
             None => fines.push((exposure.kind, ceiling)),

@@ -184,7 +184,7 @@ fn nothing_is_missing(test: &TestDesk, id: &str) {
     let incident = loaded(test, id).incident;
     let organisation = test.desk.store.read_blocking(stream::organisation).unwrap();
     let now = test.desk.now();
-    let assessment = test.desk.library.assess(&situation(&incident, &organisation), now);
+    let assessment = assess(&test.desk.library, &incident, &organisation, now);
     for running in running(&incident, &assessment).filter(|running| next_rung(&incident, running).is_some()) {
         let footing = running.footing();
         let Some(reached) = crate::incident::ladder::reached(footing, now) else { continue };

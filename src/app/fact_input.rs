@@ -4,7 +4,8 @@ use super::input;
 use super::refusal::Problem;
 use crate::law::fact::{Count, Quality, Value};
 use crate::law::money::{Currency, Money};
-use crate::law::vocabulary::{FactDefinition, FactKind};
+use crate::law::vocabulary::{Choice, FactDefinition, FactKind};
+use std::collections::BTreeMap;
 
 /// What was typed or chosen for one fact.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -37,6 +38,9 @@ impl FactInput {
     /// # Errors
     /// See [`Problem`].
     pub fn read(&self, definition: &FactDefinition) -> Result<Option<Value>, Problem> {
+        if let FactKind::CountBy { choices, .. } = &definition.kind {
+            return self.count_by(choices);
+        }
         if self.first().is_empty() || self.first() == NOT_KNOWN_YET {
             return Ok(None);
         }
@@ -49,6 +53,7 @@ impl FactInput {
             FactKind::Count { .. } => {
                 Value::Count(Count { number: input::count(self.first())?, quality: self.quality()? })
             }
+            FactKind::CountBy { .. } => return Ok(None),
             FactKind::Choice { .. } => {
                 definition.choice(self.first()).ok_or(Problem::UnknownChoice)?;
                 Value::Choice(self.first().to_owned())
@@ -71,6 +76,17 @@ impl FactInput {
             "estimate" => Ok(Quality::Estimate),
             _ => Err(Problem::UnknownChoice),
         }
+    }
+
+    /// One field for each choice, in their order; those left empty count as none. All empty is not known yet.
+    fn count_by(&self, choices: &[Choice]) -> Result<Option<Value>, Problem> {
+        let typed = choices.iter().zip(&self.values).filter(|(_, value)| !value.trim().is_empty());
+        let quality = self.quality()?;
+        let counts = typed.map(|(choice, value)| {
+            Ok((choice.id.clone(), Count { number: input::count(value.trim())?, quality }))
+        });
+        let counts: BTreeMap<String, Count> = counts.collect::<Result<_, Problem>>()?;
+        Ok(if counts.is_empty() { None } else { Some(Value::CountBy(counts)) })
     }
 
     fn choices(&self, definition: &FactDefinition) -> Result<Value, Problem> {

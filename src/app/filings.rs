@@ -10,7 +10,7 @@ use super::refusal::{Checks, Problem, Refusal};
 use crate::incident::filing::{Channel, Filing, FilingId, Stage};
 use crate::incident::filled::FilledForm;
 use crate::incident::filling::{self, Filling};
-use crate::incident::situation::situation;
+use crate::incident::situation::assess;
 use crate::incident::{Event, Incident, Organisation};
 use crate::law::library::Library;
 use crate::law::moment::Moment;
@@ -159,6 +159,8 @@ pub struct RecordFiled {
     pub instance: String,
     /// When it was handed in.
     pub at: MomentInput,
+    /// When the recipient is known to have received it; may be left empty.
+    pub received: MomentInput,
     /// Through which channel: `portal`, `email`, `telephone`, `letter`.
     pub channel: String,
     /// The authority's receipt number.
@@ -189,14 +191,17 @@ impl Decide for RecordFiled {
         };
         let mut checks = Checks::default();
         let at = checks.take("at", self.at.past(case.now));
+        let received = checks.take("received", self.received.optional_past(case.now));
         let channel = checks.take("channel", channel(&self.channel));
         let receipt = checks.take("receipt", input::optional_line(&self.receipt));
         let note = checks.take("note", input::optional_text(&self.note));
-        let (Some(at), Some(channel), Some(receipt), Some(note)) = (at, channel, receipt, note) else {
+        let (Some(at), Some(received), Some(channel), Some(receipt), Some(note)) =
+            (at, received, channel, receipt, note)
+        else {
             return Err(checks.refusal());
         };
         let paper = self.paper.as_ref().map(|bytes| hex::encode(Sha256::digest(bytes)));
-        Ok(vec![Event::Filed { id, duty, instance, at, channel, receipt, note, paper }])
+        Ok(vec![Event::Filed { id, duty, instance, at, received, channel, receipt, note, paper }])
     }
 
     fn blobs(&self) -> Vec<(&'static str, &[u8])> {
@@ -253,7 +258,7 @@ pub fn preview(
     now: Moment,
 ) -> Result<FilledForm, Refusal> {
     let form = library.form(&filing.form).ok_or(Refusal::NotFound)?;
-    let assessment = library.assess(&situation(incident, organisation), now);
+    let assessment = assess(&library, incident, organisation, now);
     let filling = Filling { incident, organisation, assessment: &assessment, vocabulary: library.vocabulary() };
     Ok(filling::fill(form, filing, &filling))
 }

@@ -2,8 +2,8 @@
 //! as of its newest entry and of nothing else, so that a rebuild at any later time gives the same rows.
 
 use crate::db::index::{ClockRow, IncidentRow};
-use crate::incident::situation::situation;
-use crate::incident::watch::{Running, next_rung, running, safe_due};
+use crate::incident::situation::assess;
+use crate::incident::watch::{Running, next_rung, running};
 use crate::incident::{Incident, Organisation};
 use crate::law::library::Library;
 use crate::law::verdict::{Answer, Due};
@@ -24,7 +24,7 @@ pub fn id_of(stream: &str) -> &str {
 #[must_use]
 pub fn rows(incident: &Incident, organisation: &Organisation, library: &Library) -> (IncidentRow, Vec<ClockRow>) {
     let stream = stream(&incident.id);
-    let assessment = library.assess(&situation(incident, organisation), incident.updated_at);
+    let assessment = assess(&library, incident, organisation, incident.updated_at);
     let clocks: Vec<ClockRow> =
         running(incident, &assessment).map(|running| clock_row(&stream, incident, &running)).collect();
     let row = IncidentRow {
@@ -60,7 +60,7 @@ pub fn undecided(standing: &str) -> Option<impl Iterator<Item = &str>> {
 }
 
 fn standing(answer: &Answer) -> String {
-    let Answer::Undetermined { missing } = answer else { return APPLIES.to_owned() };
+    let Answer::Undetermined { missing, .. } = answer else { return APPLIES.to_owned() };
     missing.iter().fold(UNDETERMINED.to_owned(), |words, key| format!("{words} {key}"))
 }
 
@@ -73,9 +73,9 @@ fn clock_row(stream: &str, incident: &Incident, running: &Running<'_>) -> ClockR
     let (duty, instance) = running.key();
     ClockRow {
         stream: stream.to_owned(),
-        duty: duty.0,
-        instance: instance.map(|instance| instance.0).unwrap_or_default(),
-        due_at: safe_due(&running.clock.due),
+        duty: duty.to_string(),
+        instance: instance.map(|instance| instance.to_string()).unwrap_or_default(),
+        due_at: running.clock.target(),
         due_latest: latest,
         starts_at: Some(running.clock.start.earliest()),
         standing: standing(&running.verdict.answer),

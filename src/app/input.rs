@@ -78,6 +78,17 @@ pub fn count(text: &str) -> Result<u64, Problem> {
     if number > MOST { Err(too_many) } else { Ok(number) }
 }
 
+/// A number of hours of at least one and at most a year.
+///
+/// # Errors
+/// When it is not a number, nought or beyond a year.
+pub fn hours(text: &str) -> Result<u32, Problem> {
+    let most = 8_784;
+    let number = count(text)?;
+    let hours = u32::try_from(number).ok().filter(|hours| (1..=most).contains(hours));
+    hours.ok_or(Problem::Absurd { most: most.into() })
+}
+
 /// Removes separators of thousands; `None` when what remains is not all digits or the groups are not of three.
 fn ungrouped(text: &str) -> Option<String> {
     let mut groups = text.split([',', '.', ' ', '\u{a0}', '\u{202f}', '_']);

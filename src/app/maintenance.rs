@@ -85,7 +85,7 @@ fn moved(library: &Library, before: &[ClockRow], after: &[ClockRow]) -> Vec<Even
 /// The hash of the rulebook in which a duty is written; empty when there is no such rulebook any more.
 fn rulebook_hash(library: &Library, duty: &str) -> String {
     let id = duty.rsplit_once('/').map_or(duty, |(rulebook, _)| rulebook);
-    library.rulebook(id).map(|rulebook| rulebook.hash.clone()).unwrap_or_default()
+    library.rulebook(id).map(|rulebook| rulebook.hash.to_string()).unwrap_or_default()
 }
 
 fn sorted(mut rows: Vec<ClockRow>) -> Vec<ClockRow> {

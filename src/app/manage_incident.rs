@@ -5,7 +5,7 @@ use super::decide::{Case, Decide};
 use super::input;
 use super::record_moments::reason;
 use super::refusal::{Checks, Problem, Refusal};
-use crate::incident::{Event, situation::situation, watch};
+use crate::incident::{Event, situation::assess, watch};
 use crate::law::situation::{DutyId, OccurrenceId};
 use crate::law::verdict::Answer;
 
@@ -61,11 +61,11 @@ impl Decide for CloseIncident {
     /// a clock.
     fn decide(&self, case: &Case<'_>) -> Result<Vec<Event>, Refusal> {
         case.need_open()?;
-        let assessment = case.library.assess(&situation(case.incident, case.organisation), case.now);
+        let assessment = assess(&case.library, case.incident, case.organisation, case.now);
         let owed = watch::running(case.incident, &assessment).any(|running| {
             running.verdict.answer == Answer::Applies
                 && running.verdict.watched
-                && watch::safe_due(&running.clock.due).is_some()
+                && running.clock.target().is_some()
                 && case.incident.warnings.stopped(&running.key()).is_none()
         });
         if owed {

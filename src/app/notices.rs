@@ -9,8 +9,7 @@ use crate::db::account::Account;
 use crate::db::outbox::NewMessage;
 use crate::db::{Db, account, outbox};
 use crate::incident::filing::{Channel, FiledRecord, Filing, FilingId};
-use crate::incident::situation::situation;
-use crate::incident::watch::safe_due;
+use crate::incident::situation::assess;
 use crate::incident::{Event, Incident, Organisation};
 use crate::law::library::Library;
 use crate::law::moment::Moment;
@@ -152,7 +151,7 @@ impl Sender<'_> {
         people: &[Account],
         record: &FiledRecord,
     ) -> Result<Vec<NewMessage>, Refusal> {
-        let assessment = library.assess(&situation(self.incident, self.organisation), self.now);
+        let assessment = assess(&library, self.incident, self.organisation, self.now);
         let of = |verdict: &&Verdict| verdict.duty == record.duty && verdict.instance == record.instance;
         let Some(verdict) = assessment.verdicts.iter().find(of) else { return Ok(Vec::new()) };
         let Some(clock) = &verdict.clock else { return Ok(Vec::new()) };
@@ -171,7 +170,7 @@ impl Sender<'_> {
                 duty: verdict.title.clone(),
                 recipient: verdict.recipient.clone(),
                 filed: record.at,
-                due: safe_due(&clock.due),
+                due: clock.target(),
                 standing: clock.standing,
                 channel: channel(Text::new(person.lang), record.channel),
                 receipt: record.receipt.clone(),
@@ -187,15 +186,14 @@ impl Sender<'_> {
     fn form_title(&self, filing: &Filing) -> crate::law::words::Words {
         let title = filing.content.as_ref().map(|(content, _)| content.title.clone());
         title.or_else(|| self.desk.library.form(&filing.form).map(|form| form.title.clone())).unwrap_or_else(|| {
-            let name = filing.form.as_str().to_owned();
-            crate::law::words::Words { en: name.clone(), ko: name.clone(), id: name }
+            crate::law::words::Words::name(filing.form.as_str())
         })
     }
 
     fn due_of(&self, filing: &Filing) -> Option<Moment> {
-        let assessment = self.desk.library.assess(&situation(self.incident, self.organisation), self.now);
+        let assessment = assess(&self.desk.library, self.incident, self.organisation, self.now);
         let of = |verdict: &&Verdict| verdict.duty == filing.duty && verdict.instance == filing.instance;
-        assessment.verdicts.iter().find(of)?.clock.as_ref().and_then(|clock| safe_due(&clock.due))
+        assessment.verdicts.iter().find(of)?.clock.as_ref().and_then(|clock| clock.target())
     }
 }
 

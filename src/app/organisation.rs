@@ -16,6 +16,9 @@ use crate::law::library::Library;
 use crate::law::money::{Currency, Money};
 use std::collections::BTreeMap;
 
+/// The field of the organisation's own target for duties without a number, in hours.
+pub const HOUSE_TARGET: &str = "house-target-hours";
+
 /// What was typed about the organisation.
 #[derive(Debug, Clone, Default)]
 pub struct DescribeOrganisation {
@@ -56,13 +59,32 @@ impl DescribeOrganisation {
         let name = self.lines.get("name").map_or("", String::as_str);
         let name = checks.take("name", input::line(name)).unwrap_or_default();
         let zone = checks.take("zone", input::zone(&self.zone)).unwrap_or(chrono_tz::UTC);
+        let target = self.lines.get(HOUSE_TARGET).map_or("", |typed| typed.trim());
+        let house_target_hours = match target {
+            "" => None,
+            typed => checks.take(HOUSE_TARGET, input::hours(typed)),
+        };
         let turnover = self.turnover(&mut checks);
         let typed = self.facts.iter().filter(|(key, _)| key.starts_with("org-"));
         let typed: BTreeMap<String, FactInput> = typed.map(|(key, input)| (key.clone(), input.clone())).collect();
         let facts = record_facts::read(library, &typed, &mut checks);
         let facts = Facts(facts.into_iter().filter_map(|(key, value)| Some((key, value?))).collect());
         checks.done()?;
-        Ok(Organisation { name, registration, address, sector, size, zone, turnover, facts, reporter, ciso, cpo, desk })
+        Ok(Organisation {
+            name,
+            registration,
+            address,
+            sector,
+            size,
+            zone,
+            turnover,
+            house_target_hours,
+            facts,
+            reporter,
+            ciso,
+            cpo,
+            desk,
+        })
     }
 
     fn turnover(&self, checks: &mut Checks) -> BTreeMap<i32, Money> {

@@ -7,7 +7,7 @@ use super::stream::{self, Loaded};
 use crate::db::index::{BoardRow, Filter, Incidents};
 use crate::db::ledger::Head;
 use crate::db::{Page, account, blob, index as rows, ledger, outbox};
-use crate::incident::situation::situation;
+use crate::incident::situation::assess;
 use crate::incident::{Entry, Incident, Organisation};
 use crate::law::moment::Moment;
 use crate::law::verdict::Assessment;
@@ -126,7 +126,7 @@ impl Desk {
                 (incident, entries, then)
             }
         };
-        let assessment = self.library.assess(&situation(&incident, &organisation), now);
+        let assessment = assess(&self.library, &incident, &organisation, now);
         Ok(IncidentView { now, organisation, incident, entries, newest, assessment, names })
     }
 

@@ -20,7 +20,7 @@ pub(super) fn run(settings: &Settings, new: NewAccount, terminal: &Terminal) -> 
         make_data_dir(&settings.data_dir).map_err(|source| Failure::Folder { folder, source })?;
     }
     let store = Store::open(&settings.database)?;
-    let desk = Desk::new(store, library()?, Clock::system(), &settings.base_url);
+    let desk = Desk::new(store, library(settings)?, Clock::system(), &settings.base_url);
     let chosen = password(new.password_stdin, terminal)?;
     let NewAccount { name, email, role, language, warned, .. } = new;
     let person = NewPerson { name: name.clone(), email: email.clone(), role: role.clone(), lang: language, warned };

@@ -1,5 +1,9 @@
 //! What can be typed on the command line, and its help.
 
+mod law;
+
+pub(super) use law::{Assess, RulebookCommand, SchemaOf};
+
 use clap::{Args, Parser, Subcommand};
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -36,6 +40,9 @@ pub(super) struct Place {
     /// The database: sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME (better set in the environment)
     #[arg(long, global = true, value_name = "ADDRESS")]
     pub database: Option<String>,
+    /// A folder of own rulebooks (vocabulary, rulebooks, calendars), over those that came with the program
+    #[arg(long, global = true, value_name = "FOLDER", visible_alias = "rulebooks")]
+    pub rulebooks_dir: Option<String>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -87,6 +94,26 @@ pub(super) enum Command {
     Backup {
         /// The new file
         path: PathBuf,
+    },
+    /// Answer which duties a situation brings about, by when, and why
+    #[command(long_about = law::ASSESS, after_help = law::ASSESS_EXAMPLES)]
+    Assess(Assess),
+    /// Check, start or compare rulebooks
+    Rulebook {
+        #[command(subcommand)]
+        command: RulebookCommand,
+    },
+    /// Print the JSON Schema of a case, of an assessment or of a rulebook
+    #[command(
+        long_about = "Print the JSON Schema (2020-12) of a case, of an assessment or of a rulebook.\n\nThe case is what \
+                      `dutyclock assess` takes, with every fact and trigger of the vocabulary; the assessment is what \
+                      it prints with --json.",
+        after_help = "Example:\n  dutyclock schema case > case.schema.json"
+    )]
+    Schema {
+        /// Which
+        #[arg(value_enum)]
+        of: SchemaOf,
     },
     /// Show the settings in force and where each comes from, secrets blacked out
     #[command(after_help = "Example:\n  DUTYCLOCK_LOG_LEVEL=debug dutyclock config")]

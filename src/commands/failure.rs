@@ -59,6 +59,9 @@ pub(super) enum Failure {
     /// An embedded file is not well formed.
     #[error("the law in this program cannot be read: {0}")]
     Law(#[from] LawError),
+    /// Cases came out otherwise than they say.
+    #[error("{0}")]
+    Red(String),
     /// Documents cannot be made.
     #[error(transparent)]
     Paper(#[from] PaperError),

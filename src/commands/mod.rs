@@ -3,12 +3,16 @@
 
 mod account;
 mod arguments;
+mod assess;
 mod backup;
 pub mod demo;
 mod failure;
+mod law_folder;
 mod logging;
 mod reindex;
+mod rulebook;
 mod say;
+mod schema;
 mod serve;
 mod verify;
 
@@ -22,8 +26,8 @@ use say::Terminal;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-/// Reads the command line and does what it says. 0: done. 1: it could not be done, or the ledger is broken. 2: the
-/// command line or the settings cannot be used.
+/// Reads the command line and does what it says. 0: done. 1: it could not be done, the ledger is broken, or a case came
+/// out otherwise. 2: the command line, the settings, a case or a rulebook cannot be used.
 #[must_use]
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
@@ -51,6 +55,18 @@ fn perform(arguments: Arguments, terminal: &Terminal) -> Result<(), Failure> {
             account::run(&settings(place, Vec::new())?, new, terminal)
         }
         Command::Backup { path } => backup::run(&settings(place, Vec::new())?, &path, terminal),
+        Command::Assess(asked) => {
+            let settings = settings(place, Vec::new())?;
+            assess::run(&asked, settings.rulebooks_dir.as_deref(), terminal)
+        }
+        Command::Rulebook { command } => {
+            let settings = settings(place, Vec::new())?;
+            rulebook::run(command, settings.rulebooks_dir.as_deref(), terminal)
+        }
+        Command::Schema { of } => {
+            let settings = settings(place, Vec::new())?;
+            schema::run(of, settings.rulebooks_dir.as_deref(), terminal)
+        }
         Command::Config => {
             terminal.say(settings(place, Vec::new())?.shown());
             Ok(())
@@ -59,7 +75,11 @@ fn perform(arguments: Arguments, terminal: &Terminal) -> Result<(), Failure> {
 }
 
 fn settings(place: Place, overrides: Vec<(&'static str, String)>) -> Result<Settings, Failure> {
-    let own = [("data_dir", place.data_dir), ("database", place.database)];
+    let own = [
+        ("data_dir", place.data_dir),
+        ("database", place.database),
+        ("rulebooks_dir", place.rulebooks_dir),
+    ];
     let own = own.into_iter().filter_map(|(key, text)| Some((key, text?)));
     let layers = Layers {
         file: place.config,
@@ -81,8 +101,9 @@ fn existing_store(settings: &Settings) -> Result<Store, Failure> {
     Ok(Store::open(&settings.database)?)
 }
 
-fn library() -> Result<Arc<Library>, Failure> {
-    Ok(Arc::new(Library::embedded()?))
+/// The law in the program, with the operator's own rulebooks over it.
+fn library(settings: &Settings) -> Result<Arc<Library>, Failure> {
+    Ok(Arc::new(law_folder::library(settings.rulebooks_dir.as_deref())?))
 }
 
 /// The runtime in which commands do what takes time.

@@ -8,7 +8,7 @@ use crate::config::Settings;
 
 /// Rebuilds both indexes in one transaction.
 pub(super) fn run(settings: &Settings, terminal: &Terminal) -> Result<(), Failure> {
-    let (store, library) = (existing_store(settings)?, library()?);
+    let (store, library) = (existing_store(settings)?, library(settings)?);
     let count = store
         .write_blocking(|db| maintenance::reindex(db, &library))
         .map_err(|refusal| Failure::refused(refusal, terminal.t))?;

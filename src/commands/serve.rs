@@ -43,7 +43,7 @@ pub(super) fn open(settings: &Settings) -> Result<Desk, Failure> {
     let folder = settings.data_dir.display().to_string();
     make_data_dir(&settings.data_dir).map_err(|source| Failure::Folder { folder, source })?;
     let store = Store::open(&settings.database)?;
-    Ok(Desk::new(store, library()?, Clock::system(), &settings.base_url))
+    Ok(Desk::new(store, library(settings)?, Clock::system(), &settings.base_url))
 }
 
 /// Takes the address. Call it inside the runtime.

@@ -106,6 +106,7 @@ struct File {
     base_url: Option<String>,
     data_dir: Option<String>,
     database: Option<String>,
+    rulebooks_dir: Option<String>,
     #[serde(default)]
     smtp: Smtp,
     #[serde(default)]
@@ -147,6 +148,7 @@ fn read_file(path: &Path, given: &mut Given) -> Result<(), ConfigError> {
         ("base_url", file.base_url),
         ("data_dir", file.data_dir),
         ("database", file.database),
+        ("rulebooks_dir", file.rulebooks_dir),
         ("smtp.host", host),
         ("smtp.port", port.map(|port| port.to_string())),
         ("smtp.security", security),

@@ -1,58 +1,122 @@
-//! What a breach may cost, in words: ceilings, shares of turnover, imprisonment, charges by the day. Always "up to",
-//! because the law gives ceilings; sums seen in practice are somebody else's sentence.
+//! What a breach may cost, in words: ceilings and floors, how they are reckoned, imprisonment. For papers, for pages and
+//! for mail. Always "up to", because the law gives ceilings; sums seen in practice are somebody else's sentence.
 
-use crate::law::money::{Currency, Money};
-use crate::law::rulebook::{Base, FineVersion};
-use crate::law::verdict::{Daily, Exposure};
+use crate::law::fact::FactKey;
+use crate::law::fine::FineVersion;
+use crate::law::library::Library;
+use crate::law::money::Money;
+use crate::law::reason::Truth;
+use crate::law::rulebook::Rulebook;
+use crate::law::sanction::{Exposure, How, Reckoned};
 use crate::locales::Text;
 
-/// The penalty threatened in one incident.
+/// Puts penalties into the words of one language.
+#[derive(Debug, Clone, Copy)]
+pub struct Penalty<'a> {
+    /// The reader's language.
+    pub t: Text,
+    /// The law, for the names of facts.
+    pub library: &'a Library,
+}
+
+impl Penalty<'_> {
+    /// The penalty threatened in one incident, on one line.
+    #[must_use]
+    pub fn threatened(self, exposure: &Exposure) -> String {
+        let sum = self.between(exposure.least.as_ref(), exposure.most.as_ref(), exposure.floor_of_maximum);
+        self.joined(self.prison(exposure.prison_months), sum)
+    }
+
+    /// The penalty that a version of a rule threatens, whoever is concerned.
+    #[must_use]
+    pub fn of_version(self, rulebook: &Rulebook, version: &FineVersion) -> String {
+        let (least, most) = rulebook.formulas(version);
+        let sum = self.between(least.as_ref(), most.as_ref(), version.floor_of_maximum);
+        self.joined(self.prison(version.prison_months), sum)
+    }
+
+    /// How an amount comes about, line by line: each part that is worked out, and what it gives.
+    #[must_use]
+    pub fn lines(self, reckoned: &Reckoned) -> Vec<String> {
+        let worked_out = reckoned.high.filter(|_| !matches!(reckoned.how, How::Sum | How::Units { .. }));
+        let own = worked_out.map(|sum| self.t.amount_gives(self.formula(reckoned), self.t.money(sum)));
+        let parts = reckoned.parts.iter().flat_map(|part| self.lines(part));
+        own.into_iter().chain(parts).collect()
+    }
+
+    fn joined(self, prison: Option<String>, sum: Option<String>) -> String {
+        match (prison, sum) {
+            (Some(prison), Some(sum)) => self.t.exposure_either(prison, sum),
+            (Some(one), None) | (None, Some(one)) => one,
+            (None, None) => self.t.amount_no_ceiling(),
+        }
+    }
+
+    fn between(self, least: Option<&Reckoned>, most: Option<&Reckoned>, floor_of_maximum: bool) -> Option<String> {
+        let most = most?;
+        if floor_of_maximum {
+            return Some(self.t.amount_floor_of_maximum(self.formula(most)));
+        }
+        let range = least.and_then(|least| Some((least.low?, most.high?)));
+        Some(match (range, most.high) {
+            (Some((low, high)), _) => self.t.amount_range(self.t.money(low), self.t.money(high)),
+            (None, Some(high)) => self.t.mail_up_to(self.t.money(high)),
+            (None, None) => self.t.mail_up_to(self.formula(most)),
+        })
+    }
+
+    /// Longest imprisonment: in years where they are whole.
+    fn prison(self, months: Option<u32>) -> Option<String> {
+        let months = months?;
+        let years = months.is_multiple_of(12);
+        Some(if years { self.t.paper_prison_years(months / 12) } else { self.t.paper_prison_months(months) })
+    }
+
+    /// An amount as the law words it, with what is known put in.
+    #[must_use]
+    pub fn formula(self, reckoned: &Reckoned) -> String {
+        let t = self.t;
+        let parts = || reckoned.parts.iter().map(|part| self.formula(part)).collect::<Vec<_>>().join("; ");
+        let part = || reckoned.parts.first().map(|part| self.formula(part)).unwrap_or_default();
+        match &reckoned.how {
+            How::Sum => reckoned.high.or(reckoned.low).map(|sum| t.money(sum)).unwrap_or_default(),
+            How::ShareOfTurnover { per_ten_thousand, year, of: Some(of), .. } => {
+                t.amount_share_of(t.share(*per_ten_thousand), t.money(*of), year.to_string())
+            }
+            How::ShareOfTurnover { per_ten_thousand, or_three_year_average: true, .. } => {
+                t.amount_share_larger(t.share(*per_ten_thousand))
+            }
+            How::ShareOfTurnover { per_ten_thousand, .. } => t.amount_share(t.share(*per_ten_thousand)),
+            How::ShareOfFact { per_ten_thousand, key, .. } => {
+                t.amount_share_fact(t.share(*per_ten_thousand), self.fact(key))
+            }
+            How::ShareOrSum => t.amount_share_or_sum(parts()),
+            How::HigherOf => t.amount_higher(parts()),
+            How::LowerOf => t.amount_lower(parts()),
+            How::Plus => t.amount_plus(parts()),
+            How::Chosen { holds: Truth::Unknown } => t.amount_either(parts()),
+            How::Chosen { .. } => part(),
+            How::Times { factor } => t.amount_times(factor.to_string(), part()),
+            How::Per { key, .. } => t.amount_per(part(), self.fact(key)),
+            How::PerDay { at_most_days: Some(days), .. } => t.amount_per_day_most(part(), days.to_string()),
+            How::PerDay { at_most_days: None, .. } => t.amount_per_day(part()),
+            How::Units { number, value, .. } => {
+                let value = value.map_or_else(|| t.not_known_yet(), |value| t.money(value));
+                t.amount_units(*number, value)
+            }
+            How::Stairs { .. } => t.amount_stairs(),
+            How::DailyShare { per_ten_thousand, .. } => t.amount_daily_share(t.share(*per_ten_thousand)),
+        }
+    }
+
+    fn fact(self, key: &FactKey) -> String {
+        let known = self.library.vocabulary().fact(key);
+        known.map_or_else(|| key.to_string(), |fact| fact.title.get(self.t.lang()).to_owned())
+    }
+}
+
+/// The largest sum that is certain enough to be named alone: for mail, one for each kind of sanction.
 #[must_use]
-pub fn threatened(t: Text, exposure: &Exposure) -> String {
-    let share = exposure.share_of_turnover.map(|share| match exposure.share_gives {
-        Some((year, sum)) => t.paper_share_gives(t.share(share), year, t.money(sum)),
-        None => t.paper_share(t.share(share)),
-    });
-    let daily = exposure.daily.as_ref().and_then(|daily| growing(t, daily));
-    words(t, [share, exposure.ceiling.map(|sum| up_to(t, sum)), prison(t, exposure.prison_months), daily])
-}
-
-/// The penalty that a version of a rule threatens.
-#[must_use]
-pub fn of_version(t: Text, version: &FineVersion, currency: Currency) -> String {
-    let share = version.share.map(|share| match share.base {
-        Base::PriorYear => t.paper_share_prior(t.share(share.per_ten_thousand)),
-        Base::LargerOfPriorYearAndThreeYearAverage => t.paper_share_larger(t.share(share.per_ten_thousand)),
-    });
-    let sum = |minor| Money { minor, currency };
-    let ceiling = version.ceiling.map(|minor| match share {
-        Some(_) => t.paper_without_turnover(t.money(sum(minor))),
-        None => up_to(t, sum(minor)),
-    });
-    let daily =
-        version.daily.map(|daily| t.paper_daily_rule(t.share(daily.per_ten_thousand), t.money(sum(daily.fallback))));
-    words(t, [share, ceiling, prison(t, version.prison_months), daily])
-}
-
-fn growing(t: Text, daily: &Daily) -> Option<String> {
-    let per_day = daily.per_day.or(daily.fallback)?;
-    Some(match daily.until_now.filter(|_| daily.days > 0) {
-        Some(sum) => t.paper_daily_until_now(t.money(per_day), daily.days, t.money(sum)),
-        None => t.paper_daily(t.money(per_day)),
-    })
-}
-
-fn up_to(t: Text, sum: Money) -> String {
-    t.mail_up_to(t.money(sum))
-}
-
-/// Longest imprisonment: in years where they are whole.
-fn prison(t: Text, months: Option<u32>) -> Option<String> {
-    let months = months?;
-    Some(if months.is_multiple_of(12) { t.paper_prison_years(months / 12) } else { t.paper_prison_months(months) })
-}
-
-fn words<const N: usize>(t: Text, parts: [Option<String>; N]) -> String {
-    let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
-    if parts.is_empty() { t.paper_no_ceiling() } else { parts.join("; ") }
+pub fn ceiling(exposure: &Exposure) -> Option<Money> {
+    exposure.most.as_ref()?.high
 }

@@ -9,7 +9,7 @@ use super::{html, uncovered};
 use crate::incident::filing::{Channel, Filing, FilingId, Stage};
 use crate::incident::filled::FilledForm;
 use crate::incident::filling::{self, Filling};
-use crate::incident::situation::situation;
+use crate::incident::situation::assess;
 use crate::incident::{Entry, Event, Incident, Organisation};
 use crate::law::fact::{Count, FactKey, Quality, Value};
 use crate::law::library::Library;
@@ -99,7 +99,7 @@ fn content(incident: &Incident, organisation: &Organisation) -> FilledForm {
         drafted_by: "1".into(),
         drafted_at: incident.updated_at,
     };
-    let assessment = LIBRARY.assess(&situation(incident, organisation), incident.updated_at);
+    let assessment = assess(&LIBRARY, incident, organisation, incident.updated_at);
     let from = Filling { incident, organisation, assessment: &assessment, vocabulary: LIBRARY.vocabulary() };
     filling::fill(LIBRARY.form(&filing.form).unwrap(), &filing, &from)
 }
@@ -130,7 +130,7 @@ fn first_report(text: &str, drill: bool, lang: Lang) -> Paper {
     let (incident, entries) = incident(text, drill);
     let organisation = organisation();
     let now = at("2025-11-20T10:00").at;
-    let assessment = LIBRARY.assess(&situation(&incident, &organisation), now);
+    let assessment = assess(&LIBRARY, &incident, &organisation, now);
     let names = BTreeMap::from([("1".to_owned(), "김영희".to_owned())]);
     let hash = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
     report(

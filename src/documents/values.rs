@@ -20,6 +20,10 @@ pub fn fact(t: Text, value: &Value, definition: Option<&FactDefinition>) -> Stri
     match value {
         Value::YesNo(answer) => yes_no(t, *answer),
         Value::Count(number) => count(t, *number, definition.and_then(unit)),
+        Value::CountBy(counts) => {
+            let line = |(id, number): (&String, &Count)| format!("{}: {}", named(id), count(t, *number, None));
+            counts.iter().map(line).collect::<Vec<_>>().join(", ")
+        }
         Value::Choice(id) => named(id),
         Value::Choices(ids) if ids.is_empty() => t.none(),
         Value::Choices(ids) => t.list(&ids.iter().map(named).collect::<Vec<_>>()),
@@ -37,6 +41,10 @@ pub fn filled(t: Text, value: &FilledValue, definition: Option<&FactDefinition>)
         FilledValue::Text(text) => text.clone(),
         FilledValue::YesNo(answer) => yes_no(t, *answer),
         FilledValue::Count(number) => count(t, *number, definition.and_then(unit)),
+        FilledValue::Counts(counts) => {
+            let line = |(place, number): &(Words, Count)| format!("{}: {}", words(place), count(t, *number, None));
+            counts.iter().map(line).collect::<Vec<_>>().join("\n")
+        }
         FilledValue::Choice(choice) => words(choice),
         FilledValue::Choices(choices) if choices.is_empty() => t.none(),
         FilledValue::Choices(choices) => t.list(&choices.iter().map(words).collect::<Vec<_>>()),
@@ -53,10 +61,7 @@ pub fn filled(t: Text, value: &FilledValue, definition: Option<&FactDefinition>)
 #[must_use]
 pub fn count(t: Text, count: Count, unit: Option<Unit>) -> String {
     let number = match unit {
-        Some(Unit::Persons) => t.persons(count.number),
-        Some(Unit::Accounts) => t.accounts(count.number),
-        Some(Unit::Records) => t.records(count.number),
-        Some(Unit::Views) => t.views(count.number),
+        Some(unit) => t.counted(count.number, unit),
         None => t.number(count.number),
     };
     match count.quality {
@@ -95,6 +100,8 @@ pub fn standing(t: Text, standing: &Standing) -> String {
     let long = |seconds: i64| t.duration(seconds);
     match *standing {
         Standing::Running { left } => t.paper_left(long(left)),
+        Standing::PastSafe { since, .. } => t.law_past_safe(long(since)),
+        Standing::Held { elapsed, .. } => t.law_held(long(elapsed)),
         Standing::PerhapsOverdue { since, left } => t.paper_perhaps_overdue(long(since), long(left)),
         Standing::Overdue { late, late_at_most, .. } if late == late_at_most => t.paper_overdue(long(late)),
         Standing::Overdue { late, late_at_most, .. } => t.paper_overdue_range(long(late), long(late_at_most)),

@@ -132,6 +132,9 @@ pub enum Event {
         instance: Option<OccurrenceId>,
         /// When it was handed in.
         at: Timing,
+        /// When the recipient is known to have received it.
+        #[serde(default)]
+        received: Option<Timing>,
         /// Through which channel.
         channel: Channel,
         /// The authority's receipt number, where there is one.

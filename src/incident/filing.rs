@@ -93,6 +93,8 @@ pub struct FiledRecord {
     pub instance: Option<OccurrenceId>,
     /// When it was handed in.
     pub at: Timing,
+    /// When the recipient is known to have received it.
+    pub received: Option<Timing>,
     /// Through which channel.
     pub channel: Channel,
     /// The authority's receipt number; empty where there is none.

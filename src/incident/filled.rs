@@ -73,6 +73,8 @@ pub enum FilledValue {
     YesNo(bool),
     /// A number with its quality.
     Count(Count),
+    /// Numbers by choice, in words.
+    Counts(Vec<(Words, Count)>),
     /// A choice in words.
     Choice(Words),
     /// Several choices in words.

@@ -182,7 +182,7 @@ impl Incident {
                     filing.stage = Stage::Approved { by: entry.who.clone(), at: entry.at };
                 }
             }
-            Event::Filed { id, duty, instance, at, channel, receipt, note, paper } => {
+            Event::Filed { id, duty, instance, at, received, channel, receipt, note, paper } => {
                 if let Some(filing) = id.as_ref().and_then(|id| self.filings.get_mut(id)) {
                     filing.stage = Stage::Filed;
                 }
@@ -191,6 +191,7 @@ impl Incident {
                     duty: duty.clone(),
                     instance: instance.clone(),
                     at: *at,
+                    received: *received,
                     channel: *channel,
                     receipt: receipt.clone(),
                     note: note.clone(),

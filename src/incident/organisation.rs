@@ -46,6 +46,8 @@ pub struct Organisation {
     pub zone: Tz,
     /// Total turnover by business year.
     pub turnover: BTreeMap<i32, Money>,
+    /// The organisation's own target, in hours, for duties whose law has no number.
+    pub house_target_hours: Option<u32>,
     /// Facts that decide duties: keys beginning `org-`.
     pub facts: Facts,
     /// Who reports.
@@ -68,6 +70,7 @@ impl Default for Organisation {
             size: String::new(),
             zone: chrono_tz::Asia::Seoul,
             turnover: BTreeMap::new(),
+            house_target_hours: None,
             facts: Facts::default(),
             reporter: Contact::default(),
             ciso: Contact::default(),

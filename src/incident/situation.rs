@@ -1,8 +1,28 @@
-//! From what is known to what the law is told.
+//! From what is known to what the law is told, and which of its answers concern the incident.
 
 use super::fold::Incident;
 use super::organisation::Organisation;
+use crate::law::library::Library;
+use crate::law::moment::Moment;
 use crate::law::situation::{Filed, Situation};
+use crate::law::verdict::{Assessment, Truth, Verdict};
+
+/// What the acts that certainly concern an incident say about it at a moment. Acts of other places, and of other kinds
+/// of organisation, are left out; those of which nobody can say yet are [`perhaps`].
+#[must_use]
+pub fn assess(library: &Library, incident: &Incident, organisation: &Organisation, now: Moment) -> Assessment {
+    let mut assessment = library.assess(&situation(incident, organisation), now);
+    assessment.verdicts.retain(|verdict| verdict.scope == Truth::Yes);
+    assessment
+}
+
+/// The verdicts of acts of which nobody can say yet whether they concern the incident: a place or a kind of organisation
+/// is not known.
+#[must_use]
+pub fn perhaps(library: &Library, incident: &Incident, organisation: &Organisation, now: Moment) -> Vec<Verdict> {
+    let assessment = library.assess(&situation(incident, organisation), now);
+    assessment.verdicts.into_iter().filter(|verdict| verdict.scope == Truth::Unknown).collect()
+}
 
 /// One incident of one organisation as the law sees it.
 #[must_use]
@@ -29,8 +49,9 @@ pub fn situation(incident: &Incident, organisation: &Organisation) -> Situation 
             .filed
             .iter()
             .filter(|record| record.withdrawn.is_none())
-            .map(|record| Filed { duty: record.duty.clone(), instance: record.instance.clone(), at: record.at })
+            .map(|record| Filed { duty: record.duty.clone(), instance: record.instance.clone(), at: record.at, received: record.received })
             .collect(),
         turnover: organisation.turnover.clone(),
+        house_target_hours: organisation.house_target_hours,
     }
 }

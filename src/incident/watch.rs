@@ -25,22 +25,13 @@ impl Running<'_> {
     /// What its ladder stands on: the earliest start and the safe due moment.
     #[must_use]
     pub fn footing(&self) -> Footing {
-        Footing { start: self.clock.start.earliest(), due: safe_due(&self.clock.due) }
+        Footing { start: self.clock.start.earliest(), due: self.clock.target() }
     }
 
     /// Under which due moment its warnings are recorded: the due moment or, without a number, the start.
     #[must_use]
     pub fn pinned_due(&self) -> Moment {
-        safe_due(&self.clock.due).unwrap_or_else(|| self.clock.start.earliest())
-    }
-}
-
-/// The earliest moment by which a clock must be met to be in time under every reading; `None` without a number.
-#[must_use]
-pub const fn safe_due(due: &Due) -> Option<Moment> {
-    match due {
-        Due::By { earliest, .. } => Some(*earliest),
-        Due::NoNumber { .. } | Due::Until | Due::AtLeastUntil { .. } => None,
+        self.clock.target().unwrap_or_else(|| self.clock.start.earliest())
     }
 }
 
@@ -50,6 +41,7 @@ pub const fn is_open(standing: &Standing) -> bool {
     matches!(
         standing,
         Standing::Running { .. }
+            | Standing::PastSafe { .. }
             | Standing::PerhapsOverdue { .. }
             | Standing::Overdue { .. }
             | Standing::Waiting { .. }
@@ -62,7 +54,7 @@ pub fn running<'a>(incident: &Incident, assessment: &'a Assessment) -> impl Iter
     let open = incident.closed.is_none();
     assessment.verdicts.iter().filter_map(move |verdict| {
         let clock = verdict.clock.as_ref()?;
-        let asks = matches!(verdict.answer, Answer::Applies | Answer::Undetermined { .. });
+        let asks = matches!(verdict.answer, Answer::Applies | Answer::Undetermined { .. } | Answer::Conflict { .. });
         (open && asks && is_open(&clock.standing)).then_some(Running { verdict, clock })
     })
 }

@@ -251,6 +251,17 @@ impl Dated for UnitValue {
     }
 }
 
+impl FineVersion {
+    /// The ceiling where it is a plain sum, in whole units of the rulebook's currency.
+    #[must_use]
+    pub const fn plain_sum(&self) -> Option<i64> {
+        match self.most {
+            Some(Amount::Sum(units)) => Some(units),
+            _ => None,
+        }
+    }
+}
+
 impl Fine {
     /// The version in force on a day.
     #[must_use]

@@ -18,7 +18,7 @@ pub(super) struct Known<'a> {
     pub others: &'a Others,
     /// The duty's own start, where it has one.
     pub own: Option<Timing>,
-    /// Occurrences that are certainly later than this do not count.
+    /// Occurrences and filings that are certainly later than this do not count; those that may be, perhaps.
     pub not_after: Option<Moment>,
     /// The moment of asking.
     pub now: Moment,

@@ -96,6 +96,31 @@ impl Library {
         Self::assemble(vocabulary, calendars, rulebooks, forms, Vec::new())
     }
 
+    /// Everything that is wrong with an operator's own rulebooks, as far as each can be read at all; what is wrong with
+    /// how files fit together is told once nothing else is.
+    #[must_use]
+    pub fn problems(own: &Sources) -> Vec<LawError> {
+        match Self::each_problem(own) {
+            Err(error) => vec![error],
+            Ok(found) if found.is_empty() => Self::with(own).err().into_iter().collect(),
+            Ok(found) => found,
+        }
+    }
+
+    fn each_problem(own: &Sources) -> Result<Vec<LawError>, LawError> {
+        let vocabulary = Vocabulary::of(&laid_over(VOCABULARY, &own.vocabulary))?;
+        let calendars = Calendars::of(&laid_over(calendar::FILES, &own.calendars))?;
+        let presets = Presets::embedded()?;
+        let mut found = Vec::new();
+        for (path, text) in &own.rulebooks {
+            match parse_rulebook(path, text, &vocabulary, &presets) {
+                Ok(rulebook) => found.extend(check::problems(path, text, &rulebook, &vocabulary, &calendars)),
+                Err(error) => found.push(error),
+            }
+        }
+        Ok(found)
+    }
+
     fn assemble(
         vocabulary: Vocabulary,
         calendars: Calendars,
@@ -245,6 +270,12 @@ fn read_rulebook(
     calendars: &Calendars,
     presets: &Presets,
 ) -> Result<Rulebook, LawError> {
+    let rulebook = parse_rulebook(path, text, vocabulary, presets)?;
+    check::check(path, text, &rulebook, vocabulary, calendars)?;
+    Ok(rulebook)
+}
+
+fn parse_rulebook(path: &str, text: &str, vocabulary: &Vocabulary, presets: &Presets) -> Result<Rulebook, LawError> {
     let mut rulebook: Rulebook = parse::read(path, text)?;
     rulebook.id = path.trim_end_matches(".toml").replace('/', ".").into();
     rulebook.hash = hex::encode(Sha256::digest(text.as_bytes())).into();
@@ -253,7 +284,6 @@ fn read_rulebook(
         let hint = "define it as a [[list.group]] of a list in the vocabulary, or correct the spelling";
         parse::at_name(path, text, &group, "there is no such group of choices".to_owned(), hint)
     })?;
-    check::check(path, text, &rulebook, vocabulary, calendars)?;
     Ok(rulebook)
 }
 
@@ -270,6 +300,7 @@ fn laid_over<'a>(supplied: &'a [(&'a str, &'a str)], own: &'a [(String, String)]
 #[cfg(test)]
 mod tests {
     use super::super::citation::Confidence;
+    use super::super::duty::Version;
     use super::*;
 
     #[test]
@@ -278,17 +309,17 @@ mod tests {
         let act = library.rulebook("kr.network-act").unwrap();
         assert_eq!(act.hash.len(), 64);
         let text = RULEBOOKS.iter().find(|(path, _)| *path == "kr/network-act.toml").unwrap().1;
-        let edited = read_rulebook("kr/network-act.toml", &format!("{text}\n"), library.vocabulary()).unwrap();
+        let edited = Library::of(&[("kr/network-act.toml", &format!("{text}\n"))], &[]).unwrap();
         assert_ne!(edited.hash, act.hash);
     }
 
     #[test]
-    fn no_rule_rests_on_memory_and_practice_is_labelled() {
+    fn no_binding_deadline_rests_on_memory_and_practice_is_labelled() {
         let library = Library::embedded().unwrap();
         for duty in library.rulebooks().iter().flat_map(|rulebook| &rulebook.duty) {
+            let remembered = |version: &&Version| version.source.confidence == Confidence::Recalled;
+            assert!(!duty.version.iter().any(|version| remembered(&version)), "{}", duty.id);
             let fines = duty.fine.iter().flat_map(|fine| &fine.version);
-            let sources = duty.version.iter().map(|version| &version.source).chain(fines.clone().map(|f| &f.source));
-            assert!(sources.clone().all(|source| source.confidence != Confidence::Recalled), "{}", duty.id);
             assert!(fines.flat_map(|fine| &fine.practice).all(|seen| seen.confidence == Confidence::Secondary));
         }
     }

@@ -43,7 +43,7 @@ fn settles(reason: &Reason, goal: Truth, facts: &Facts) -> Option<Keys> {
         return (reason.truth == goal).then(Keys::new);
     }
     let each = || reason.children.iter().map(|child| settles(child, goal, facts));
-    match (&reason.clause, goal) {
+    let keys = match (&reason.clause, goal) {
         (Clause::All, Truth::Yes) | (Clause::Any, Truth::No) => {
             each().try_fold(Keys::new(), |together, keys| keys.map(|keys| &together | &keys))
         }
@@ -60,7 +60,9 @@ fn settles(reason: &Reason, goal: Truth, facts: &Facts) -> Option<Keys> {
             asked.settled_by(facts)
         }
         (clause, _) => keys(clause).into_iter().next().map(|key| Keys::from([key.clone()])),
-    }
+    };
+    // What is open although all below is known, such as two exceptions in conflict, no fact settles.
+    keys.filter(|keys| !keys.is_empty())
 }
 
 /// So many of these sets together, taken one by one so that each adds as little as possible.
@@ -138,5 +140,84 @@ impl Asked<'_> {
         let one = |key: &FactKey| Keys::from([key.clone()]);
         let two = both.then(|| &one(self.part) | &one(self.whole));
         fewest([by_part.then(|| one(self.part)), by_whole.then(|| one(self.whole)), two])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fact::Quality;
+    use super::super::situation::Situation;
+    use super::super::specimen::{ask, count, nothing, occurrence};
+    use super::*;
+
+    fn of(text: &str, situation: &Situation) -> (Vec<String>, Vec<String>) {
+        let found = missing(&ask(text, situation), &situation.facts);
+        let names = |keys: Keys| keys.iter().map(ToString::to_string).collect();
+        (names(found.smallest), names(found.open))
+    }
+
+    #[test]
+    fn one_no_settles_a_list_that_needs_every_yes() {
+        let (smallest, open) = of(r#"{ all = [{ is = "b" }, { is = "a" }] }"#, &nothing());
+        assert_eq!(smallest, ["a"]);
+        assert_eq!(open, ["a", "b"]);
+    }
+
+    #[test]
+    fn what_is_known_already_needs_no_fact() {
+        let mut situation = nothing();
+        situation.facts.set("a", Value::YesNo(false));
+        assert_eq!(of(r#"{ any = [{ is = "a" }, { is = "b" }] }"#, &situation).0, ["b"]);
+    }
+
+    #[test]
+    fn a_duty_behind_two_alternatives_is_settled_by_the_one_with_fewer_facts() {
+        let either =
+            r#"{ any = [{ all = [{ is = "a" }, { is = "b" }] }, { all = [{ is = "c" }, { filed = "x/y" }] }] }"#;
+        let mut situation = nothing();
+        assert_eq!(of(either, &situation).0, ["a"], "one no is enough: the other alternative is out already");
+        situation.filings.push(super::super::specimen::filing("x/y", "2026-11-20T00:00:00Z"));
+        assert_eq!(of(either, &situation).0, ["c"], "one yes is enough");
+    }
+
+    #[test]
+    fn two_of_three_need_two_answers() {
+        let some = r#"{ some = { at-least = 2, of = [{ is = "c" }, { is = "b" }, { is = "a" }] } }"#;
+        assert_eq!(of(some, &nothing()).0, ["a", "b"]);
+        let mut situation = nothing();
+        situation.facts.set("c", Value::YesNo(true));
+        assert_eq!(of(some, &situation).0, ["a"]);
+    }
+
+    #[test]
+    fn what_turns_on_an_occurrence_or_on_turnover_names_no_fact() {
+        assert_eq!(of("{ turnover-above = { sum = 1 } }", &nothing()), (vec![], vec![]));
+        let both = r#"{ all = [{ applies = "x/y" }, { is = "a" }] }"#;
+        assert_eq!(of(both, &nothing()).0, ["a"], "the answer may still be no");
+        let neither = r#"{ all = [{ applies = "x/y" }, { not = { happened = "t" } }] }"#;
+        let mut situation = nothing();
+        situation.occurrences.push(occurrence("u", "2026-11-20T00:00:00Z"));
+        assert_eq!(of(neither, &situation), (vec![], vec![]));
+    }
+
+    #[test]
+    fn a_count_that_is_only_a_bound_is_still_open_and_an_exact_one_is_not() {
+        let above = r#"{ share-above = { part = "p", whole = "w", per-ten-thousand = 1000 } }"#;
+        assert_eq!(of(above, &nothing()).0, ["p", "w"]);
+        let mut situation = nothing();
+        situation.facts.set("w", count(100, Quality::Exact));
+        assert_eq!(of(above, &situation).0, ["p"]);
+        situation.facts.set("p", count(5, Quality::AtLeast));
+        assert_eq!(of(above, &situation), (vec!["p".to_owned()], vec!["p".to_owned()]));
+    }
+
+    #[test]
+    fn one_of_two_bounds_is_enough_where_it_can_decide_alone() {
+        let above = r#"{ share-above = { part = "p", whole = "w", per-ten-thousand = 1000 } }"#;
+        let mut situation = nothing();
+        situation.facts.set("p", count(50, Quality::AtMost));
+        assert_eq!(of(above, &situation).0, ["w"], "fifty at most of a million is no tenth");
+        situation.facts.set("p", count(50, Quality::AtLeast));
+        assert_eq!(of(above, &situation).0, ["w"], "fifty or more of a hundred is more than a tenth");
     }
 }

@@ -3,16 +3,22 @@
 //! No I/O, no machine clock, no database, no language but data. Nothing here imports another room of the house; a test
 //! compiles this folder alone to keep it so.
 
+#[cfg(test)]
+mod amount_properties;
 mod ask;
 mod assess;
 mod awareness;
+mod band;
 pub mod calendar;
 pub mod case;
+pub mod changes;
 mod check;
 pub mod citation;
 mod clock;
 mod compare;
 pub mod condition;
+#[cfg(test)]
+mod condition_properties;
 pub mod counting;
 mod course;
 pub mod deadline;
@@ -25,6 +31,7 @@ mod exposure;
 pub mod fact;
 pub mod fine;
 pub mod form;
+mod formula;
 mod groups;
 mod known;
 pub mod library;
@@ -45,6 +52,8 @@ mod reckon;
 pub mod rulebook;
 pub mod running;
 pub mod sanction;
+pub mod severity;
+pub mod schema;
 pub mod situation;
 #[cfg(test)]
 mod specimen;

@@ -1,8 +1,9 @@
 //! Reckons amounts: from what the law says to between which sums that is, as far as facts and turnover are known. What
 //! rests on something unknown has no upper end; sums of different currencies are shown side by side and never compared.
 //!
-//! Reckoned in 128 bits and cut off at the largest sum that can be shown. No fractions: shares are rounded down.
+//! No fractions: shares are rounded down.
 
+use super::band::{Band, either, highest, lowest, money, one_currency, together};
 use super::fact::{FactKey, Value};
 use super::fine::{Amount, Base, Choose, DailyShare, Per, PerDay, Share, ShareOrSum, Stair, Units};
 use super::known::Known;
@@ -10,9 +11,6 @@ use super::money::{Currency, Money};
 use super::reason::Truth;
 use super::sanction::{How, Reckoned};
 use chrono::NaiveDate;
-
-/// Parts per ten thousand.
-const WHOLE: i128 = 10_000;
 
 /// What amounts are reckoned for.
 #[derive(Clone, Copy)]
@@ -25,14 +23,6 @@ pub(super) struct Reckoning<'a> {
     pub days: (NaiveDate, NaiveDate),
     /// Days late, begun ones counted whole: surely, and at most.
     pub late: (u64, u64),
-}
-
-/// Between which sums something is, in minor units of one currency.
-#[derive(Debug, Clone, Copy)]
-struct Band {
-    low: Option<i128>,
-    high: Option<i128>,
-    currency: Currency,
 }
 
 impl Reckoning<'_> {
@@ -164,6 +154,7 @@ impl Reckoning<'_> {
         let fallback = rule.fallback.map(|units| self.whole(units));
         let none = base.is_some_and(|base| base.high == Some(0));
         let (daily, part) = match (daily, fallback) {
+            (None, _) if self.late.1 == 0 => (Some(self.whole(0)), None),
             (Some(_), Some(fallback)) if none => (Some(fallback), None),
             (Some(daily), _) => (Some(daily), None),
             (None, fallback) => (None, fallback.map(|fallback| exact(How::Sum, grown(fallback)))),
@@ -206,40 +197,6 @@ impl Reckoning<'_> {
     }
 }
 
-impl Band {
-    fn exactly(money: Money) -> Self {
-        let minor = i128::from(money.minor.max(0));
-        Self { low: Some(minor), high: Some(minor), currency: money.currency }
-    }
-
-    /// What was reckoned, unless nothing is known of it.
-    fn of(reckoned: &Reckoned) -> Option<Self> {
-        let currency = reckoned.low.or(reckoned.high)?.currency;
-        let minor = |money: Option<Money>| money.map(|money| i128::from(money.minor));
-        Some(Self { low: minor(reckoned.low), high: minor(reckoned.high), currency })
-    }
-
-    fn shown(how: How, band: Option<Self>) -> Reckoned {
-        let money = |minor: Option<i128>| Some(money(minor?, band?.currency));
-        let (low, high) = band.map_or((None, None), |band| (band.low, band.high));
-        Reckoned { how, low: money(low), high: money(high), parts: Vec::new() }
-    }
-
-    fn each(self, low: impl FnOnce(i128) -> Option<i128>, high: impl FnOnce(i128) -> Option<i128>) -> Self {
-        Self { low: self.low.and_then(low), high: self.high.and_then(high), currency: self.currency }
-    }
-
-    fn times(self, least: Option<i128>, most: Option<i128>) -> Self {
-        self.each(|low| Some(low.saturating_mul(least?)), |high| Some(high.saturating_mul(most?)))
-    }
-
-    /// So many parts per ten thousand, divided again, rounded down.
-    fn parts(self, per_ten_thousand: u32, by: i128) -> Self {
-        let share = |sum: i128| Some(sum * i128::from(per_ten_thousand) / (WHOLE * by));
-        self.each(share, share)
-    }
-}
-
 fn composed(how: How, parts: Vec<Reckoned>, rule: fn(&[Band]) -> Option<Band>) -> Reckoned {
     let bands: Vec<Option<Band>> = parts.iter().map(Band::of).collect();
     let band = one_currency(&bands).and_then(|bands| rule(&bands));
@@ -248,10 +205,6 @@ fn composed(how: How, parts: Vec<Reckoned>, rule: fn(&[Band]) -> Option<Band>) -
 
 fn exact(how: How, band: Band) -> Reckoned {
     Band::shown(how, Some(band))
-}
-
-fn money(minor: i128, currency: Currency) -> Money {
-    Money { minor: i64::try_from(minor).unwrap_or(i64::MAX), currency }
 }
 
 fn multiplied(how: How, part: Reckoned, least: Option<i128>, most: Option<i128>) -> Reckoned {
@@ -264,36 +217,153 @@ fn counted(days: u64, at_most: Option<u32>) -> u64 {
     at_most.map_or(days, |most| days.min(most.into()))
 }
 
-/// The bands, where what is known of them is in one currency. What is unknown joins any.
-fn one_currency(bands: &[Option<Band>]) -> Option<Vec<Band>> {
-    let currency = bands.iter().flatten().next()?.currency;
-    let unknown = Band { low: None, high: None, currency };
-    let joined = bands.iter().map(|band| band.unwrap_or(unknown));
-    bands.iter().flatten().all(|band| band.currency == currency).then(|| joined.collect())
-}
+#[cfg(test)]
+mod tests {
+    use super::super::fact::Quality::{AtLeast, AtMost, Exact};
+    use super::super::others::Others;
+    use super::super::situation::Situation;
+    use super::super::specimen::{act, count, euro, known, nothing};
+    use super::*;
 
-fn highest(bands: &[Band]) -> Option<Band> {
-    let high = bands.iter().map(|band| band.high).collect::<Option<Vec<_>>>();
-    let low = bands.iter().filter_map(|band| band.low).max();
-    Some(Band { low, high: high.and_then(|high| high.into_iter().max()), currency: bands.first()?.currency })
-}
+    fn amount(text: &str) -> Amount {
+        #[derive(serde::Deserialize)]
+        struct Holder {
+            most: Amount,
+        }
+        let read: Holder = toml::from_str(&format!("most = {text}")).unwrap_or_else(|error| panic!("{error}"));
+        read.most
+    }
 
-fn lowest(bands: &[Band]) -> Option<Band> {
-    let low = bands.iter().map(|band| band.low).collect::<Option<Vec<_>>>();
-    let high = bands.iter().filter_map(|band| band.high).min();
-    Some(Band { low: low.and_then(|low| low.into_iter().min()), high, currency: bands.first()?.currency })
-}
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
 
-fn together(bands: &[Band]) -> Option<Band> {
-    let sum = |sums: Vec<i128>| sums.into_iter().fold(0, i128::saturating_add);
-    let high = bands.iter().map(|band| band.high).collect::<Option<Vec<_>>>();
-    let low = bands.iter().filter_map(|band| band.low).collect::<Vec<_>>();
-    let low = if low.is_empty() { None } else { Some(sum(low)) };
-    Some(Band { low, high: high.map(sum), currency: bands.first()?.currency })
-}
+    fn late(text: &str, situation: &Situation, late: (u64, u64)) -> (Option<i64>, Option<i64>) {
+        let units = r#"
+            [[unit]]
+            id = "u"
+            value = [{ from = 2026-01-01, sum = 330, source = SOURCE }, { from = 2026-07-01, sum = 364, source = SOURCE }]
+        "#;
+        let (act, others) = (act(units), Others::default());
+        let days = (day("2026-07-01"), day("2026-07-01"));
+        let reckoning = Reckoning { known: known(&act, situation, &others), year: 2025, days, late };
+        let reckoned = reckoning.of(&amount(text));
+        let whole = |money: Option<Money>| money.map(|money| money.minor / 10_i64.pow(money.currency.decimals()));
+        (whole(reckoned.low), whole(reckoned.high))
+    }
 
-/// One of them, nobody can say which.
-fn either(bands: &[Band]) -> Option<Band> {
-    let (low, high) = (lowest(bands)?, highest(bands)?);
-    Some(Band { low: low.low, ..high })
+    fn band(text: &str, situation: &Situation) -> (Option<i64>, Option<i64>) {
+        late(text, situation, (0, 0))
+    }
+
+    fn with_turnover(years: &[(i32, i64)]) -> Situation {
+        let mut situation = nothing();
+        situation.turnover = years.iter().map(|(year, units)| (*year, euro(*units))).collect();
+        situation
+    }
+
+    const GDPR: &str =
+        r#"{ higher-of = [{ sum = 10000000 }, { share = { per-ten-thousand = 200, base = "prior-year" } }] }"#;
+
+    #[test]
+    fn ten_million_or_two_percent_if_higher() {
+        assert_eq!(band(GDPR, &with_turnover(&[(2025, 400_000_000)])), (Some(10_000_000), Some(10_000_000)));
+        assert_eq!(band(GDPR, &with_turnover(&[(2025, 600_000_000)])), (Some(12_000_000), Some(12_000_000)));
+    }
+
+    #[test]
+    fn without_the_turnover_only_the_fixed_sum_is_known_and_nothing_is_the_most() {
+        assert_eq!(band(GDPR, &with_turnover(&[(2026, 400_000_000)])), (Some(10_000_000), None));
+        let lower = GDPR.replace("higher-of", "lower-of");
+        assert_eq!(band(&lower, &nothing()), (None, Some(10_000_000)));
+    }
+
+    #[test]
+    fn a_share_stays_in_the_currency_of_the_turnover_and_is_never_compared_with_another() {
+        let mut situation = nothing();
+        situation.turnover.insert(2025, Money::whole(Currency::Krw, 1_000_000_000));
+        let share = r#"{ share = { per-ten-thousand = 200, base = "prior-year" } }"#;
+        assert_eq!(band(share, &situation), (Some(20_000_000), Some(20_000_000)));
+        assert_eq!(band(GDPR, &situation), (None, None));
+    }
+
+    #[test]
+    fn an_average_that_nobody_can_compute_leaves_the_upper_end_open() {
+        let share = r#"{ share = { per-ten-thousand = 1000, base = "larger-of-prior-year-and-three-year-average" } }"#;
+        let three = [(2023, 300), (2024, 200), (2025, 100)];
+        assert_eq!(band(share, &with_turnover(&three)), (Some(20), Some(20)));
+        assert_eq!(band(share, &with_turnover(&three[1..])), (Some(10), None));
+        assert_eq!(band(share, &with_turnover(&three[..2])), (None, None));
+    }
+
+    #[test]
+    fn the_sum_in_place_of_a_share_counts_only_where_there_is_known_to_be_no_turnover() {
+        let either = r#"{ share-or-sum = { share = { per-ten-thousand = 300, base = "prior-year" }, sum = 2000 } }"#;
+        assert_eq!(band(either, &with_turnover(&[(2025, 0)])), (Some(2_000), Some(2_000)));
+        assert_eq!(band(either, &with_turnover(&[(2025, 10_000)])), (Some(300), Some(300)));
+        assert_eq!(band(either, &nothing()), (None, None));
+    }
+
+    #[test]
+    fn a_condition_that_is_open_gives_both_ends() {
+        let either = r#"{ if = { when = { is = "a" }, then = { sum = 5 }, otherwise = { sum = 3 } } }"#;
+        assert_eq!(band(either, &nothing()), (Some(3), Some(5)));
+        let mut situation = nothing();
+        situation.facts.set("a", Value::YesNo(false));
+        assert_eq!(band(either, &situation), (Some(3), Some(3)));
+    }
+
+    #[test]
+    fn each_person_counts_between_the_bounds_of_the_count() {
+        let each = r#"{ per = { each = "n", of = { sum = 20 } } }"#;
+        let of = |value| {
+            let mut situation = nothing();
+            situation.facts.set("n", value);
+            band(each, &situation)
+        };
+        assert_eq!(of(count(3, Exact)), (Some(60), Some(60)));
+        assert_eq!(of(count(3, AtLeast)), (Some(60), None));
+        assert_eq!(of(count(3, AtMost)), (Some(0), Some(60)));
+        assert_eq!(band(each, &nothing()), (None, None));
+    }
+
+    #[test]
+    fn a_thousand_a_day_for_thirty_days_then_fifty_thousand_for_each_thirty_days() {
+        let florida = "{ lower-of = [{ sum = 500000 }, { stairs = [{ every-days = 1, for-days = 30, add = 1000 }, \
+                       { every-days = 30, for-days = 150, add = 50000 }] }] }";
+        let of = |days| late(florida, &nothing(), (days, days)).1;
+        assert_eq!([of(0), of(1), of(30)], [Some(0), Some(1_000), Some(30_000)]);
+        assert_eq!([of(31), of(60), of(61)], [Some(80_000), Some(80_000), Some(130_000)]);
+        assert_eq!([of(180), of(5_000)], [Some(280_000), Some(280_000)]);
+    }
+
+    #[test]
+    fn days_that_are_free_and_days_beyond_the_most_cost_nothing() {
+        let daily = "{ per-day = { of = { sum = 10 }, after-days = 2, at-most-days = 3 } }";
+        let of = |days| late(daily, &nothing(), (days, days)).1;
+        assert_eq!([of(2), of(3), of(5), of(9)], [Some(0), Some(10), Some(30), Some(30)]);
+        assert_eq!(late(daily, &nothing(), (0, 4)), (Some(0), Some(20)));
+    }
+
+    #[test]
+    fn a_share_of_daily_turnover_is_the_years_over_365() {
+        let daily = r#"{ daily-share = { per-ten-thousand = 100, base = "prior-year", at-most-days = 180 } }"#;
+        let of = |days| late(daily, &with_turnover(&[(2025, 36_500)]), (days, days)).1;
+        assert_eq!([of(0), of(1), of(200)], [Some(0), Some(1), Some(180)]);
+    }
+
+    #[test]
+    fn a_unit_is_worth_what_it_was_worth_on_the_day_of_the_breach() {
+        assert_eq!(band(r#"{ units = { number = 50, unit = "u" } }"#, &nothing()), (Some(18_200), Some(18_200)));
+        let five_times = r#"{ times = { factor = 5, of = { units = { number = 50, unit = "u" } } } }"#;
+        assert_eq!(band(five_times, &nothing()), (Some(91_000), Some(91_000)));
+        assert_eq!(band(r#"{ units = { number = 50, unit = "nothing" } }"#, &nothing()), (None, None));
+    }
+
+    #[test]
+    fn what_would_not_fit_is_cut_off_and_never_wraps() {
+        let huge = "{ times = { factor = 4000000000, of = { times = { factor = 4000000000, of = { sum = 9000000000000000000 } } } } }";
+        let most = i64::MAX / 100;
+        assert_eq!(band(huge, &nothing()), (Some(most), Some(most)));
+    }
 }

@@ -21,10 +21,10 @@ pub struct Term {
     pub when: Condition,
     /// What follows from it as an exception; `None` for conditions and grounds.
     pub then: Option<Effect>,
-    /// Exceptions that this one defeats where both hold.
+    /// Exceptions that this one defeats where both hold. While it may hold, they do not count either.
     #[serde(default)]
     pub overrides: Vec<Arc<str>>,
-    /// Occurrences count only up to the due moment: a leak confirmed within the 72 hours.
+    /// Occurrences and filings count only up to the due moment: a leak confirmed within the 72 hours.
     #[serde(default)]
     pub before_due: bool,
 }

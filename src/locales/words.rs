@@ -2,10 +2,13 @@
 
 use super::Text;
 use crate::law::citation::Confidence;
+use crate::law::counting::Span;
+use crate::law::duty::{PendingStatus, Recipient};
 use crate::law::fact::Quality;
 use crate::law::moment::Precision;
 use crate::law::situation::Basis;
 use crate::law::verdict::{Answer, Promptness, Sanction, Standing, Truth};
+use crate::law::vocabulary::Unit;
 use crate::law::words::Lang;
 
 impl Text {
@@ -72,6 +75,8 @@ impl Text {
             Sanction::Surcharge => self.sanction_surcharge(),
             Sanction::EnforcementCharge => self.sanction_enforcement_charge(),
             Sanction::Crime => self.sanction_crime(),
+            Sanction::CivilPenalty => self.sanction_civil_penalty(),
+            Sanction::Damages => self.sanction_damages(),
         }
     }
 
@@ -84,6 +89,7 @@ impl Text {
             Answer::Undetermined { .. } => self.answer_undetermined(),
             Answer::NotInForce { .. } => self.answer_not_in_force(),
             Answer::Superseded { .. } => self.answer_superseded(),
+            Answer::Conflict { .. } => self.answer_conflict(),
         }
     }
 
@@ -92,6 +98,8 @@ impl Text {
     pub fn standing(&self, standing: &Standing) -> String {
         match standing {
             Standing::Running { .. } => self.standing_running(),
+            Standing::PastSafe { .. } => self.standing_past_safe(),
+            Standing::Held { .. } => self.standing_held(),
             Standing::PerhapsOverdue { .. } => self.standing_perhaps_overdue(),
             Standing::Overdue { .. } => self.standing_overdue(),
             Standing::MetInTime { .. } => self.standing_met_in_time(),
@@ -119,6 +127,66 @@ impl Text {
         match promptness {
             Promptness::Immediately => self.promptness_immediately(),
             Promptness::WithoutDelay => self.promptness_without_delay(),
+            Promptness::WithoutUndueDelay => self.promptness_without_undue_delay(),
+            Promptness::AsSoonAsPossible => self.promptness_as_soon_as_possible(),
+            Promptness::AsSoonAsPracticable => self.promptness_as_soon_as_practicable(),
+            Promptness::AsSoonAsFeasible => self.promptness_as_soon_as_feasible(),
+            Promptness::Promptly => self.promptness_promptly(),
+            Promptness::Unstated => self.promptness_unstated(),
+        }
+    }
+
+    /// A number with its unit.
+    #[must_use]
+    pub fn counted(&self, number: u64, unit: Unit) -> String {
+        match unit {
+            Unit::Persons => self.persons(number),
+            Unit::Accounts => self.accounts(number),
+            Unit::Records => self.records(number),
+            Unit::Views => self.views(number),
+            Unit::Minutes => self.counted_minutes(number),
+            Unit::Days => self.counted_days(number),
+            Unit::Clients => self.counted_clients(number),
+            Unit::Transactions => self.counted_transactions(number),
+            Unit::Devices => self.counted_devices(number),
+            Unit::Countries => self.counted_countries(number),
+            Unit::Incidents => self.counted_incidents(number),
+        }
+    }
+
+    /// A kind of recipient.
+    #[must_use]
+    pub fn recipient(&self, to: Recipient) -> String {
+        match to {
+            Recipient::Authority => self.recipient_authority(),
+            Recipient::Persons => self.recipient_persons(),
+            Recipient::Public => self.recipient_public(),
+            Recipient::Partner => self.recipient_partner(),
+            Recipient::Internal => self.recipient_internal(),
+        }
+    }
+
+    /// How far law has come that is not in force.
+    #[must_use]
+    pub fn pending(&self, status: PendingStatus) -> String {
+        match status {
+            PendingStatus::Adopted => self.pending_adopted(),
+            PendingStatus::Draft => self.pending_draft(),
+        }
+    }
+
+    /// A period that can be counted.
+    #[must_use]
+    pub fn span(&self, span: Span) -> String {
+        match span {
+            Span::Hours(number) => self.span_hours(number),
+            Span::Days(number) => self.span_days(number),
+            Span::WorkingDays(number) => self.span_working_days(number),
+            Span::Weeks(number) => self.span_weeks(number),
+            Span::Months(1) => self.span_one_month(),
+            Span::Months(number) => self.span_months(number),
+            Span::DaysAfterYearEnd(number) => self.span_year_end(number),
+            Span::OnNext { month, day } => self.span_on_next(format!("{month:02}"), format!("{day:02}")),
         }
     }
 }

@@ -45,7 +45,7 @@ pub fn of(teller: &Teller<'_>, role: Role, verdict: &Verdict) -> Act {
     if teller.incident.closed.is_some() {
         return Act::default();
     }
-    if let Answer::Undetermined { missing } = &verdict.answer {
+    if let Answer::Undetermined { missing, .. } = &verdict.answer {
         return settle(teller, role, missing);
     }
     let Some(clock) = &verdict.clock else { return Act::default() };

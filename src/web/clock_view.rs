@@ -105,7 +105,9 @@ impl Reading {
             ..counted(label, self.now.since(due).abs())
         };
         match (self.standing, self.due) {
-            (Standing::Running { .. }, Due::By { earliest, .. }) => down(t.clock_left(), earliest),
+            (Standing::Running { left }, Due::By { .. }) => down(t.clock_left(), self.now.plus_seconds(left)),
+            (Standing::PastSafe { .. }, Due::By { earliest, .. }) => down(t.clock_legal_left(), earliest),
+            (Standing::Held { elapsed, .. }, _) => since(t.clock_held_since(), self.now.plus_seconds(-elapsed)),
             (Standing::PerhapsOverdue { .. }, Due::By { earliest, .. }) => {
                 since(t.clock_perhaps_overdue_by(), earliest)
             }
@@ -117,7 +119,7 @@ impl Reading {
             (Standing::Waiting { .. }, _) => since(t.clock_since_start(), self.start),
             (Standing::InForce { .. }, _) => since(t.clock_in_force_since(), self.start),
             (Standing::Done { elapsed }, _) => still(t.clock_done_after(), elapsed),
-            (Standing::Running { left }, _) => still(t.clock_left(), left),
+            (Standing::Running { left } | Standing::PastSafe { left, .. }, _) => still(t.clock_left(), left),
             (Standing::PerhapsOverdue { since: late, .. } | Standing::Overdue { late, .. }, _) => {
                 still(t.clock_overdue_by(), late)
             }

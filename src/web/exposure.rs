@@ -4,8 +4,9 @@
 use super::clock_view::share;
 use super::teller::Teller;
 use crate::law::money::Money;
-use crate::law::rulebook::Fine;
-use crate::law::verdict::{Daily, Exposure, Truth, Verdict};
+use crate::documents::penalty::{self, Penalty};
+use crate::law::fine::{Fine, FineVersion};
+use crate::law::verdict::{Exposure, How, Reckoned, Truth, Verdict};
 
 /// One sanction as a page shows it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -95,7 +96,7 @@ fn view(teller: &Teller<'_>, verdict: &Verdict, exposure: &Exposure) -> Exposure
         url: exposure.source.url.clone(),
         confidence: t.confidence(exposure.source.confidence),
         lines: lines(teller, exposure),
-        wants_turnover: exposure.share_of_turnover.is_some() && exposure.share_gives.is_none(),
+        wants_turnover: exposure.most.as_ref().is_some_and(wants_turnover),
         caps: caps(teller, verdict, exposure),
         note: exposure.note.as_ref().map(|note| teller.words(note)).unwrap_or_default(),
         practice: exposure
@@ -122,42 +123,26 @@ fn threat(teller: &Teller<'_>, threatened: Truth) -> (String, &'static str) {
 /// The ceiling in words: prison, a sum, a share of turnover, or all of them.
 #[must_use]
 pub fn amount(teller: &Teller<'_>, exposure: &Exposure) -> String {
-    let t = teller.t;
-    let prison = exposure.prison_months.map(|months| prison(teller, months));
-    if let (Some(prison), Some(fine)) = (&prison, exposure.ceiling) {
-        return t.exposure_either(prison, t.money(fine));
-    }
-    let ceiling = exposure.ceiling.map(|ceiling| t.mail_up_to(t.money(ceiling)));
-    let part = exposure.share_of_turnover.map(|share| t.exposure_share(t.share(share)));
-    let daily = exposure.daily.as_ref().and_then(|daily| daily.per_day.or(daily.fallback));
-    let daily = daily.map(|sum| t.exposure_per_day(t.money(sum)));
-    let parts: Vec<String> = [prison, ceiling, part, daily].into_iter().flatten().collect();
-    if parts.is_empty() { t.exposure_no_sum() } else { parts.join(" · ") }
+    Penalty { t: teller.t, library: teller.library }.threatened(exposure)
 }
 
-fn prison(teller: &Teller<'_>, months: u32) -> String {
-    match (months / 12, months % 12) {
-        (years, 0) => teller.t.exposure_prison_years(years),
-        _ => teller.t.exposure_prison_months(months),
-    }
-}
-
+/// How the sum comes about, what it grew to, and when it grows next.
 fn lines(teller: &Teller<'_>, exposure: &Exposure) -> Vec<String> {
     let t = teller.t;
-    let gives = exposure.share_gives.map(|(year, sum)| t.exposure_share_gives(year.to_string(), t.money(sum)));
-    let mut lines: Vec<String> = gives.into_iter().collect();
-    if let Some(daily) = &exposure.daily {
-        lines.extend(growth(teller, daily));
-    }
+    let penalty = Penalty { t, library: teller.library };
+    let mut lines: Vec<String> = exposure.most.iter().flat_map(|most| penalty.lines(most)).collect();
+    lines.extend(exposure.days_late.map(|days| t.amount_days_late(days.to_string())));
+    lines.extend(exposure.next_step.as_ref().map(|next| match next.to {
+        Some(to) => t.amount_next(teller.moment(next.at), t.money(to)),
+        None => t.amount_next_unknown(teller.moment(next.at)),
+    }));
     lines
 }
 
-fn growth(teller: &Teller<'_>, daily: &Daily) -> Vec<String> {
-    let t = teller.t;
-    let share = daily.share_of_daily_sales.map(|share| t.exposure_daily_share(t.share(share)));
-    let fallback = daily.fallback.map(|sum| t.exposure_daily_fallback(t.money(sum)));
-    let until_now = daily.until_now.map(|sum| t.exposure_daily_until_now(daily.days, t.money(sum)));
-    [share, fallback, until_now].into_iter().flatten().collect()
+/// Whether a share of the organisation's turnover could not be worked out.
+fn wants_turnover(reckoned: &Reckoned) -> bool {
+    let here = matches!(reckoned.how, How::ShareOfTurnover { of: None, .. } | How::DailyShare { per_day: None, .. });
+    here || reckoned.parts.iter().any(wants_turnover)
 }
 
 /// The ceilings of the same sanction over time, oldest first.
@@ -165,19 +150,21 @@ fn caps(teller: &Teller<'_>, verdict: &Verdict, exposure: &Exposure) -> Vec<Cap>
     let duty = teller.library.duty(&verdict.duty);
     let same = |fine: &&Fine| fine.kind == exposure.kind && fine.title == exposure.title;
     let Some(fine) = duty.and_then(|duty| duty.fine.iter().find(same)) else { return Vec::new() };
-    let Some(currency) = exposure.ceiling.map(|ceiling| ceiling.currency) else { return Vec::new() };
-    let highest = fine.version.iter().filter_map(|version| version.ceiling).max().unwrap_or(0);
+    let Some(currency) = exposure.most.as_ref().and_then(|most| most.high).map(|sum| sum.currency) else {
+        return Vec::new();
+    };
+    let highest = fine.version.iter().filter_map(FineVersion::plain_sum).max().unwrap_or(0);
     let t = teller.t;
     let mut caps = Vec::new();
     for (index, version) in fine.version.iter().enumerate() {
-        let Some(minor) = version.ceiling.filter(|_| !version.repealed) else { continue };
+        let Some(units) = version.plain_sum().filter(|_| !version.repealed) else { continue };
         let until = fine.version.get(index + 1).and_then(|next| next.from.pred_opt());
         let from = t.date(version.from);
         caps.push(Cap {
             period: until
                 .map_or_else(|| t.exposure_cap_since(&from), |until| t.exposure_cap_period(&from, t.date(until))),
-            amount: t.mail_up_to(t.money(Money { minor, currency })),
-            size: share(minor, highest),
+            amount: t.mail_up_to(t.money(Money::whole(currency, units))),
+            size: share(units, highest),
             governs: version.from == exposure.rule.version,
             governs_word: t.exposure_cap_governs(),
         });
@@ -188,7 +175,7 @@ fn caps(teller: &Teller<'_>, verdict: &Verdict, exposure: &Exposure) -> Vec<Cap>
 /// What missing a duty may cost at most, in one line for a clock; empty where nothing is known.
 #[must_use]
 pub fn one_line(teller: &Teller<'_>, verdict: &Verdict) -> String {
-    let fines = verdict.exposures.iter().filter(|exposure| exposure.ceiling.is_some());
+    let fines = verdict.exposures.iter().filter(|exposure| penalty::ceiling(exposure).is_some());
     let said: Vec<String> = fines
         .map(|exposure| teller.t.exposure_line(teller.t.sanction(exposure.kind), amount(teller, exposure)))
         .collect();

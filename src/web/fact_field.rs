@@ -6,11 +6,12 @@ use super::teller::Teller;
 use super::trouble::Trouble;
 use super::typed::Typed;
 use crate::app::fact_input::{NONE_OF_THEM, NOT_KNOWN_YET};
-use crate::law::fact::{Quality, Value};
+use crate::law::fact::{Count, Quality, Value};
 use crate::law::money::{Currency, Money};
 use crate::law::vocabulary::{self, FactDefinition, FactKind};
 use crate::law::words::Words;
 use crate::locales::Text;
+use std::collections::BTreeMap;
 
 /// One field.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -55,6 +56,7 @@ pub fn field(
     let kind = match &fact.kind {
         FactKind::YesNo => "yes-no",
         FactKind::Count { .. } => "count",
+        FactKind::CountBy { .. } => "count-by",
         FactKind::Choice { .. } => "choice",
         FactKind::Choices { .. } => "choices",
         FactKind::Money => "money",
@@ -88,6 +90,11 @@ fn options(t: Text, fact: &FactDefinition, chosen: &[String]) -> Vec<Choice> {
             options.extend(choices.iter().map(named));
             options
         }
+        FactKind::CountBy { choices, .. } => {
+            let label = |choice: &vocabulary::Choice| choice.title.get(t.lang()).to_owned();
+            let number = |place: usize| chosen.get(place).cloned().unwrap_or_default();
+            choices.iter().enumerate().map(|(place, choice)| Choice::new(&number(place), label(choice))).collect()
+        }
         FactKind::Choices { choices } => {
             let mut options: Vec<Choice> = choices.iter().map(named).collect();
             options.push(plain(NONE_OF_THEM, t.law_none_of_them()));
@@ -102,6 +109,15 @@ fn options(t: Text, fact: &FactDefinition, chosen: &[String]) -> Vec<Choice> {
     }
 }
 
+/// What stands in the fields of a count by choice, one for each choice in their order.
+fn by_choice(fact: &FactDefinition, counts: &BTreeMap<String, Count>) -> Standing {
+    let FactKind::CountBy { choices, .. } = &fact.kind else { return Standing::default() };
+    let of = |choice: &vocabulary::Choice| counts.get(&choice.id).map(|count| count.number.to_string());
+    let values = choices.iter().map(|choice| of(choice).unwrap_or_default()).collect();
+    let qualifier = counts.values().next().map_or("exact", |count| quality(count.quality)).to_owned();
+    Standing { values, qualifier }
+}
+
 fn of_value(fact: &FactDefinition, value: Option<&Value>) -> Standing {
     let one = |value: &str| Standing { values: vec![value.to_owned()], qualifier: String::new() };
     match value {
@@ -110,6 +126,7 @@ fn of_value(fact: &FactDefinition, value: Option<&Value>) -> Standing {
         Some(Value::Count(count)) => {
             Standing { qualifier: quality(count.quality).to_owned(), ..one(&count.number.to_string()) }
         }
+        Some(Value::CountBy(counts)) => by_choice(fact, counts),
         Some(Value::Choice(id)) => one(id),
         Some(Value::Choices(ids)) if ids.is_empty() => one(NONE_OF_THEM),
         Some(Value::Choices(ids)) => Standing { values: ids.iter().cloned().collect(), qualifier: String::new() },
@@ -123,7 +140,7 @@ fn empty(fact: &FactDefinition) -> Standing {
         FactKind::YesNo | FactKind::Choice { .. } | FactKind::Choices { .. } => {
             Standing { values: vec![NOT_KNOWN_YET.to_owned()], qualifier: String::new() }
         }
-        FactKind::Count { .. } => Standing { values: Vec::new(), qualifier: "exact".to_owned() },
+        FactKind::Count { .. } | FactKind::CountBy { .. } => Standing { values: Vec::new(), qualifier: "exact".to_owned() },
         FactKind::Money => Standing { values: Vec::new(), qualifier: Currency::Krw.code().to_owned() },
         FactKind::Text => Standing::default(),
     }
@@ -157,7 +174,7 @@ fn major(sum: Money) -> String {
 
 /// What was sent for facts, without the "not known yet" that stayed ticked beside real choices.
 #[must_use]
-pub fn sent(typed: &Typed) -> std::collections::BTreeMap<String, crate::app::fact_input::FactInput> {
+pub fn sent(typed: &Typed) -> BTreeMap<String, crate::app::fact_input::FactInput> {
     let mut facts = typed.facts();
     for fact in facts.values_mut().filter(|fact| fact.values.len() > 1) {
         fact.values.retain(|value| value != NOT_KNOWN_YET);

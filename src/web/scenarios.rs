@@ -97,6 +97,9 @@ pub fn origin(teller: &Teller<'_>, origin: &Origin) -> String {
         Origin::Candidate(id) => teller.candidate(id),
         Origin::Occurrence(id) => teller.occurrence(id),
         Origin::Filing(duty) => teller.t.law_origin_filing(teller.duty(duty, None)),
+        Origin::Due(duty) => teller.t.origin_due_of(teller.duty(duty, None)),
+        Origin::Incident => teller.t.origin_incident(),
+        Origin::Own => teller.t.origin_own(),
     }
 }
 

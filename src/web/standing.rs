@@ -12,6 +12,8 @@ pub const NEAR: i64 = 6 * 3_600;
 pub fn words(t: Text, standing: Standing) -> String {
     match standing {
         Standing::Running { left } => t.law_left(t.duration(left)),
+        Standing::PastSafe { since, .. } => t.law_past_safe(t.duration(since)),
+        Standing::Held { elapsed, .. } => t.law_held(t.duration(elapsed)),
         Standing::PerhapsOverdue { since, .. } => t.law_perhaps_late(t.duration(since)),
         Standing::Overdue { late, late_at_most, .. } | Standing::MetLate { late, late_at_most, .. } => {
             lateness(t, late, late_at_most)
@@ -36,6 +38,8 @@ pub const fn mark(standing: Standing) -> &'static str {
     match standing {
         Standing::Running { left } if left <= NEAR => "soon",
         Standing::Running { .. } => "running",
+        Standing::PastSafe { .. } => "soon",
+        Standing::Held { .. } => "stopped",
         Standing::PerhapsOverdue { .. } => "perhaps-overdue",
         Standing::Overdue { .. } => "overdue",
         Standing::MetInTime { .. } => "met-in-time",
@@ -56,8 +60,12 @@ pub const fn elapsed(standing: Standing) -> Option<i64> {
         | Standing::MetLate { elapsed, .. }
         | Standing::Waiting { elapsed }
         | Standing::Done { elapsed }
-        | Standing::InForce { elapsed } => Some(elapsed),
-        Standing::Running { .. } | Standing::PerhapsOverdue { .. } | Standing::CannotBeDecided { .. } => None,
+        | Standing::InForce { elapsed }
+        | Standing::Held { elapsed, .. } => Some(elapsed),
+        Standing::Running { .. }
+        | Standing::PastSafe { .. }
+        | Standing::PerhapsOverdue { .. }
+        | Standing::CannotBeDecided { .. } => None,
     }
 }
 

@@ -11,7 +11,7 @@ use crate::law::fact::{Count, FactKey, Quality, Value};
 use crate::law::library::Library;
 use crate::law::moment::Moment;
 use crate::law::situation::{CandidateId, DutyId, FormId, OccurrenceId, Trigger};
-use crate::law::vocabulary::{FactKind, Unit};
+use crate::law::vocabulary::FactKind;
 use crate::law::words::Words;
 use crate::locales::Text;
 use chrono_tz::Tz;
@@ -92,6 +92,12 @@ impl<'a> Teller<'a> {
             Value::YesNo(true) => self.t.yes(),
             Value::YesNo(false) => self.t.no(),
             Value::Count(count) => self.count(key, *count),
+            Value::CountBy(counts) => {
+                let line = |(id, count): (&String, &Count)| {
+                    format!("{}: {}", self.choice(key, id), self.count(key, *count))
+                };
+                counts.iter().map(line).collect::<Vec<_>>().join(", ")
+            }
             Value::Choice(id) => self.choice(key, id),
             Value::Choices(ids) if ids.is_empty() => self.t.law_none_of_them(),
             Value::Choices(ids) => self.t.list(&ids.iter().map(|id| self.choice(key, id)).collect::<Vec<_>>()),
@@ -100,7 +106,9 @@ impl<'a> Teller<'a> {
         }
     }
 
-    fn choice(&self, key: &FactKey, id: &str) -> String {
+    /// The name of a choice of a fact.
+    #[must_use]
+    pub fn choice(&self, key: &FactKey, id: &str) -> String {
         let fact = self.library.vocabulary().fact(key);
         fact.and_then(|fact| fact.choice(id)).map_or_else(|| id.to_owned(), |words| self.words(words))
     }
@@ -122,10 +130,7 @@ impl<'a> Teller<'a> {
     pub fn amount(&self, key: &FactKey, number: u64) -> String {
         let kind = self.library.vocabulary().fact(key).map(|fact| &fact.kind);
         match kind {
-            Some(FactKind::Count { unit: Unit::Persons }) => self.t.persons(number),
-            Some(FactKind::Count { unit: Unit::Accounts }) => self.t.accounts(number),
-            Some(FactKind::Count { unit: Unit::Records }) => self.t.records(number),
-            Some(FactKind::Count { unit: Unit::Views }) => self.t.views(number),
+            Some(FactKind::Count { unit } | FactKind::CountBy { unit, .. }) => self.t.counted(number, *unit),
             _ => self.t.number(number),
         }
     }

@@ -47,7 +47,7 @@ def lines(calendar):
 
 def rendered(calendar):
     en, ko, indonesian = calendar.names
-    out = ["# Written by tests/oracles/make_calendars.py from the rules beside it: edit those."]
+    out = ["# Written by tests/oracles/make_calendars.py from tests/oracles/calendars: edit that."]
     out.append("title = " + words(f"Public holidays: {en}", f"공휴일: {ko}", f"Hari libur: {indonesian}"))
     out.append(f"from = {calendar.span[0]}")
     out.append(f"to = {calendar.span[1]}")
@@ -61,7 +61,7 @@ def rendered(calendar):
         out.append("working = [" + ", ".join(str(day) for day in sorted(calendar.working)) + "]")
     out.append("")
     out.append("[source]")
-    compared = ("dates computed and compared with the package holidays", "날짜는 계산하여 holidays 패키지와 대조했습니다", "tanggal dihitung dan dibandingkan dengan paket holidays")
+    compared = ("dates compared with the package holidays", "날짜는 holidays 패키지와 대조했습니다", "tanggal dibandingkan dengan paket holidays")
     out.append("cite = " + words(*(f"{calendar.law}; {how}" for how in compared)))
     out.append(f"url = {text(calendar.url)}")
     out.append("verified_on = 2026-11-22")
@@ -72,7 +72,19 @@ def rendered(calendar):
 EMBEDDED = '''//! The files of all calendars, compiled in. Written by tests/oracles/make_calendars.py.
 
 /// Each calendar's file name below `calendars/` and its text.
-pub(super) const FILES: &[(&str, &str)] = &[
+pub(in crate::law) const FILES: &[(&str, &str)] = &[
+'''
+
+ORACLE = '''//! The files of the oracle, one a calendar. Written by tests/oracles/make_calendars.py.
+
+macro_rules! fixture {
+    ($id:literal) => {
+        ($id, include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/oracles/holidays/", $id, ".csv")))
+    };
+}
+
+/// Each calendar's id and what the package `holidays` says of it.
+pub(super) const FIXTURES: &[(&str, &str)] = &[
 '''
 
 
@@ -83,6 +95,8 @@ def main():
     names = sorted(calendar.id for calendar in CALENDARS)
     rows = "".join(f'    ("{name}.toml", include_str!("../calendars/{name}.toml")),\n' for name in names)
     (LAW / "calendar" / "embedded.rs").write_text(EMBEDDED + rows + "];\n", encoding="utf-8")
+    rows = "".join(f'    fixture!("{name}"),\n' for name in names)
+    (LAW / "calendar" / "fixtures.rs").write_text(ORACLE + rows + "];\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -33,6 +33,7 @@ pub(super) fn run(place: Place, listen: SocketAddr, terminal: &Terminal) -> Resu
     let mut given = Given::default();
     given.set("listen", &listen.to_string(), "--listen");
     given.set("data_dir", place.data_dir.as_deref().unwrap_or(FOLDER), "--data-dir");
+    given.set("rulebooks_dir", place.rulebooks_dir.as_deref().unwrap_or_default(), "--rulebooks-dir");
     given.set("log.level", "warn", "the demonstration");
     let mut settings = Settings::read(given)?;
     logging::start(&settings);

@@ -1,7 +1,8 @@
 //! Moments of awareness, the clocks that follow, the same clocks under other moments, and what lateness may cost.
 
 use super::super::paper::{Block, Section, Table};
-use super::super::{penalty, values};
+use super::super::penalty::Penalty;
+use super::super::values;
 use super::{Report, notice, section};
 use crate::incident::moments::CandidateRecord;
 use crate::law::situation::CandidateId;
@@ -146,7 +147,7 @@ impl Report<'_> {
                 vec![
                     verdict.title.get(t.lang()).to_owned(),
                     format!("{}\n{}", t.sanction(exposure.kind), exposure.title.get(t.lang())),
-                    penalty::threatened(t, exposure),
+                    Penalty { t, library: self.of.library }.threatened(exposure),
                     exposure.source.cite.get(t.lang()).to_owned(),
                     t.truth(exposure.threatened),
                 ]

@@ -77,7 +77,7 @@ impl Report<'_> {
         let mut keys: BTreeSet<&FactKey> = incident.facts.keys().collect();
         for verdict in &self.of.assessment.verdicts {
             match &verdict.answer {
-                Answer::Undetermined { missing } => keys.extend(missing),
+                Answer::Undetermined { missing, .. } => keys.extend(missing),
                 Answer::Applies => {}
                 _ => continue,
             }

@@ -5,14 +5,22 @@
 
 mod embedded;
 pub(super) use embedded::FILES;
+#[cfg(test)]
+mod fixtures;
+#[cfg(test)]
+mod korea;
+#[cfg(test)]
+mod oracle;
+#[cfg(test)]
+mod tests;
 
 use super::citation::Source;
 use super::error::LawError;
 use super::parse;
 use super::words::Words;
 use chrono::{Datelike, NaiveDate, Weekday};
-use serde::{Deserialize, Serialize};
 use std::sync::Arc;
+use serde::{Deserialize, Serialize};
 
 /// A day outside the years that a calendar was written for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
@@ -61,6 +69,8 @@ pub struct Calendar {
     pub source: Arc<Source>,
     /// Sorted by day, one per day.
     holidays: Vec<Holiday>,
+    /// Days of the weekend on which people work by decree.
+    working: Vec<NaiveDate>,
     /// One bit per day from `from`: set where closed.
     closed: Vec<u64>,
 }
@@ -124,6 +134,12 @@ impl Calendar {
         &self.holidays
     }
 
+    /// Days of the weekend on which people work by decree.
+    #[must_use]
+    pub fn working(&self) -> &[NaiveDate] {
+        &self.working
+    }
+
     /// Whether the weekday is closed every week.
     #[must_use]
     pub fn is_weekend(&self, day: NaiveDate) -> bool {
@@ -150,8 +166,9 @@ impl Calendar {
         }
         let closed = closed_days(&read);
         let id = path.trim_end_matches(".toml").to_owned();
-        let CalendarText { title, from, to, weekend, note, holidays, source, .. } = read;
-        Ok(Self { id, title, from, to, weekend, note, source, holidays, closed })
+        let CalendarText { title, from, to, weekend, note, holidays, working, source } = read;
+        let working = working.into_iter().map(|day| day.0).collect();
+        Ok(Self { id, title, from, to, weekend, note, source, holidays, working, closed })
     }
 }
 

@@ -20,13 +20,18 @@ mod say;
 mod tests;
 mod time;
 mod tree;
+mod when;
 
 pub use aspect::{Aspect, Said};
 pub use expect::Expectation;
 pub use read::read;
 pub use run::{Difference, Outcome, run};
-pub use say::{due as due_text, exposure as exposure_text, hours, moment_in, standing as standing_text};
+pub use say::{
+    due as due_text, exposure as exposure_text, found, hours, moment_in, money as money_text, origin as origin_text,
+    standing as standing_text,
+};
 pub use time::read as read_time;
+pub use when::{as_of, on};
 
 use super::moment::Moment;
 use super::situation::Situation;

@@ -8,8 +8,9 @@ use super::super::verdict::{
 use super::aspect::{Aspect, Said};
 use chrono_tz::Tz;
 
-/// An aspect of a verdict.
-pub(super) fn found(what: Aspect, verdict: &Verdict, zone: Tz) -> Said {
+/// An aspect of a verdict, as cases word it; moments on the wall clock of a zone.
+#[must_use]
+pub fn found(what: Aspect, verdict: &Verdict, zone: Tz) -> Said {
     let clock = verdict.clock.as_ref();
     let of_clock = |text: &dyn Fn(&Clock) -> Option<String>| {
         Said::One(clock.and_then(text).unwrap_or_else(|| "none".to_owned()))
@@ -35,7 +36,9 @@ pub(super) fn found(what: Aspect, verdict: &Verdict, zone: Tz) -> Said {
             Said::Many(verdict.scenarios.iter().map(scenario).collect())
         }
         Aspect::Exposures => Said::Many(verdict.exposures.iter().map(exposure).collect()),
-        Aspect::Guideline => of_clock(&|clock| clock.guideline.as_ref().map(|guideline| due(guideline.due, zone))),
+        Aspect::Guideline => of_clock(&|clock| clock.guideline.as_ref().map(|guideline| {
+            guideline.due.map_or_else(|| "words only".to_owned(), |by| due(by, zone))
+        })),
         Aspect::LateLimit => of_clock(&|clock| Some(moment_in(clock.late.as_ref()?.at_most?, zone))),
         Aspect::NotBefore => of_clock(&|clock| clock.not_before.as_ref().map(|earliest| not_before(earliest, zone))),
         Aspect::Awaits => {
@@ -75,7 +78,9 @@ const fn truth(truth: Truth) -> &'static str {
     }
 }
 
-fn origin(origin: &Origin) -> String {
+/// From what a clock starts, by its id.
+#[must_use]
+pub fn origin(origin: &Origin) -> String {
     match origin {
         Origin::Candidate(id) => id.to_string(),
         Origin::Occurrence(id) => id.to_string(),
@@ -215,7 +220,8 @@ fn ceiling(amount: &Reckoned) -> String {
 }
 
 /// A sum in whole units, with its minor units where it has some: `EUR 600000.50`.
-fn money(sum: Money) -> String {
+#[must_use]
+pub fn money(sum: Money) -> String {
     let unit = 10_i64.pow(sum.currency.decimals());
     let places = usize::try_from(sum.currency.decimals()).unwrap_or_default();
     let (whole, part) = (sum.minor / unit, sum.minor % unit);

@@ -53,8 +53,8 @@ fn every_duty_has_at_least_three_cases() {
             *number.entry(expectation.duty).or_default() += 1;
         }
     }
-    let too_few: Vec<_> = library.rulebooks().iter().flat_map(|book| &book.duty).map(|duty| &duty.id);
-    let too_few: Vec<_> = too_few.into_iter().filter(|duty| number.get(duty).is_none_or(|number| *number < 3)).collect();
+    let duties = library.rulebooks().iter().flat_map(|book| &book.duty).map(|duty| &duty.id);
+    let too_few: Vec<_> = duties.filter(|duty| number.get(duty).is_none_or(|number| *number < 3)).collect();
     assert!(too_few.is_empty(), "{too_few:?}");
 }
 

@@ -8,8 +8,14 @@
 mod convention;
 mod days;
 mod hours;
+#[cfg(test)]
+mod oracle;
+#[cfg(test)]
+mod properties;
 mod roll;
 mod step;
+#[cfg(test)]
+mod tests;
 
 pub use convention::{Convention, FirstDay, HourRule, Roll, Span};
 pub use step::{Closed, CountStep};

@@ -119,6 +119,8 @@ fn result(t: Text, standing: &Standing) -> String {
         }
         Standing::Done { elapsed } => t.mail_met_done(t.duration(elapsed)),
         Standing::Running { .. }
+        | Standing::PastSafe { .. }
+        | Standing::Held { .. }
         | Standing::PerhapsOverdue { .. }
         | Standing::Overdue { .. }
         | Standing::Waiting { .. }

@@ -92,7 +92,7 @@ pub struct Looking {
 pub fn card(teller: &Teller<'_>, looking: Looking, verdict: &Verdict) -> DutyCard {
     let t = teller.t;
     let missing = match &verdict.answer {
-        Answer::Undetermined { missing } => {
+        Answer::Undetermined { missing, .. } => {
             missing.iter().map(|key| Link { href: acts::fact_href(teller, key), label: teller.fact(key) }).collect()
         }
         _ => Vec::new(),
@@ -196,7 +196,7 @@ fn figures(teller: &Teller<'_>, verdict: &Verdict) -> Vec<(String, String)> {
 fn elapsed_label(teller: &Teller<'_>, origin: &Origin) -> String {
     match origin {
         Origin::Candidate(_) => teller.t.duty_elapsed_awareness(),
-        Origin::Occurrence(_) | Origin::Filing(_) => teller.t.duty_elapsed_start(),
+        _ => teller.t.duty_elapsed_start(),
     }
 }
 

@@ -36,6 +36,8 @@ struct FiledPage {
     deadline: String,
     at: String,
     precision: String,
+    received: String,
+    received_precision: String,
     zone: String,
     zones: Vec<Choice>,
     channels: Vec<Choice>,
@@ -165,6 +167,7 @@ pub async fn post_withdraw(sent: Sent, path: Path<(String, i64)>) -> Result<Http
 fn input(typed: &Typed) -> RecordFiled {
     RecordFiled {
         at: typed.moment("at"),
+        received: typed.moment("received"),
         channel: typed.text("channel"),
         receipt: typed.text("receipt"),
         note: typed.text("note"),
@@ -208,6 +211,8 @@ fn show(visit: &Visit, mut coming: Coming, sent: Option<&Typed>, matter: &Matter
     let page = FiledPage {
         at: typed("at", ""),
         precision: typed("at_precision", "exact"),
+        received: typed("received", ""),
+        received_precision: typed("received_precision", "exact"),
         zones: zones(visit.zone, &zone),
         zone,
         channels: Channel::ALL.iter().map(channel).collect(),

@@ -30,6 +30,7 @@ pub mod people;
 pub mod reasons;
 pub mod rules;
 pub mod rules_book;
+mod rules_deadline;
 pub mod rules_duty;
 mod rules_words;
 pub mod set_up;

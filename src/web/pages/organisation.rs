@@ -1,6 +1,7 @@
 //! The organisation that owes the duties: what forms print of it, its zone, its turnover, the facts that decide duties.
 //! Whoever may not describe it reads it.
 
+use crate::app::organisation::HOUSE_TARGET;
 use crate::app::actor::Permission;
 use crate::app::organisation::DescribeOrganisation;
 use crate::app::refusal::{Problem, Refusal};
@@ -155,6 +156,8 @@ fn as_typed(organisation: &Organisation) -> Typed {
     put("address", &organisation.address);
     put("sector", &organisation.sector);
     put("size", &organisation.size);
+    let target = organisation.house_target_hours.map(|hours| hours.to_string()).unwrap_or_default();
+    put(HOUSE_TARGET, &target);
     put("zone", organisation.zone.name());
     for (row, (year, sum)) in organisation.turnover.iter().rev().enumerate() {
         put("currency", sum.currency.code());

@@ -3,11 +3,13 @@
 
 use crate::law::citation::Confidence;
 use crate::law::library::Library;
-use crate::law::rulebook::{Duty, Rulebook};
+use crate::law::duty::Duty;
+use crate::law::rulebook::Rulebook;
 use crate::locales::Text;
 use crate::web::answer;
 use crate::web::failure::Failure;
 use crate::web::page::Page;
+use crate::web::pages::rules_deadline::time_limit;
 use crate::web::pages::rules_words::{self as words, Badge};
 use crate::web::visit::Visit;
 use actix_web::HttpResponse;
@@ -172,7 +174,7 @@ fn row(t: Text, library: &Library, duty: &Duty, day: &Day) -> Row {
         href: format!("/rules/{}{}", duty.id, day.query()),
         recipient: duty.recipient.get(t.lang()).to_owned(),
         deadline: version
-            .map_or_else(|| t.answer_not_in_force(), |version| words::period(t, library, version.within.as_ref())),
+            .map_or_else(|| t.answer_not_in_force(), |version| time_limit(t, library, version)),
         since: version.map(|version| t.date(version.from)).unwrap_or_default(),
         next: next.map(|version| t.date(version.from)).unwrap_or_default(),
         confidence: words::confidence(t, shown.map_or(Confidence::Recalled, |version| version.source.confidence)),

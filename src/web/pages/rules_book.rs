@@ -2,6 +2,7 @@
 
 use super::filing_view::groups;
 use super::rules::{Asked, Day};
+use super::rules_deadline::time_limit;
 use super::rules_words::{self as words, Written};
 use crate::law::rulebook::Rulebook;
 use crate::locales::Text;
@@ -70,7 +71,7 @@ pub async fn get(visit: Visit, id: Path<String>, asked: Query<Asked>) -> Result<
             href: format!("/rules/{}{}", duty.id, day.query()),
             recipient: duty.recipient.get(t.lang()).to_owned(),
             deadline: version
-                .map_or_else(|| t.answer_not_in_force(), |version| words::period(t, library, version.within.as_ref())),
+                .map_or_else(|| t.answer_not_in_force(), |version| time_limit(t, library, version)),
             cite: version.map(|version| version.source.cite.get(t.lang()).to_owned()).unwrap_or_default(),
             watched: duty.watched,
         }
@@ -83,7 +84,7 @@ pub async fn get(visit: Visit, id: Path<String>, asked: Query<Asked>) -> Result<
         short: rulebook.short.get(t.lang()).to_owned(),
         country: words::country(t, &rulebook.country),
         covers: t.date(rulebook.covers_from),
-        zone: rulebook.zone.name().replace('_', " "),
+        zone: rulebook.zone.map_or_else(|| t.rulebook_zone_own(), |zone| zone.name().replace('_', " ")),
         hash: groups(&rulebook.hash),
         written: Written::of(t, rulebook, &rulebook.source),
         duties: duties.collect(),
@@ -110,7 +111,7 @@ fn ranks(t: Text, rulebook: &Rulebook) -> Vec<Rank> {
 
 /// The days on which anything in the rulebook begins or ends.
 fn changes(t: Text, rulebook: &Rulebook, day: &Day) -> Vec<Change> {
-    let fines = |duty: &crate::law::rulebook::Duty| {
+    let fines = |duty: &crate::law::duty::Duty| {
         duty.fine.iter().flat_map(|fine| &fine.version).map(|version| version.from).collect::<Vec<_>>()
     };
     let dates: BTreeSet<_> = rulebook

@@ -2,11 +2,15 @@
 //! it may cost, each from its day on and with its source.
 
 use super::rules::{Asked, Day};
+use super::rules_deadline::time_limit;
 use super::rules_words::{self as words, Badge, Written};
-use crate::documents::penalty;
+use crate::documents::penalty::Penalty;
 use crate::documents::provision::provision;
 use crate::law::library::Library;
-use crate::law::rulebook::{Duty, Fine, FineVersion, Rulebook, Version};
+use crate::law::duty::{Duty, Version};
+use crate::law::fine::{Fine, FineVersion};
+use crate::law::rulebook::Rulebook;
+use crate::law::term::Term;
 use crate::law::situation::DutyId;
 use crate::locales::Text;
 use crate::web::answer;
@@ -17,6 +21,7 @@ use actix_web::HttpResponse;
 use actix_web::web::{Path, Query};
 use askama::Template;
 use chrono::NaiveDate;
+use std::sync::Arc;
 
 #[derive(Template)]
 #[template(path = "pages/rules_duty.html")]
@@ -106,7 +111,7 @@ pub async fn get(visit: Visit, id: Path<(String, String)>, asked: Query<Asked>) 
     let (book, name) = id.into_inner();
     let (t, library) = (visit.t, &visit.web.desk.library);
     let rulebook = library.rulebook(&book).ok_or(Failure::NotFound)?;
-    let duty = rulebook.duty(&DutyId(format!("{book}/{name}"))).ok_or(Failure::NotFound)?;
+    let duty = rulebook.duty(&DutyId::new(&format!("{book}/{name}"))).ok_or(Failure::NotFound)?;
     let lang = t.lang();
     let form = duty.form.as_ref().and_then(|form| library.form(form)).map(|form| FormNote {
         title: form.title.get(lang).to_owned(),
@@ -129,7 +134,7 @@ pub async fn get(visit: Visit, id: Path<(String, String)>, asked: Query<Asked>) 
         in_force: duty.in_force(day.on).is_some(),
         next: duty.next(day.on).map(|version| t.date(version.from)).unwrap_or_default(),
         versions: versions(t, library, rulebook, duty, day.on),
-        fines: duty.fine.iter().map(|fine| fine_view(t, rulebook, fine, day.on)).collect(),
+        fines: duty.fine.iter().map(|fine| fine_view(t, library, rulebook, fine, day.on)).collect(),
         day,
     })
 }
@@ -142,7 +147,7 @@ fn versions(t: Text, library: &Library, rulebook: &Rulebook, duty: &Duty, on: Na
         span: words::span(t, version.from, next),
         current: current == Some(version.from),
         repealed: version.repealed,
-        deadline: words::period(t, library, version.within.as_ref()),
+        deadline: time_limit(t, library, version),
         conditions: terms(t, library, rulebook, &version.conditions),
         grounds: terms(t, library, rulebook, &version.grounds),
         exceptions: terms(t, library, rulebook, &version.exceptions),
@@ -154,16 +159,16 @@ fn versions(t: Text, library: &Library, rulebook: &Rulebook, duty: &Duty, on: Na
     views
 }
 
-fn terms(t: Text, library: &Library, rulebook: &Rulebook, ids: &[String]) -> Vec<TermView> {
-    let view = |term: &crate::law::rulebook::Term| TermView {
+fn terms(t: Text, library: &Library, rulebook: &Rulebook, ids: &[Arc<str>]) -> Vec<TermView> {
+    let view = |term: &Term| TermView {
         title: term.title.get(t.lang()).to_owned(),
-        cite: provision(t.lang(), &term.cite).unwrap_or_else(|| term.cite.clone()),
+        cite: provision(t.lang(), &term.cite).unwrap_or_else(|| term.cite.to_string()),
         effect: words::effect(t, library, term.then.as_ref()),
     };
     ids.iter().filter_map(|id| rulebook.term(id)).map(view).collect()
 }
 
-fn fine_view(t: Text, rulebook: &Rulebook, fine: &Fine, on: NaiveDate) -> FineView {
+fn fine_view(t: Text, library: &Library, rulebook: &Rulebook, fine: &Fine, on: NaiveDate) -> FineView {
     let current = fine.in_force(on).map(|version| version.from);
     let nexts: Vec<Option<NaiveDate>> =
         fine.version.iter().skip(1).map(|version| Some(version.from)).chain([None]).collect();
@@ -171,7 +176,7 @@ fn fine_view(t: Text, rulebook: &Rulebook, fine: &Fine, on: NaiveDate) -> FineVi
         span: words::span(t, version.from, *next),
         current: current == Some(version.from),
         repealed: version.repealed,
-        amount: penalty::of_version(t, version, rulebook.currency),
+        amount: Penalty { t, library }.of_version(rulebook, version),
         note: version.note.as_ref().map(|note| note.get(t.lang()).to_owned()).unwrap_or_default(),
         written: Written::of(t, rulebook, &version.source),
         practice: practice(t, version),
@@ -198,7 +203,7 @@ fn caps(t: Text, fine: &Fine, views: &[FineVersionView]) -> Vec<Cap> {
         .version
         .iter()
         .filter(|version| !version.repealed)
-        .map(|version| version.ceiling.filter(|_| version.share.is_none() && version.daily.is_none()))
+        .map(|version| version.plain_sum())
         .collect();
     let Some(sums) = sums.filter(|sums| sums.len() > 1) else { return Vec::new() };
     let most = sums.iter().copied().max().unwrap_or(1).max(1);

@@ -3,7 +3,9 @@
 use crate::law::citation::{Confidence, Source};
 use crate::law::library::Library;
 use crate::law::period::Period;
-use crate::law::rulebook::{Duty, Effect, GovernedBy, Rulebook, Starts};
+use crate::law::duty::{Duty, GovernedBy, OnOccurrence, Starts, Which};
+use crate::law::rulebook::Rulebook;
+use crate::law::term::Effect;
 use crate::law::situation::{DutyId, Trigger};
 use crate::locales::Text;
 use chrono::NaiveDate;
@@ -57,6 +59,7 @@ pub fn period(t: Text, library: &Library, period: Option<&Period>) -> String {
         Some(Period::Promptly(promptness)) => t.rulebook_no_number(t.promptness(*promptness)),
         Some(Period::Until(until)) => t.rulebook_until(trigger(t, library, until)),
         Some(Period::AtLeastDays(days)) => t.rulebook_at_least_days(days),
+        Some(countable) => countable.span().map_or_else(String::new, |span| t.span(span)),
     }
 }
 
@@ -67,7 +70,9 @@ pub fn trigger(t: Text, library: &Library, trigger: &Trigger) -> String {
     known.map_or_else(|| trigger.to_string(), |known| known.title.get(t.lang()).to_owned())
 }
 
-fn duty(t: Text, library: &Library, id: &DutyId) -> String {
+/// What a duty is called.
+#[must_use]
+pub fn duty(t: Text, library: &Library, id: &DutyId) -> String {
     library.duty(id).map_or_else(|| id.to_string(), |duty| duty.title.get(t.lang()).to_owned())
 }
 
@@ -77,7 +82,16 @@ pub fn starts(t: Text, library: &Library, starts: &Starts) -> String {
     match starts {
         Starts::Awareness(of) => t.rulebook_starts_awareness(trigger(t, library, of)),
         Starts::Each(each) => t.rulebook_starts_each(trigger(t, library, &each.trigger)),
+        Starts::Occurrence(OnOccurrence { trigger: of, which: Which::First, .. }) => {
+            t.rulebook_starts_occurrence(trigger(t, library, of))
+        }
+        Starts::Occurrence(on) => t.rulebook_starts_latest(trigger(t, library, &on.trigger)),
+        Starts::Filing(after) if after.which == Which::Latest => {
+            t.rulebook_starts_latest_filing(duty(t, library, &after.duty))
+        }
         Starts::Filing(after) => t.rulebook_starts_filing(duty(t, library, &after.duty)),
+        Starts::Due(after) => t.rulebook_starts_due(duty(t, library, &after.duty)),
+        Starts::Incident(_) => t.rulebook_starts_incident(),
     }
 }
 
@@ -87,6 +101,7 @@ pub fn governed_by(t: Text, duty: &Duty) -> String {
     match duty.governed_by {
         GovernedBy::Start => t.rulebook_governed_by_start(),
         GovernedBy::Occurred => t.rulebook_governed_by_occurred(),
+        GovernedBy::Filed => t.rulebook_governed_by_filed(),
     }
 }
 
@@ -96,6 +111,11 @@ pub fn effect(t: Text, library: &Library, effect: Option<&Effect>) -> String {
     match effect {
         None => String::new(),
         Some(Effect::Exempt) => t.rulebook_exempt(),
+        Some(Effect::Required) => t.rulebook_required(),
+        Some(Effect::Extended(by)) => t.rulebook_extended(trigger(t, library, by)),
+        Some(Effect::Held(hold)) => {
+            t.rulebook_held(trigger(t, library, &hold.begins), trigger(t, library, &hold.ends))
+        }
         Some(Effect::Replaced(by)) => t.rulebook_replaced(by.get(t.lang())),
         Some(Effect::Instead(instead)) => t.rulebook_instead(period(t, library, Some(instead))),
         Some(Effect::Excused(excuse)) => {

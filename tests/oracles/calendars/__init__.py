@@ -4,6 +4,6 @@ Written from the acts named beside each calendar, without looking at the package
 tests/oracles/holidays.py compares. `python tests/oracles/make_calendars.py` writes the files.
 """
 
-from . import europe, first
+from . import asia, europe, first, others
 
-CALENDARS = sorted(first.CALENDARS + europe.CALENDARS, key=lambda calendar: calendar.id)
+CALENDARS = sorted(asia.CALENDARS + first.CALENDARS + europe.CALENDARS + others.CALENDARS, key=lambda calendar: calendar.id)

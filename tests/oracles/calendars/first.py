@@ -4,7 +4,7 @@ from datetime import date
 
 from korean_lunar_calendar import KoreanLunarCalendar
 
-from .rules import FRI, MON, SAT, SUN, THU, TUE, Calendar, Day, around_easter, fixed, nth, shifted, substituted
+from .rules import MON, SAT, SUN, THU, Calendar, Day, around_easter, fixed, nth, shifted
 
 
 def korean_lunar(year, month, day):

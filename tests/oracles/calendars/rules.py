@@ -72,7 +72,7 @@ def before(day, weekday):
 
 def lunar(year, month, day):
     """A day of the Chinese lunar year that begins in `year`."""
-    return LunarDate(year, month, day).to_solar_date() if hasattr(LunarDate, "to_solar_date") else LunarDate(year, month, day).toSolarDate()
+    return LunarDate(year, month, day).to_solar_date()
 
 
 def hijri(year, month, day):
@@ -90,15 +90,15 @@ def moon(year, month, day, name, after=0):
     return [Day(shifted(when, after), name, announced=True) for when in hijri(year, month, day) if shifted(when, after).year == year]
 
 
-def substituted(days, closed, moved=lambda day: True, suffix="substitute for "):
-    """Adds, for each moved day on a weekday in `closed`, the next day that is neither a weekend day in `closed` nor taken."""
-    taken = {day.day for day in days}
-    result = list(days)
+def substituted(days, beside=()):
+    """Adds, for each day on a weekend, the next weekday that is free; `beside` are closed days that do not move."""
+    taken = {day.day for day in (*days, *beside)}
+    moved = []
     for holiday in sorted(days, key=lambda one: one.day):
-        if holiday.day.weekday() in closed and moved(holiday):
+        if holiday.day.weekday() in (SAT, SUN):
             when = shifted(holiday.day, 1)
-            while when in taken or when.weekday() in closed:
+            while when in taken or when.weekday() in (SAT, SUN):
                 when = shifted(when, 1)
             taken.add(when)
-            result.append(Day(when, suffix + holiday.name, holiday.announced, True))
-    return result
+            moved.append(Day(when, f"Substitute for {holiday.name}", holiday.announced, True))
+    return [*days, *beside, *moved]

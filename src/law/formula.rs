@@ -1,0 +1,44 @@
+//! An amount as the law words it, for nobody in particular: what a page shows of a fine that threatens no one yet.
+
+use super::fact::Facts;
+use super::fine::FineVersion;
+use super::known::Known;
+use super::moment::Moment;
+use super::others::Others;
+use super::reckon::Reckoning;
+use super::rulebook::Rulebook;
+use super::sanction::Reckoned;
+use super::situation::Situation;
+use chrono::Datelike;
+use std::collections::BTreeMap;
+
+impl Rulebook {
+    /// The floor and the ceiling of a version as formulas: no turnover, no persons, no days late.
+    #[must_use]
+    pub fn formulas(&self, version: &FineVersion) -> (Option<Reckoned>, Option<Reckoned>) {
+        let (situation, others) = (Situation::empty(self.zone.unwrap_or(chrono_tz::UTC)), Others::default());
+        let now = Moment::from_seconds(0);
+        let known = Known { rulebook: self, situation: &situation, others: &others, own: None, not_after: None, now };
+        let (year, days) = (version.from.year() - 1, (version.from, version.from));
+        let reckoning = Reckoning { known, year, days, late: (0, 0) };
+        let of = |amount: &super::fine::Amount| reckoning.of(amount);
+        (version.least.as_ref().map(of), version.most.as_ref().map(of))
+    }
+}
+
+impl Situation {
+    /// A situation of which nothing is known.
+    #[must_use]
+    pub fn empty(zone: chrono_tz::Tz) -> Self {
+        Self {
+            zone,
+            facts: Facts::default(),
+            occurred: None,
+            candidates: Vec::new(),
+            occurrences: Vec::new(),
+            filings: Vec::new(),
+            turnover: BTreeMap::new(),
+            house_target_hours: None,
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! Time limits of rules in words: a period from a start, the earliest of several, a switch.
+
+use super::rules_words::{duty, period, trigger};
+use crate::law::deadline::{Deadline, StartRef};
+use crate::law::duty::Version;
+use crate::law::library::Library;
+use crate::locales::Text;
+
+/// How long there is under a version of a duty.
+#[must_use]
+pub fn time_limit(t: Text, library: &Library, version: &Version) -> String {
+    match &version.deadline {
+        Some(expression) => deadline(t, library, expression),
+        None => period(t, library, version.within.as_ref()),
+    }
+}
+
+fn deadline(t: Text, library: &Library, expression: &Deadline) -> String {
+    let limbs = |limbs: &[Deadline]| {
+        let said: Vec<String> = limbs.iter().map(|limb| deadline(t, library, limb)).collect();
+        said.join("; ")
+    };
+    match expression {
+        Deadline::After(after) => {
+            t.rulebook_deadline_after(period(t, library, Some(&after.within)), start(t, library, &after.start))
+        }
+        Deadline::Earliest(parts) => t.rulebook_deadline_earliest(limbs(parts)),
+        Deadline::Latest(parts) => t.rulebook_deadline_latest(limbs(parts)),
+        Deadline::Switch(switch) => {
+            t.rulebook_deadline_switch(deadline(t, library, &switch.then), deadline(t, library, &switch.otherwise))
+        }
+    }
+}
+
+fn start(t: Text, library: &Library, start: &StartRef) -> String {
+    match start {
+        StartRef::Own => t.rulebook_start_own(),
+        StartRef::Incident => t.origin_incident(),
+        StartRef::Awareness(of) | StartRef::First(of) | StartRef::Latest(of) => trigger(t, library, of),
+        StartRef::Filing(other) | StartRef::LatestFiling(other) => t.origin_filing_of(duty(t, library, other)),
+        StartRef::Due(other) => t.origin_due_of(duty(t, library, other)),
+    }
+}
