@@ -48,7 +48,8 @@ pub(super) fn assessment(library: &Library, answered: &Answered, options: Option
         }
         line(String::new());
         line(head(book));
-        let (open, shut): (Vec<&Verdict>, Vec<&Verdict>) = verdicts.into_iter().partition(|verdict| matters(verdict));
+        let in_full = |verdict: &&Verdict| matters(verdict) && (verdict.scope == Truth::Yes || options.all);
+        let (open, shut): (Vec<&Verdict>, Vec<&Verdict>) = verdicts.into_iter().partition(in_full);
         for verdict in open {
             line(String::new());
             line(duty(verdict, zone, options).trim_end().to_owned());
