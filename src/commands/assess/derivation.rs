@@ -15,8 +15,13 @@ pub(super) fn tree(reason: &Reason, depth: usize, out: &mut String) {
     let asked = clause(&reason.clause);
     let (truth, text, children) = match (words, &reason.clause, reason.children.as_slice()) {
         // An exception: it stops the duty only where it is known to hold.
+        (Some(words), Clause::Not, [held]) if held.children.is_empty() => {
+            (held.truth, format!("unless: {words}: {}", clause(&held.clause)), held.children.as_slice())
+        }
         (Some(words), Clause::Not, [held]) => (held.truth, format!("unless: {words}"), held.children.as_slice()),
-        (Some(words), Clause::All | Clause::Any | Clause::Not | Clause::Always, children) => (reason.truth, words, children),
+        (Some(words), Clause::All | Clause::Any | Clause::Not | Clause::Always, children) => {
+            (reason.truth, words, children)
+        }
         (Some(words), _, children) => (reason.truth, format!("{words}: {asked}"), children),
         (None, _, children) => (reason.truth, asked, children),
     };

@@ -101,7 +101,9 @@ fn duty(verdict: &Verdict, zone: Tz, options: Options) -> String {
     if let Some(clock) = &verdict.clock {
         clock_rows(clock, verdict, zone, &mut row);
     }
-    for (aspect, name) in [(Aspect::Guideline, "guideline"), (Aspect::NotBefore, "not before"), (Aspect::LateLimit, "late limit")] {
+    for (aspect, name) in
+        [(Aspect::Guideline, "guideline"), (Aspect::NotBefore, "not before"), (Aspect::LateLimit, "late limit")]
+    {
         if let Said::One(text) = case::found(aspect, verdict, zone)
             && text != "none"
         {
@@ -112,7 +114,10 @@ fn duty(verdict: &Verdict, zone: Tz, options: Options) -> String {
         row("waits for", &awaited);
     }
     for scenario in &verdict.scenarios {
-        row("otherwise", &format!("from {}: {}", shown(scenario.start.earliest(), zone), standing(scenario.standing, zone)));
+        row(
+            "otherwise",
+            &format!("from {}: {}", shown(scenario.start.earliest(), zone), standing(scenario.standing, zone)),
+        );
     }
     for exposure in &verdict.exposures {
         row("may cost", &cost(exposure, zone));
@@ -159,7 +164,8 @@ fn answer(verdict: &Verdict, zone: Tz) -> String {
             format!("{word}; to settle: {}{by}", missing.join(", "))
         }
         Answer::Conflict { between } => {
-            let between: Vec<String> = between.iter().map(|ground| format!("{} ({})", ground.title.en, ground.cite)).collect();
+            let between: Vec<String> =
+                between.iter().map(|ground| format!("{} ({})", ground.title.en, ground.cite)).collect();
             format!("{word} between {}", between.join(" and "))
         }
         _ => word,

@@ -111,7 +111,9 @@ mod tests {
 
     #[test]
     fn nonsense_is_refused() {
-        for text in ["", "yesterday", "2026-13-01", "0001-01-01", "1969-12-31T23:59:59Z", "2026-11-17T25", "é026-11-17T16:0"] {
+        for text in
+            ["", "yesterday", "2026-13-01", "0001-01-01", "1969-12-31T23:59:59Z", "2026-11-17T25", "é026-11-17T16:0"]
+        {
             assert!(read(text, Berlin).is_err(), "{text}");
         }
     }

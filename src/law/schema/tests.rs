@@ -2,7 +2,7 @@
 
 use super::super::case;
 use super::super::library::Library;
-use super::*;
+use super::{ASSESSMENT, RULEBOOK, Value, case as case_schema, json};
 use boon::{Compiler, SchemaIndex, Schemas};
 
 struct Checker {
@@ -55,7 +55,7 @@ fn every_rulebook_is_as_its_schema_says() {
 #[test]
 fn every_case_is_as_its_schema_says_and_so_is_what_comes_out() {
     let library = Library::embedded().unwrap();
-    let input = Checker::of(super::case(library.vocabulary()));
+    let input = Checker::of(case_schema(library.vocabulary()));
     let output = Checker::of(written(ASSESSMENT));
     for (path, text) in library.cases() {
         assert_eq!(input.problem(&json_of(text)), None, "{path}");
@@ -78,7 +78,7 @@ fn every_case_is_as_its_schema_says_and_so_is_what_comes_out() {
 #[test]
 fn a_case_that_the_program_refuses_is_refused_by_the_schema() {
     let library = Library::embedded().unwrap();
-    let checker = Checker::of(super::case(library.vocabulary()));
+    let checker = Checker::of(case_schema(library.vocabulary()));
     for text in [
         "occured = \"2026-11-01\"",
         "facts = { intrusoin = true }",
