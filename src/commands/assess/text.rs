@@ -101,9 +101,7 @@ fn duty(verdict: &Verdict, zone: Tz, options: Options) -> String {
     if let Some(clock) = &verdict.clock {
         clock_rows(clock, verdict, zone, &mut row);
     }
-    for (aspect, name) in
-        [(Aspect::Guideline, "guideline"), (Aspect::NotBefore, "not before"), (Aspect::LateLimit, "late limit")]
-    {
+    for (aspect, name) in [(Aspect::NotBefore, "not before"), (Aspect::LateLimit, "late limit")] {
         if let Said::One(text) = case::found(aspect, verdict, zone)
             && text != "none"
         {
@@ -144,6 +142,10 @@ fn clock_rows(clock: &Clock, verdict: &Verdict, zone: Tz, row: &mut impl FnMut(&
         row("safe", &format!("{} (the stricter way of counting; work to this one)", shown(safe, zone)));
     }
     row("stands", &standing(clock.standing, zone));
+    if let Some(guideline) = &clock.guideline {
+        let by = guideline.due.map_or_else(String::new, |by| format!("{}: ", due(by, zone)));
+        row("guideline", &format!("{by}{} ({})", guideline.words.en, guideline.source.cite.en));
+    }
     if let Some(late) = &clock.late {
         row("when late", &format!("{} ({})", late.words.en, late.cite));
     }
