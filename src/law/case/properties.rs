@@ -124,7 +124,8 @@ proptest! {
         }
         for verdict in LIBRARY.assess(&situation, now).verdicts {
             for aspect in Aspect::ALL {
-                say::found(aspect, &verdict, situation.zone).shown();
+                let worded = say::found(aspect, &verdict, situation.zone).shown();
+                prop_assert!(!worded.is_empty());
             }
         }
     }
