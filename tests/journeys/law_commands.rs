@@ -157,6 +157,27 @@ fn every_slip_of_a_rulebook_is_told_at_once_with_its_line() {
 }
 
 #[test]
+fn a_mistake_elsewhere_in_the_folder_does_not_stand_in_the_way() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    let book = |id: &str| said(&run(here, &["rulebook", "new", id]));
+    write(here, "law/rulebooks/at/my-act.toml", &book("at.my-act"));
+    write(here, "law/rulebooks/at/broken.toml", &book("at.broken").replace("watched", "wached"));
+    let output = run(here, &["rulebook", "check", "--law", "law", "law/rulebooks/at/my-act.toml"]);
+    assert_eq!(output.status.code(), Some(0), "{}{}", said(&output), complained(&output));
+    assert!(said(&output).contains("at/broken.toml:"), "{}", said(&output));
+    let links = book("at.links").replace(
+        "starts = { awareness = \"aware-leak\" }",
+        "starts = { due = { duty = \"at.nobody/knows\", why = { en = \"w\", ko = \"w\", id = \"w\" } } }",
+    );
+    write(here, "links.toml", &links);
+    let output = run(here, &["rulebook", "check", "links.toml"]);
+    let line = links.lines().position(|line| line.contains("at.nobody")).unwrap() + 1;
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains(&format!("links.toml:{line}: `at.nobody/knows`")), "{}", said(&output));
+}
+
+#[test]
 fn a_folder_of_own_rulebooks_adds_and_overrides() {
     let folder = tempfile::tempdir().unwrap();
     let here = folder.path();
