@@ -82,11 +82,14 @@ fn the_same_incident_is_asked_about_earlier_and_under_a_later_law() {
         let words: Vec<&str> = ["assess", "case.toml", "--json"].iter().chain(more).copied().collect();
         report(&run(folder.path(), &words))
     };
-    let before = ask(&["--as-of", "2025-11-18T12:00:00", "--now", "2025-11-18T12:00:00"]);
+    let before = ask(&["--as-of", "2025-11-18T12:00:00"]);
     assert_eq!(before["clock"]["standing"]["standing"], "running", "the filing had not happened");
     let later = ask(&["--on", "2026-11-17"]);
     assert_eq!(later["rule"]["version"], "2026-10-01");
     assert_eq!(later["exposures"][0]["most"]["high"]["minor"], 50_000_000);
+    let too_early = run(folder.path(), &["assess", "case.toml", "--now", "2025-11-18T12:00:00"]);
+    assert_eq!(too_early.status.code(), Some(2));
+    assert!(complained(&too_early).contains("with --as-of it is left out"), "{}", complained(&too_early));
     let now = ask(&["--now", "2025-12-01T00:00:00Z"]);
     assert_eq!(now["clock"]["standing"]["standing"], "met-late");
 }
