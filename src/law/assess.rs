@@ -59,9 +59,9 @@ impl<'a> Asking<'a> {
             return;
         }
         let matters = match &duty.starts {
-            Starts::Awareness(trigger) => {
-                let (start, others) = awareness::starts(self.rulebook, &self.situation.candidates, trigger);
-                let awaits = Some(Awaited::Awareness(trigger.clone())).filter(|_| start.is_none());
+            Starts::Awareness(of) => {
+                let (start, others) = awareness::starts(self.rulebook, &self.situation.candidates, of);
+                let awaits = of.first().cloned().map(Awaited::Awareness).filter(|_| start.is_none());
                 vec![Matter { others, awaits, ..Matter::of(duty, start) }]
             }
             Starts::Each(each) => self.instances(duty, each),
@@ -231,7 +231,12 @@ impl<'a> Asking<'a> {
     fn not_in_force(self, matter: &Matter<'a>, day: NaiveDate) -> Verdict {
         let next = matter.duty.next(day);
         let shown = next.or_else(|| matter.duty.version.last());
-        let answer = Answer::NotInForce { from: next.map(|version| version.from) };
+        let unread = self.rulebook.earlier_law_not_read && day < self.rulebook.covers_from;
+        let answer = if unread {
+            Answer::NotCovered { before: self.rulebook.covers_from }
+        } else {
+            Answer::NotInForce { from: next.map(|version| version.from) }
+        };
         let scope = self.scope.truth;
         let outline = shown.map_or_else(
             || self.outline_of(matter, self.rulebook.covers_from, self.rulebook.source.clone()),
@@ -317,6 +322,7 @@ const fn applies(answer: &Answer) -> Truth {
     match answer {
         Answer::Applies => Truth::Yes,
         Answer::Undetermined { .. } | Answer::Conflict { .. } => Truth::Unknown,
+        Answer::NotCovered { .. } => Truth::Unknown,
         Answer::DoesNotApply | Answer::NotInForce { .. } | Answer::Superseded { .. } => Truth::No,
     }
 }

@@ -59,6 +59,7 @@ pub(super) fn answer(verdict: &Verdict) -> String {
         Answer::Undetermined { .. } => "undetermined".to_owned(),
         Answer::Conflict { .. } => "conflict".to_owned(),
         Answer::NotInForce { from: Some(from) } => format!("not in force until {from}"),
+        Answer::NotCovered { before } => format!("not covered before {before}"),
         Answer::NotInForce { from: None } if verdict.pending.is_empty() => "no longer in force".to_owned(),
         Answer::NotInForce { from: None } => "not in force (pending only)".to_owned(),
         Answer::Superseded { by } => format!("superseded by {}", by.en),
