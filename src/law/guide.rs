@@ -22,6 +22,7 @@ country = "XX"
 currency = "EUR"
 covers_from = 2020-01-01
 source = SOURCE
+awareness_as = "certainty"
 counting = { calendar = "at", source = SOURCE }
 unit = [{ id = "penalty-unit", value = [{ from = 2020-01-01, sum = 300, source = SOURCE }] }]
 
