@@ -33,6 +33,8 @@ pub mod fine;
 pub mod form;
 mod formula;
 mod groups;
+#[cfg(test)]
+mod guide;
 mod known;
 pub mod library;
 mod limit;
