@@ -32,7 +32,9 @@ fn deadline(t: Text, library: &Library, expression: &Deadline) -> String {
     }
 }
 
-fn start(t: Text, library: &Library, start: &StartRef) -> String {
+/// A moment from which a period runs.
+#[must_use]
+pub fn start(t: Text, library: &Library, start: &StartRef) -> String {
     match start {
         StartRef::Own => t.rulebook_start_own(),
         StartRef::Incident => t.origin_incident(),
