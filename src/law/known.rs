@@ -4,6 +4,7 @@ use super::awareness;
 use super::deadline::StartRef;
 use super::moment::{Moment, Timing};
 use super::others::Others;
+use super::reason::Reason;
 use super::rulebook::Rulebook;
 use super::situation::{DutyId, Filed, Occurrence, Situation, Trigger};
 
@@ -16,6 +17,8 @@ pub(super) struct Known<'a> {
     pub situation: &'a Situation,
     /// What was answered about other duties.
     pub others: &'a Others,
+    /// Whether the act concerns the situation at all, where that has been asked already.
+    pub scope: Option<&'a Reason>,
     /// The duty's own start, where it has one.
     pub own: Option<Timing>,
     /// Occurrences and filings that are certainly later than this do not count; those that may be, perhaps.

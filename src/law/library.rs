@@ -13,12 +13,14 @@ use super::order::{Place, order};
 use super::others::Others;
 use super::parse;
 use super::presets::Presets;
+use super::reason::{Reason, Truth};
 use super::rulebook::{Origin, Rulebook};
 use super::situation::{DutyId, FormId, Situation};
 use super::verdict::{Assessment, Verdict};
 use super::vocabulary::Vocabulary;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Files of law that an operator adds to those in the program, or puts in their place: each a path below its folder and
 /// its text.
@@ -172,21 +174,25 @@ impl Library {
     #[must_use]
     pub fn assess(&self, situation: &Situation, now: Moment) -> Assessment {
         let mut others = Others::default();
-        let mut answers: Vec<(Place, Vec<Verdict>)> = Vec::with_capacity(self.order.len());
+        let mut verdicts: Vec<Verdict> = Vec::with_capacity(self.order.len());
+        let mut places: Vec<(Place, usize)> = Vec::with_capacity(self.order.len());
+        let mut scopes: Vec<Option<Arc<Reason>>> = vec![None; self.rulebooks.len()];
         for place in &self.order {
             let Some(rulebook) = self.rulebooks.get(place.rulebook) else { continue };
             let Some(duty) = rulebook.duty.get(place.duty) else { continue };
-            let asking = Asking { rulebook, situation, others: &others, calendars: &self.calendars, now };
-            let verdicts = asking.duty(duty);
-            if place.looked_at {
-                for verdict in &verdicts {
+            let Some(scope) = scopes.get_mut(place.rulebook) else { continue };
+            let scope = scope.get_or_insert_with(|| Arc::new(assess::scope(rulebook, situation, &others, now)));
+            let first = verdicts.len();
+            let asking = Asking { rulebook, situation, others: &others, calendars: &self.calendars, scope, now };
+            asking.duty(duty, &mut verdicts);
+            if place.named || (place.wanted && scope.truth != Truth::No) {
+                for verdict in verdicts.iter().skip(first) {
                     others.add(&duty.id, assess::answered(verdict, rulebook, place.after_notice));
                 }
             }
-            answers.push((*place, verdicts));
+            places.push((*place, verdicts.len() - first));
         }
-        answers.sort_by_key(|(place, _)| (place.rulebook, place.duty));
-        Assessment { at: now, verdicts: answers.into_iter().flat_map(|(_, verdicts)| verdicts).collect() }
+        Assessment { at: now, verdicts: as_written(verdicts, &places) }
     }
 
     /// All calendars.
@@ -295,6 +301,36 @@ fn parse_rulebook(path: &str, text: &str, vocabulary: &Vocabulary, presets: &Pre
     Ok(rulebook)
 }
 
+/// Verdicts in the order of the rulebooks, from the order in which they were asked: runs of so many for each duty.
+fn as_written(verdicts: Vec<Verdict>, places: &[(Place, usize)]) -> Vec<Verdict> {
+    let key = |place: &Place| (place.rulebook, place.duty);
+    if places.is_sorted_by_key(|(place, _)| key(place)) {
+        return verdicts;
+    }
+    let mut asked: Vec<((usize, usize), Verdict)> = Vec::with_capacity(verdicts.len());
+    let keys = places.iter().flat_map(|(place, number)| std::iter::repeat_n(key(place), *number));
+    let (mut late, mut newest) = (Vec::new(), (0, 0));
+    for (key, verdict) in keys.zip(verdicts) {
+        if key < newest {
+            late.push((key, verdict));
+        } else {
+            newest = key;
+            asked.push((key, verdict));
+        }
+    }
+    let mut sorted = Vec::with_capacity(asked.len() + late.len());
+    late.sort_by_key(|(key, _)| *key);
+    let mut late = late.into_iter().peekable();
+    for (key, verdict) in asked {
+        while let Some((_, before)) = late.next_if(|(other, _)| *other < key) {
+            sorted.push(before);
+        }
+        sorted.push(verdict);
+    }
+    sorted.extend(late.map(|(_, verdict)| verdict));
+    sorted
+}
+
 /// The program's files with the operator's own in their place, or after them.
 fn laid_over<'a>(supplied: &'a [(&'a str, &'a str)], own: &'a [(String, String)]) -> Vec<(&'a str, &'a str)> {
     let replaced = supplied.iter().map(|(path, text)| {
@@ -317,16 +353,19 @@ mod tests {
         let act = library.rulebook("kr.network-act").unwrap();
         assert_eq!(act.hash.len(), 64);
         let text = RULEBOOKS.iter().find(|(path, _)| *path == "kr/network-act.toml").unwrap().1;
-        let edited = Library::of(&[("kr/network-act.toml", &format!("{text}\n"))], &[]).unwrap();
-        assert_ne!(edited.hash, act.hash);
+        let path = "kr/network-act.toml".to_owned();
+        let own = Sources { rulebooks: vec![(path, format!("{text}\n"))], ..Sources::default() };
+        let edited = Library::with(&own).unwrap();
+        assert_ne!(edited.rulebook("kr.network-act").unwrap().hash, act.hash);
     }
 
     #[test]
     fn no_binding_deadline_rests_on_memory_and_practice_is_labelled() {
         let library = Library::embedded().unwrap();
         for duty in library.rulebooks().iter().flat_map(|rulebook| &rulebook.duty) {
-            let remembered = |version: &&Version| version.source.confidence == Confidence::Recalled;
-            assert!(!duty.version.iter().any(|version| remembered(&version)), "{}", duty.id);
+            let binding = |version: &&Version| version.deadline.is_some() || version.within.iter().any(|p| p.span().is_some());
+            let remembered = |version: &Version| version.source.confidence == Confidence::Recalled;
+            assert!(!duty.version.iter().filter(binding).any(remembered), "{}", duty.id);
             let fines = duty.fine.iter().flat_map(|fine| &fine.version);
             assert!(fines.flat_map(|fine| &fine.practice).all(|seen| seen.confidence == Confidence::Secondary));
         }

@@ -53,7 +53,7 @@ pub struct Verdict {
     /// Alternatives that each bring the duty about, with their truth ("1,000 persons", "outside access").
     pub grounds: Vec<Ground>,
     /// Why, as a tree of conditions.
-    pub reason: Reason,
+    pub reason: Arc<Reason>,
     /// The clock that governs; `None` where the duty does not run or has no start yet.
     pub clock: Option<Clock>,
     /// What has not happened yet that would start the clock or a limb of it.

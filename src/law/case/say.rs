@@ -12,9 +12,8 @@ use chrono_tz::Tz;
 #[must_use]
 pub fn found(what: Aspect, verdict: &Verdict, zone: Tz) -> Said {
     let clock = verdict.clock.as_ref();
-    let of_clock = |text: &dyn Fn(&Clock) -> Option<String>| {
-        Said::One(clock.and_then(text).unwrap_or_else(|| "none".to_owned()))
-    };
+    let of_clock =
+        |text: &dyn Fn(&Clock) -> Option<String>| Said::One(clock.and_then(text).unwrap_or_else(|| "none".to_owned()));
     match what {
         Aspect::Answer => Said::One(answer(verdict)),
         Aspect::Missing => Said::Many(missing(&verdict.answer)),
@@ -138,6 +137,7 @@ const fn word(promptness: Promptness) -> &'static str {
         Promptness::AsSoonAsPracticable => "as-soon-as-practicable",
         Promptness::AsSoonAsFeasible => "as-soon-as-feasible",
         Promptness::Promptly => "promptly",
+        Promptness::Unstated => "unstated",
     }
 }
 

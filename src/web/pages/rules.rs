@@ -83,7 +83,6 @@ struct Block {
 
 struct Head {
     title: String,
-    short: String,
     href: String,
     confidence: Badge,
     origin: Option<Badge>,
@@ -156,7 +155,6 @@ impl Asking<'_> {
     fn block(&self, book: &Rulebook) -> Block {
         let head = Head {
             title: book.title.get(self.t.lang()).to_owned(),
-            short: book.short.get(self.t.lang()).to_owned(),
             href: format!("/rules/{}{}", book.id, self.day.query()),
             confidence: words::confidence(self.t, book.source.confidence),
             origin: origin(self.t, book),
