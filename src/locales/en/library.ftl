@@ -47,7 +47,6 @@ library-choose = Show
 library-changes-intro = Every version of every duty and fine that begins or ends, made from the rulebooks. The earliest entry of an act is the day from which it was read; the duty itself may be older.
 library-changes-none = Nothing is recorded here.
 library-change-count = { $count } changes
-library-changes-of = Changes of { $year }
 library-upcoming = To come
 library-pending-title = Law without a date of force
 library-pending-intro = Adopted or drafted, and shown for information only. It starts no clock.
@@ -58,6 +57,7 @@ library-event-enters = Comes into force
 library-event-changes = Changes
 library-event-ends = Ends
 library-instead-of = { $now }; before: { $before }
+library-as-before = { $now }, as before
 library-fine-of = { $fine } ({ $duty })
 library-part-of = { $part }: { $whole }
 
@@ -69,7 +69,6 @@ library-recalled = Unverified, from memory
 library-analysis = Our own reading
 library-secondary = From secondary sources
 library-freshness-none = Nothing.
-library-show-all = Show all { $count }
 library-whole-act = The act as a whole
 library-awareness-basis = Rank of awareness: { $basis }
 
@@ -106,10 +105,10 @@ library-last-day = Last day covered
 ## The self-test
 
 library-self-test-intro = Beside each rulebook stand cases written from the statute: a situation, and what the law says about it. They were run in this program as it is running now.
-library-test-totals = { $cases } cases, { $statements } statements about duties: { $green } as expected, { $red } otherwise.
+library-test-totals = { $cases } cases, { $statements } statements about duties: { $green } as expected, { $red } not.
 library-green = As expected
-library-red = Otherwise
-library-red-title = What came out otherwise
+library-red = Not as expected
+library-red-title = What did not come out as expected
 library-untested = Rulebooks without cases
 library-files = Files of cases
 library-file = File
@@ -188,4 +187,5 @@ library-if-at-least = { $what }: { $amount } or more
 library-if-more-than = { $what }: more than { $amount }
 library-if-one-of = { $fact }: { $choices }
 library-if-happened = Recorded: { $what }
+library-deadline-switch = { $first } where { $condition }; otherwise { $second }
 library-and-more = and { $count } more

@@ -1,11 +1,11 @@
 //! The library of rules: every duty on one line, as it stands on a day, by jurisdiction, by recipient or by deadline, and
 //! what changes next. Shows data of `law`; it interprets nothing.
 
-use super::rules_changes::Change;
+use super::rules_changes::{ActView, by_act};
 use super::rules_day::{Asked, Day};
 use super::rules_deadline::time_limit;
 use super::rules_doubts::{Doubts, doubts};
-use super::rules_events::events;
+use super::rules_events::{Event, events};
 use super::rules_length::{Band, length};
 use super::rules_place as place;
 use super::rules_status::{badges, origin, shown};
@@ -26,6 +26,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// On how many of the next days with changes the library tells at its top.
 const NEXT_DAYS: usize = 4;
+/// How many changes of one act on one day it names.
+const NAMED: usize = 3;
+/// A longer time limit than this many letters is set smaller.
+const LONG: usize = 40;
 
 #[derive(Template)]
 #[template(path = "pages/rules.html")]
@@ -95,6 +99,7 @@ struct Row {
     act: String,
     recipient: String,
     deadline: String,
+    long: bool,
     since: String,
     badges: Vec<Badge>,
 }
@@ -102,7 +107,7 @@ struct Row {
 /// A day on which something changes.
 struct Coming {
     date: String,
-    changes: Vec<Change>,
+    acts: Vec<ActView>,
 }
 
 /// The library.
@@ -199,12 +204,14 @@ impl Asking<'_> {
     fn row(&self, book: &Rulebook, duty: &Duty) -> Row {
         let (t, on) = (self.t, self.day.on);
         let shown = shown(duty, on);
+        let deadline = shown.map(|version| time_limit(t, self.library, book, version)).unwrap_or_default();
         Row {
             title: duty.title.get(t.lang()).to_owned(),
             href: format!("/rules/{}{}", duty.id, self.day.query()),
             act: book.short.get(t.lang()).to_owned(),
             recipient: duty.recipient.get(t.lang()).to_owned(),
-            deadline: shown.map(|version| time_limit(t, self.library, version)).unwrap_or_default(),
+            long: deadline.chars().count() > LONG,
+            deadline,
             since: duty.in_force(on).map(|version| t.date(version.from)).unwrap_or_default(),
             badges: badges(t, book, duty, (on, self.day.today)),
         }
@@ -212,12 +219,11 @@ impl Asking<'_> {
 
     /// What begins or ends after the day shown, on the first few days on which anything does.
     fn coming(&self) -> Vec<Coming> {
-        let mut days: BTreeMap<NaiveDate, Vec<Change>> = BTreeMap::new();
+        let mut days: BTreeMap<NaiveDate, Vec<Event>> = BTreeMap::new();
         for event in events(self.t, self.library).into_iter().filter(|event| event.on > self.day.on) {
-            let place = place::name(self.t, self.library, &event.country);
-            days.entry(event.on).or_default().push(Change::of(self.t, place, event));
+            days.entry(event.on).or_default().push(event);
         }
-        let coming = days.into_iter().take(NEXT_DAYS);
-        coming.map(|(on, changes)| Coming { date: self.t.date(on), changes }).collect()
+        let coming = |(on, events)| Coming { date: self.t.date(on), acts: by_act(self.t, self.library, events, NAMED) };
+        days.into_iter().take(NEXT_DAYS).map(coming).collect()
     }
 }

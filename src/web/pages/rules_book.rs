@@ -45,6 +45,7 @@ struct Book {
     counting: CountingView,
     duties: Vec<Row>,
     awareness: Vec<Rank>,
+    awareness_sources: Vec<Written>,
     units: Vec<UnitView>,
     changes: Vec<Change>,
 }
@@ -64,7 +65,6 @@ struct Rank {
     basis: String,
     provisional: bool,
     why: String,
-    written: Written,
 }
 
 /// What a unit of fines is worth from a day on.
@@ -105,7 +105,8 @@ pub async fn get(visit: Visit, id: Path<String>, asked: Query<Asked>) -> Result<
         scope: terms(t, library, rulebook, &rulebook.scope),
         counting: of_rulebook(t, library, rulebook, day.today),
         duties: rulebook.duty.iter().map(|duty| row(t, library, rulebook, duty, &day)).collect(),
-        awareness: ranks(t, rulebook, &day),
+        awareness: ranks(t, rulebook),
+        awareness_sources: awareness_sources(t, rulebook, &day),
         units: rulebook.unit.iter().flat_map(|unit| units(t, rulebook, unit, &day)).collect(),
         changes: changes(t, rulebook, &day),
         day,
@@ -128,24 +129,35 @@ fn row(t: Text, library: &Library, book: &Rulebook, duty: &Duty, day: &Day) -> R
         title: duty.title.get(t.lang()).to_owned(),
         href: format!("/rules/{}{}", duty.id, day.query()),
         recipient: duty.recipient.get(t.lang()).to_owned(),
-        deadline: shown.map(|version| time_limit(t, library, version)).unwrap_or_default(),
+        deadline: shown.map(|version| time_limit(t, library, book, version)).unwrap_or_default(),
         cite: shown.map(|version| version.source.cite.get(t.lang()).to_owned()).unwrap_or_default(),
         watched: duty.watched,
         badges: badges(t, book, duty, (day.on, day.today)),
     }
 }
 
-fn ranks(t: Text, rulebook: &Rulebook, day: &Day) -> Vec<Rank> {
+fn ranks(t: Text, rulebook: &Rulebook) -> Vec<Rank> {
     let rank = |rule: &crate::law::rulebook::AwarenessRule| Rank {
         tier: rule.tier,
         basis: t.basis(rule.basis),
         provisional: rule.provisional,
         why: rule.governs.get(t.lang()).to_owned(),
-        written: Written::of(t, rulebook, &rule.source, day.today),
     };
     let mut ranks: Vec<Rank> = rulebook.awareness.iter().map(rank).collect();
     ranks.sort_by_key(|rank| rank.tier);
     ranks
+}
+
+/// On what the ranks rest, each source once.
+fn awareness_sources(t: Text, rulebook: &Rulebook, day: &Day) -> Vec<Written> {
+    let mut sources: Vec<Written> = Vec::new();
+    for rule in &rulebook.awareness {
+        let written = Written::of(t, rulebook, &rule.source, day.today);
+        if !sources.contains(&written) {
+            sources.push(written);
+        }
+    }
+    sources
 }
 
 fn units(t: Text, rulebook: &Rulebook, unit: &Unit, day: &Day) -> Vec<UnitView> {

@@ -129,10 +129,13 @@ pub fn users(t: Text, library: &Library, id: &str) -> Vec<Link> {
 
 fn uses(library: &Library, book: &Rulebook, id: &str) -> bool {
     let versions = book.duty.iter().flat_map(|duty| &duty.version).filter_map(|version| version.counting.as_ref());
+    // The question offers every country; the Union's acts are filed in its own area only.
+    let area = library.vocabulary().group("eea").unwrap_or_default();
+    let here = book.country != "EU" || area.iter().any(|country| country == id);
     let counted_by = |of: &CalendarOf| match of {
         CalendarOf::Named(named) => named == id,
         CalendarOf::By(by) => match library.vocabulary().fact(&by.by).map(|fact| &fact.kind) {
-            Some(FactKind::Choice { choices }) => choices.iter().any(|choice| choice.id == id),
+            Some(FactKind::Choice { choices }) => here && choices.iter().any(|choice| choice.id == id),
             _ => false,
         },
     };

@@ -7,6 +7,7 @@ use super::rules_place as place;
 use super::rules_words::Badge;
 use super::rules_written::Written;
 use crate::law::duty::{Duty, Pending};
+use crate::law::library::Library;
 use crate::law::rulebook::Rulebook;
 use crate::locales::Text;
 use crate::web::answer;
@@ -58,17 +59,27 @@ struct DayView {
     date: String,
     iso: String,
     upcoming: bool,
-    changes: Vec<Change>,
+    acts: Vec<ActView>,
+}
+
+/// What changes in one act on one day.
+pub struct ActView {
+    /// The rulebook's page on that day.
+    pub href: String,
+    /// The jurisdiction.
+    pub place: String,
+    /// What people call the act.
+    pub act: String,
+    /// Line by line.
+    pub changes: Vec<Change>,
+    /// How many more there are that are not shown.
+    pub more: usize,
 }
 
 /// One change, as a line.
 pub struct Change {
     /// What kind of change.
     pub kind: Badge,
-    /// The jurisdiction.
-    pub place: String,
-    /// What people call the act.
-    pub act: String,
     /// The duty or the fine.
     pub what: String,
     /// The limit or sum.
@@ -77,13 +88,25 @@ pub struct Change {
     pub href: String,
 }
 
-impl Change {
-    /// An event as a line.
-    #[must_use]
-    pub fn of(t: Text, place: String, event: Event) -> Self {
+/// The events of one day, act by act; the rulebooks' order is kept.
+#[must_use]
+pub fn by_act(t: Text, library: &Library, events: Vec<Event>, most: usize) -> Vec<ActView> {
+    let mut acts: Vec<(String, ActView)> = Vec::new();
+    for event in events {
+        if acts.last().is_none_or(|(book, _)| *book != event.book) {
+            let href = format!("/rules/{}?on={}", event.book, event.on);
+            let place = place::name(t, library, &event.country);
+            acts.push((event.book, ActView { href, place, act: event.act, changes: Vec::new(), more: 0 }));
+        }
+        let Some((_, act)) = acts.last_mut() else { continue };
+        if act.changes.len() == most {
+            act.more += 1;
+            continue;
+        }
         let kind = Badge { standing: event.kind.standing(), word: event.kind.word(t) };
-        Self { kind, place, act: event.act, what: event.what, detail: event.detail, href: event.href }
+        act.changes.push(Change { kind, what: event.what, detail: event.detail, href: event.href });
     }
+    acts.into_iter().map(|(_, act)| act).collect()
 }
 
 /// The changelog.
@@ -105,7 +128,7 @@ pub async fn get(visit: Visit, asked: Query<Asked>) -> Result<HttpResponse, Fail
         places: every.chain(names.into_iter().map(|(name, code)| Choice::new(code, name))).collect(),
         place: chosen.unwrap_or_default().to_owned(),
         pending: books.flat_map(|book| pending_of(t, book, today)).collect(),
-        years: years(t, found, today, |code| place::name(t, library, code)),
+        years: years(t, library, found, today),
     })
 }
 
@@ -129,23 +152,36 @@ pub fn pending(t: Text, book: &Rulebook, duty: &Duty, pending: &Pending, today: 
 }
 
 /// The events by year and day; those of the running year, of the one before and to come stand open.
-fn years(t: Text, found: Vec<Event>, today: NaiveDate, place: impl Fn(&str) -> String) -> Vec<Year> {
+fn years(t: Text, library: &Library, found: Vec<Event>, today: NaiveDate) -> Vec<Year> {
     let mut years: Vec<Year> = Vec::new();
-    for event in found {
-        let (on, year) = (event.on, event.on.year());
-        if years.last().is_none_or(|last| last.year != year) {
-            years.push(Year { year, open: year >= today.year() - 1, count: 0, days: Vec::new() });
-        }
-        let Some(year) = years.last_mut() else { continue };
-        year.count += 1;
-        let iso = on.to_string();
-        if year.days.last().is_none_or(|last| last.iso != iso) {
-            year.days.push(DayView { date: t.date(on), iso, upcoming: on > today, changes: Vec::new() });
-        }
-        let line = Change::of(t, place(&event.country), event);
-        if let Some(day) = year.days.last_mut() {
-            day.changes.push(line);
+    for events in days(found) {
+        let Some(on) = events.first().map(|event| event.on) else { continue };
+        let count = events.len();
+        let day = DayView {
+            date: t.date(on),
+            iso: on.to_string(),
+            upcoming: on > today,
+            acts: by_act(t, library, events, usize::MAX),
+        };
+        match years.last_mut().filter(|year| year.year == on.year()) {
+            Some(year) => {
+                year.count += count;
+                year.days.push(day);
+            }
+            None => years.push(Year { year: on.year(), open: on.year() >= today.year() - 1, count, days: vec![day] }),
         }
     }
     years
+}
+
+/// Events in order, day by day.
+fn days(found: Vec<Event>) -> Vec<Vec<Event>> {
+    let mut days: Vec<Vec<Event>> = Vec::new();
+    for event in found {
+        match days.last_mut().filter(|day| day.first().is_some_and(|first| first.on == event.on)) {
+            Some(day) => day.push(event),
+            None => days.push(vec![event]),
+        }
+    }
+    days
 }

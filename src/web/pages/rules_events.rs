@@ -56,6 +56,8 @@ pub struct Event {
     pub kind: Kind,
     /// The jurisdiction's code.
     pub country: String,
+    /// The rulebook's id.
+    pub book: String,
     /// What people call the act.
     pub act: String,
     /// The duty or the fine.
@@ -68,9 +70,10 @@ pub struct Event {
 
 /// What a version before said, and what this one says.
 fn moved(t: Text, before: Option<String>, now: String) -> String {
-    match before.filter(|before| *before != now) {
-        Some(before) => t.library_instead_of(now, before),
+    match before {
         None => now,
+        Some(before) if before == now => t.library_as_before(now),
+        Some(before) => t.library_instead_of(now, before),
     }
 }
 
@@ -91,10 +94,12 @@ pub fn events(t: Text, library: &Library) -> Vec<Event> {
 
 /// What kind of change the version at a place is.
 fn kind(book: &Rulebook, from: NaiveDate, repealed: bool, follows: bool) -> Kind {
+    // Before the first day read, the duty may have been there; of what begins after the reading we know it was not.
+    let may_be_older = from <= book.covers_from && from <= book.source.verified_on;
     match (repealed, follows) {
         (true, _) => Kind::Ends,
         (false, true) => Kind::Changes,
-        (false, false) if from <= book.covers_from => Kind::Recorded,
+        (false, false) if may_be_older => Kind::Recorded,
         (false, false) => Kind::Enters,
     }
 }
@@ -104,6 +109,7 @@ fn event(t: Text, (book, duty): (&Rulebook, &Duty), on: NaiveDate, kind: Kind, w
         on,
         kind,
         country: book.country.clone(),
+        book: book.id.to_string(),
         act: book.short.get(t.lang()).to_owned(),
         what: what.to_owned(),
         detail: if kind == Kind::Ends { String::new() } else { detail },
@@ -115,7 +121,7 @@ fn of_duty(t: Text, library: &Library, book: &Rulebook, duty: &Duty, into: &mut 
     let mut before: Option<&Version> = None;
     for version in &duty.version {
         let kind = kind(book, version.from, version.repealed, before.is_some());
-        let limit = |version: &Version| time_limit(t, library, version);
+        let limit = |version: &Version| time_limit(t, library, book, version);
         let detail = moved(t, before.map(limit), limit(version));
         into.push(event(t, (book, duty), version.from, kind, duty.title.get(t.lang()), detail));
         before = Some(version).filter(|version| !version.repealed);

@@ -95,7 +95,7 @@ impl Showing<'_> {
             href: String::new(),
             current: false,
             repealed: version.repealed,
-            deadline: time_limit(t, library, version),
+            deadline: time_limit(t, library, book, version),
             receipt: version.receipt,
             counting: of_version(t, library, book, version, today),
             conditions: some(&version.conditions),
