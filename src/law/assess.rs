@@ -55,13 +55,22 @@ impl<'a> Asking<'a> {
     /// Adds the verdicts of one duty: one, or one for each instance by the moment that started it.
     pub(super) fn duty(self, duty: &'a Duty, verdicts: &mut Vec<Verdict>) {
         if self.scope.truth == Truth::No {
-            verdicts.push(self.elsewhere(duty));
+            let Starts::Each(each) = &duty.starts else {
+                verdicts.push(self.elsewhere(duty, None));
+                return;
+            };
+            let first = verdicts.len();
+            let of_kind = self.known(None).occurrences(&each.trigger);
+            verdicts.extend(of_kind.map(|occurrence| self.elsewhere(duty, Some(occurrence.id.clone()))));
+            if verdicts.len() == first {
+                verdicts.push(self.elsewhere(duty, None));
+            }
             return;
         }
         let matters = match &duty.starts {
-            Starts::Awareness(trigger) => {
-                let (start, others) = awareness::starts(self.rulebook, &self.situation.candidates, trigger);
-                let awaits = Some(Awaited::Awareness(trigger.clone())).filter(|_| start.is_none());
+            Starts::Awareness(of) => {
+                let (start, others) = awareness::starts(self.rulebook, &self.situation.candidates, of);
+                let awaits = of.first().cloned().map(Awaited::Awareness).filter(|_| start.is_none());
                 vec![Matter { others, awaits, ..Matter::of(duty, start) }]
             }
             Starts::Each(each) => self.instances(duty, each),
@@ -77,8 +86,8 @@ impl<'a> Asking<'a> {
     }
 
     /// The verdict where the act does not concern the situation: nothing more is asked.
-    fn elsewhere(self, duty: &'a Duty) -> Verdict {
-        let matter = Matter::of(duty, None);
+    fn elsewhere(self, duty: &'a Duty, instance: Option<OccurrenceId>) -> Verdict {
+        let matter = Matter { instance, ..Matter::of(duty, None) };
         let outline = duty.version.last().map_or_else(
             || self.outline_of(&matter, self.rulebook.covers_from, self.rulebook.source.clone()),
             |version| self.outline(&matter, version),
@@ -231,7 +240,12 @@ impl<'a> Asking<'a> {
     fn not_in_force(self, matter: &Matter<'a>, day: NaiveDate) -> Verdict {
         let next = matter.duty.next(day);
         let shown = next.or_else(|| matter.duty.version.last());
-        let answer = Answer::NotInForce { from: next.map(|version| version.from) };
+        let unread = self.rulebook.earlier_law_not_read && day < self.rulebook.covers_from;
+        let answer = if unread {
+            Answer::NotCovered { before: self.rulebook.covers_from }
+        } else {
+            Answer::NotInForce { from: next.map(|version| version.from) }
+        };
         let scope = self.scope.truth;
         let outline = shown.map_or_else(
             || self.outline_of(matter, self.rulebook.covers_from, self.rulebook.source.clone()),
@@ -317,6 +331,7 @@ const fn applies(answer: &Answer) -> Truth {
     match answer {
         Answer::Applies => Truth::Yes,
         Answer::Undetermined { .. } | Answer::Conflict { .. } => Truth::Unknown,
+        Answer::NotCovered { .. } => Truth::Unknown,
         Answer::DoesNotApply | Answer::NotInForce { .. } | Answer::Superseded { .. } => Truth::No,
     }
 }

@@ -105,7 +105,7 @@ impl Library {
     pub fn problems(own: &Sources) -> Vec<LawError> {
         match Self::each_problem(own) {
             Err(error) => vec![error],
-            Ok(found) if found.is_empty() => Self::with(own).err().into_iter().collect(),
+            Ok(found) if found.is_empty() => Self::with(own).err().map(|error| located(error, own)).into_iter().collect(),
             Ok(found) => found,
         }
     }
@@ -329,6 +329,18 @@ fn as_written(verdicts: Vec<Verdict>, places: &[(Place, usize)]) -> Vec<Verdict>
     }
     sorted.extend(late.map(|(_, verdict)| verdict));
     sorted
+}
+
+/// An error about how files fit together, with its line where it is about one of the operator's own.
+fn located(error: LawError, own: &Sources) -> LawError {
+    let id = |path: &str| path.trim_end_matches(".toml").replace('/', ".");
+    let about = |(path, _): &&(String, String)| *path == error.file || id(path) == error.file;
+    match own.rulebooks.iter().find(about) {
+        Some((path, text)) if error.line == 0 => {
+            parse::at_name(path, text, &error.key, error.problem.clone(), &error.hint)
+        }
+        _ => error,
+    }
 }
 
 /// The program's files with the operator's own in their place, or after them.

@@ -98,6 +98,11 @@ pub enum Answer {
         /// First day of force, where it is still to come.
         from: Option<chrono::NaiveDate>,
     },
+    /// The governing date lies before the first day for which the rulebook was read: nothing is claimed about it.
+    NotCovered {
+        /// That first day.
+        before: chrono::NaiveDate,
+    },
     /// Met by something else: another act's duty, a confirmed leak that replaced a possible one, an all-clear.
     Superseded {
         /// By what, in words.
