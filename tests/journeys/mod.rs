@@ -15,5 +15,6 @@ mod papers_seen;
 mod pictures;
 mod public_case;
 mod roles;
+mod rules_pages;
 mod watch;
 mod whole_story;
