@@ -76,6 +76,12 @@ pub fn could_change(verdict: &Verdict, facts: &Facts) -> BTreeSet<FactKey> {
     missing(&verdict.reason, facts).open
 }
 
+/// A smallest set of facts that would settle whether the act concerns the incident at all; empty once that is settled.
+#[must_use]
+pub fn of_scope(verdict: &Verdict, facts: &Facts) -> BTreeSet<FactKey> {
+    scope(verdict).map(|asked| missing(asked, facts).smallest).unwrap_or_default()
+}
+
 /// What each open fact is worth so far.
 #[derive(Default)]
 struct Tally(BTreeMap<FactKey, (u64, Question)>);
@@ -140,7 +146,8 @@ fn weight(duty: &Duty, verdict: &Verdict) -> u64 {
 }
 
 /// The shortest of a version's periods, roughly and in hours: to compare duties, never to count.
-fn soonest(version: &Version) -> Option<u32> {
+#[must_use]
+pub fn soonest(version: &Version) -> Option<u32> {
     let mut periods: Vec<&Period> = version.within.iter().collect();
     if let Some(deadline) = &version.deadline {
         deadline.walk(&mut |after: &After| periods.push(&after.within), &mut |_| {});

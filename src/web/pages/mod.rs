@@ -35,3 +35,8 @@ pub mod rules_duty;
 mod rules_words;
 pub mod set_up;
 pub mod sign_in;
+pub mod what_applies;
+mod what_applies_answers;
+mod what_applies_rows;
+pub mod what_applies_severity;
+mod what_applies_words;
