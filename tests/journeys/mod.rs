@@ -15,4 +15,5 @@ mod pictures;
 mod public_case;
 mod roles;
 mod watch;
+mod what_would_apply;
 mod whole_story;

@@ -81,6 +81,8 @@ pub struct Results {
     pub may: Vec<Row>,
     /// Acts that may concern this.
     pub perhaps: Vec<Act>,
+    /// What would apply once something more happens.
+    pub once: Vec<Line>,
     /// Law that is coming.
     pub coming: Vec<Line>,
     /// What does not apply.
@@ -128,6 +130,12 @@ impl Sorter<'_> {
                     results.coming.push(self.line(verdict, why));
                 }
                 Answer::NotInForce { from: None } if duty.version.is_empty() => {}
+                Answer::DoesNotApply if !words::awaited(&verdict.reason).is_empty() => {
+                    // Of acts that may concern this, only what is open by itself is counted.
+                    if verdict.scope == Truth::Yes {
+                        results.once.push(self.line(verdict, self.once(verdict)));
+                    }
+                }
                 answer => results.not.push(self.line(verdict, self.why_not(verdict, answer))),
             }
         }
@@ -185,6 +193,11 @@ impl Sorter<'_> {
         let expected = pending.expected.map(|day| t.applies_expected(t.date(day)));
         let said: Vec<String> = [Some(teller.words(&pending.title)), Some(status), expected].into_iter().flatten().collect();
         self.line(verdict, said.join(" · "))
+    }
+
+    fn once(&self, verdict: &Verdict) -> String {
+        let triggers = words::awaited(&verdict.reason).into_iter().map(|trigger| self.teller.trigger(trigger));
+        self.teller.t.applies_only_once(triggers.collect::<Vec<_>>().join("; "))
     }
 
     fn why_not(&self, verdict: &Verdict, answer: &Answer) -> String {

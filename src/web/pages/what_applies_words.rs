@@ -6,11 +6,13 @@ use super::rules_words;
 use crate::law::duty::{Duty, Version};
 use crate::law::fact::FactKey;
 use crate::law::reason::{Clause, Reason, Truth};
+use crate::law::situation::Trigger;
 use crate::law::verdict::{Due, Verdict};
 use crate::web::derivation;
 use crate::web::exposure;
 use crate::web::scenarios::due_words;
 use crate::web::teller::Teller;
+use std::collections::BTreeSet;
 
 /// When a duty is due.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -84,13 +86,23 @@ pub fn fines(teller: &Teller<'_>, verdict: &Verdict) -> Vec<String> {
 /// The condition that decided a "no", in one line.
 #[must_use]
 pub fn deciding(teller: &Teller<'_>, reason: &Reason) -> String {
-    let decisive = decisive(reason);
-    if let Clause::Happened { trigger } = &decisive.clause {
-        return teller.t.applies_only_once(teller.trigger(trigger));
-    }
-    let line = derivation::lines(teller, decisive).into_iter().next();
+    let line = derivation::lines(teller, decisive(reason)).into_iter().next();
     line.map(|line| if line.note.is_empty() { line.text } else { format!("{} · {}", line.text, line.note) })
         .unwrap_or_default()
+}
+
+/// What would have to happen first, where nothing but that makes it a "no"; empty where something else does. In a
+/// supposed case nothing has happened yet, so this is no reason to say that a duty does not apply.
+#[must_use]
+pub fn awaited(reason: &Reason) -> BTreeSet<&Trigger> {
+    let no = reason.children.iter().filter(|child| child.truth == Truth::No);
+    let each: Vec<BTreeSet<&Trigger>> = no.map(awaited).collect();
+    match &reason.clause {
+        Clause::Happened { trigger } if reason.truth == Truth::No => [trigger].into(),
+        Clause::All if each.iter().any(BTreeSet::is_empty) => BTreeSet::new(),
+        Clause::All | Clause::Any => each.into_iter().flatten().collect(),
+        _ => BTreeSet::new(),
+    }
 }
 
 /// From a list that needs every yes down to its first no.
@@ -108,6 +120,19 @@ mod tests {
 
     fn leaf(truth: Truth) -> Reason {
         Reason { clause: Clause::Always, truth, words: None, cite: None, children: Vec::new() }
+    }
+
+    fn all(children: Vec<Reason>) -> Reason {
+        Reason { clause: Clause::All, children, ..leaf(Truth::No) }
+    }
+
+    #[test]
+    fn a_duty_waits_for_what_happens_only_where_nothing_else_rules_it_out() {
+        let ransom = Trigger::new("ransom-paid");
+        let waits = || Reason { clause: Clause::Happened { trigger: ransom.clone() }, ..leaf(Truth::No) };
+        let reason = all(vec![leaf(Truth::Yes), leaf(Truth::Unknown), all(vec![waits()])]);
+        assert_eq!(awaited(&reason), BTreeSet::from([&ransom]));
+        assert!(awaited(&all(vec![waits(), leaf(Truth::No)])).is_empty());
     }
 
     #[test]
