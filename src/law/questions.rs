@@ -1,21 +1,22 @@
 //! Which facts to ask next, given what is known: those first on which the most turns.
 //!
 //! A fact counts for every duty that it may settle. It counts most where the act's own scope turns on it, for that
-//! decides all duties of the act at once; then where it belongs to a smallest set that would settle a duty; least where it
-//! is merely open. A duty that is due sooner, or that reaches somebody outside, weighs more. Asks only for facts that
+//! decides all duties of the act at once; then where it alone could settle a duty, or belongs to a smallest set that would;
+//! least where it is merely open. A duty that is due sooner, or that reaches somebody outside, weighs more. Asks only for facts that
 //! nobody has stated yet, and only while a duty that is undetermined depends on them. It knows no fact by name.
 
 use super::deadline::After;
 use super::duty::{Duty, Recipient, Version};
 use super::fact::{FactKey, Facts};
 use super::library::Library;
-use super::missing::{Missing, missing};
+use super::missing::{alone, missing};
 use super::period::Period;
 use super::reason::{Reason, Truth};
 use super::situation::{DutyId, Situation};
 use super::verdict::{Answer, Assessment, Verdict};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// A fact worth asking for, and what turns on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,8 +66,8 @@ pub fn next(library: &Library, situation: &Situation, assessment: &Assessment) -
     let place = |key: &FactKey| library.vocabulary().fact(key).map_or(usize::MAX, |fact| fact.order);
     let unstated = tally.0.into_iter().filter(|(key, _)| situation.facts.get(key).is_none());
     let mut ranked: Vec<(u64, usize, Question)> =
-        unstated.map(|(key, (score, question))| (score, place(&key), question)).collect();
-    ranked.sort_by_key(|(score, place, _)| (Reverse(*score), *place));
+        unstated.map(|(key, worth)| (worth.total(), place(&key), worth.question)).collect();
+    ranked.sort_by_key(|(total, place, _)| (Reverse(*total), *place));
     ranked.into_iter().map(|(_, _, question)| question).collect()
 }
 
@@ -82,15 +83,31 @@ pub fn of_scope(verdict: &Verdict, facts: &Facts) -> BTreeSet<FactKey> {
     scope(verdict).map(|asked| missing(asked, facts).smallest).unwrap_or_default()
 }
 
+/// What one open fact is worth.
+struct Worth {
+    score: u64,
+    acts: BTreeSet<Arc<str>>,
+    question: Question,
+}
+
+impl Worth {
+    fn total(&self) -> u64 {
+        self.score.saturating_mul(u64::try_from(self.acts.len()).unwrap_or(u64::MAX))
+    }
+}
+
 /// What each open fact is worth so far.
 #[derive(Default)]
-struct Tally(BTreeMap<FactKey, (u64, Question)>);
+struct Tally(BTreeMap<FactKey, Worth>);
 
-/// So much a fact is worth that alone decides whether an act concerns the incident; what is worth less is a part of it.
+/// So much a fact is worth that alone decides whether an act concerns the incident; all others are worth a part of it.
 const DECIDES_SCOPE: u64 = 5_040;
-const BEARS_ON_SCOPE: u64 = DECIDES_SCOPE / 2;
-const SETTLES: u64 = DECIDES_SCOPE / 3;
-const BEARS: u64 = DECIDES_SCOPE / 12;
+/// It alone could settle a duty of an act that concerns the incident.
+const SETTLES: u64 = DECIDES_SCOPE * 2 / 3;
+/// It alone could settle a duty, of an act that may not concern the incident.
+const MAY_SETTLE: u64 = DECIDES_SCOPE / 3;
+/// It bears on a duty.
+const BEARS: u64 = DECIDES_SCOPE / 24;
 
 impl Tally {
     fn verdict(
@@ -101,25 +118,38 @@ impl Tally {
         open: &BTreeSet<FactKey>,
         facts: &Facts,
     ) {
-        if let Some(asked) = scope(verdict) {
-            let Missing { smallest, open } = missing(asked, facts);
-            self.share(&smallest, weight * DECIDES_SCOPE, |_| {});
-            self.share(&open, weight * BEARS_ON_SCOPE, |question| question.scope += 1);
-        } else {
-            self.share(smallest, weight * SETTLES, |_| {});
+        let asked = scope(verdict);
+        if let Some(asked) = asked {
+            self.settling(asked, &missing(asked, facts).smallest, weight * DECIDES_SCOPE, facts);
+            self.each(&missing(asked, facts).open, 0, |worth| worth.question.scope += 1);
         }
-        self.share(open, weight * BEARS, |question| question.open += 1);
-        self.share(smallest, 0, |question| question.settles += 1);
+        let settles = if asked.is_some() { MAY_SETTLE } else { SETTLES };
+        self.settling(&verdict.reason, smallest, weight * settles, facts);
+        self.each(open, weight * BEARS, |worth| {
+            worth.question.open += 1;
+            worth.acts.insert(verdict.rule.rulebook.clone());
+        });
+        self.each(smallest, 0, |worth| worth.question.settles += 1);
     }
 
-    /// Shares a worth among the facts of a set: a fact that needs others beside it is worth less.
-    fn share(&mut self, keys: &BTreeSet<FactKey>, worth: u64, count: impl Fn(&mut Question)) {
-        let each = u64::try_from(keys.len()).ok().and_then(|number| worth.checked_div(number)).unwrap_or(0);
+    /// Every fact that alone could settle it is worth as much; where none could, a smallest set shares it.
+    fn settling(&mut self, asked: &Reason, smallest: &BTreeSet<FactKey>, worth: u64, facts: &Facts) {
+        let alone = alone(asked, facts);
+        if alone.is_empty() {
+            let share = u64::try_from(smallest.len()).ok().and_then(|number| worth.checked_div(number));
+            self.each(smallest, share.unwrap_or(0), |_| {});
+        } else {
+            self.each(&alone, worth, |_| {});
+        }
+    }
+
+    fn each(&mut self, keys: &BTreeSet<FactKey>, worth: u64, count: impl Fn(&mut Worth)) {
         for key in keys {
-            let fresh = || Question { key: key.clone(), scope: 0, settles: 0, open: 0 };
-            let (score, question) = self.0.entry(key.clone()).or_insert_with(|| (0, fresh()));
-            *score += each;
-            count(question);
+            let question = || Question { key: key.clone(), scope: 0, settles: 0, open: 0 };
+            let fresh = || Worth { score: 0, acts: BTreeSet::new(), question: question() };
+            let known = self.0.entry(key.clone()).or_insert_with(fresh);
+            known.score += worth;
+            count(known);
         }
     }
 }

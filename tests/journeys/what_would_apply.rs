@@ -43,8 +43,9 @@ fn section(page: &Page, name: &str) -> String {
     page.text(&format!("section[aria-labelledby={name}]"))
 }
 
+/// The questions about facts, without the one about the moment.
 fn asked(page: &Page) -> Vec<String> {
-    page.texts("section[aria-labelledby=questions] legend")
+    page.texts("section[aria-labelledby=questions] form > fieldset > legend")
 }
 
 #[tokio::test]

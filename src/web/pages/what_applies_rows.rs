@@ -133,7 +133,7 @@ impl Sorter<'_> {
                 Answer::DoesNotApply if !words::awaited(&verdict.reason).is_empty() => {
                     // Of acts that may concern this, only what is open by itself is counted.
                     if verdict.scope == Truth::Yes {
-                        results.once.push(self.line(verdict, self.once(verdict)));
+                        results.once.push(self.line(verdict, words::once(&self.teller, &verdict.reason)));
                     }
                 }
                 answer => results.not.push(self.line(verdict, self.why_not(verdict, answer))),
@@ -193,11 +193,6 @@ impl Sorter<'_> {
         let expected = pending.expected.map(|day| t.applies_expected(t.date(day)));
         let said: Vec<String> = [Some(teller.words(&pending.title)), Some(status), expected].into_iter().flatten().collect();
         self.line(verdict, said.join(" · "))
-    }
-
-    fn once(&self, verdict: &Verdict) -> String {
-        let triggers = words::awaited(&verdict.reason).into_iter().map(|trigger| self.teller.trigger(trigger));
-        self.teller.t.applies_only_once(triggers.collect::<Vec<_>>().join("; "))
     }
 
     fn why_not(&self, verdict: &Verdict, answer: &Answer) -> String {

@@ -6,13 +6,11 @@ use super::rules_words;
 use crate::law::duty::{Duty, Version};
 use crate::law::fact::FactKey;
 use crate::law::reason::{Clause, Reason, Truth};
-use crate::law::situation::Trigger;
 use crate::law::verdict::{Due, Verdict};
 use crate::web::derivation;
 use crate::web::exposure;
 use crate::web::scenarios::due_words;
 use crate::web::teller::Teller;
-use std::collections::BTreeSet;
 
 /// When a duty is due.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -91,18 +89,35 @@ pub fn deciding(teller: &Teller<'_>, reason: &Reason) -> String {
         .unwrap_or_default()
 }
 
-/// What would have to happen first, where nothing but that makes it a "no"; empty where something else does. In a
-/// supposed case nothing has happened yet, so this is no reason to say that a duty does not apply.
+/// What would have to happen or to be handed in first, where nothing but that makes it a "no"; empty where something else
+/// does. In a supposed case nothing has happened yet, so this is no reason to say that a duty does not apply.
 #[must_use]
-pub fn awaited(reason: &Reason) -> BTreeSet<&Trigger> {
+pub fn awaited(reason: &Reason) -> Vec<&Clause> {
     let no = reason.children.iter().filter(|child| child.truth == Truth::No);
-    let each: Vec<BTreeSet<&Trigger>> = no.map(awaited).collect();
+    let each: Vec<Vec<&Clause>> = no.map(awaited).collect();
     match &reason.clause {
-        Clause::Happened { trigger } if reason.truth == Truth::No => [trigger].into(),
-        Clause::All if each.iter().any(BTreeSet::is_empty) => BTreeSet::new(),
+        clause @ (Clause::Happened { .. } | Clause::Filed { .. }) if reason.truth == Truth::No => vec![clause],
+        Clause::All if each.iter().any(Vec::is_empty) => Vec::new(),
         Clause::All | Clause::Any => each.into_iter().flatten().collect(),
-        _ => BTreeSet::new(),
+        _ => Vec::new(),
     }
+}
+
+/// The same in words.
+#[must_use]
+pub fn once(teller: &Teller<'_>, reason: &Reason) -> String {
+    let mut said: Vec<String> = Vec::new();
+    for clause in awaited(reason) {
+        let words = match clause {
+            Clause::Happened { trigger } => teller.trigger(trigger),
+            Clause::Filed { duty } => teller.t.law_origin_filing(teller.duty(duty, None)),
+            _ => continue,
+        };
+        if !said.contains(&words) {
+            said.push(words);
+        }
+    }
+    teller.t.applies_only_once(said.join("; "))
 }
 
 /// From a list that needs every yes down to its first no.
@@ -128,10 +143,10 @@ mod tests {
 
     #[test]
     fn a_duty_waits_for_what_happens_only_where_nothing_else_rules_it_out() {
-        let ransom = Trigger::new("ransom-paid");
-        let waits = || Reason { clause: Clause::Happened { trigger: ransom.clone() }, ..leaf(Truth::No) };
+        let paid = Clause::Happened { trigger: crate::law::situation::Trigger::new("ransom-paid") };
+        let waits = || Reason { clause: paid.clone(), ..leaf(Truth::No) };
         let reason = all(vec![leaf(Truth::Yes), leaf(Truth::Unknown), all(vec![waits()])]);
-        assert_eq!(awaited(&reason), BTreeSet::from([&ransom]));
+        assert_eq!(awaited(&reason), [&paid]);
         assert!(awaited(&all(vec![waits(), leaf(Truth::No)])).is_empty());
     }
 
