@@ -131,3 +131,34 @@ fn an_import_is_seen_in_code_and_not_in_a_comment() {
     assert_eq!(rooms_named("use crate::db::pool; // not crate::web"), ["db"]);
     assert_eq!(rooms_named("fn at(m: crate::law::Moment) -> crate::app::Desk"), ["law", "app"]);
 }
+
+/// Every TOML file below a folder of the law, by its path there.
+fn law_files(folder: &str) -> Vec<String> {
+    let base = root().join("src/law").join(folder);
+    let mut open = vec![base.clone()];
+    let mut found = Vec::new();
+    while let Some(place) = open.pop() {
+        for entry in std::fs::read_dir(&place).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "toml") {
+                found.push(path.strip_prefix(&base).unwrap().display().to_string());
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_file_of_law_is_compiled_in() {
+    let embedded = std::fs::read_to_string(root().join("src/law/embedded.rs")).unwrap();
+    let calendars = std::fs::read_to_string(root().join("src/law/calendar/embedded.rs")).unwrap();
+    for folder in ["rulebooks", "vocabulary", "forms", "calendars"] {
+        let listed = if folder == "calendars" { &calendars } else { &embedded };
+        let files = law_files(folder);
+        assert!(!files.is_empty(), "{folder}");
+        let missing: Vec<&String> = files.iter().filter(|file| !listed.contains(&format!("\"{file}\""))).collect();
+        assert!(missing.is_empty(), "{folder}: {missing:?}");
+    }
+}

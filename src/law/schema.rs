@@ -21,7 +21,9 @@ pub fn case(vocabulary: &Vocabulary) -> Value {
         vocabulary.facts().iter().map(|definition| (definition.key.to_string(), fact(definition))).collect();
     let triggers = |kind: TriggerKind| -> Vec<Value> {
         let of_kind = vocabulary.triggers().iter().filter(|definition| definition.kind == kind);
-        of_kind.map(|definition| json!({ "const": definition.id.as_str(), "description": definition.title.en })).collect()
+        of_kind
+            .map(|definition| json!({ "const": definition.id.as_str(), "description": definition.title.en }))
+            .collect()
     };
     let filled = [
         ("/$defs/facts/properties", Value::Object(facts)),
@@ -61,5 +63,7 @@ fn fact(definition: &FactDefinition) -> Value {
     })
 }
 
+#[cfg(test)]
+mod specimens;
 #[cfg(test)]
 mod tests;

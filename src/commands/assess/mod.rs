@@ -13,6 +13,7 @@ use crate::law::library::Library;
 use crate::law::moment::Moment;
 use crate::law::situation::Situation;
 use crate::law::verdict::Verdict;
+use crate::now::Clock;
 use chrono::NaiveDate;
 use serde::Serialize;
 use std::io::Read;
@@ -44,7 +45,7 @@ pub(super) struct Answered {
 pub(super) fn run(asked: &Assess, folder: Option<&Path>, terminal: &Terminal) -> Result<(), Failure> {
     let library = law_folder::library(folder)?;
     let (file, text) = source(&asked.case)?;
-    let answered = answer(&library, asked, &file, &text, machine_clock())?;
+    let answered = answer(&library, asked, &file, &text, Clock::system().now())?;
     if asked.json {
         let json = serde_json::to_string_pretty(&answered);
         terminal.say(json.map_err(|error| Failure::Unexpected(error.to_string()))?);
@@ -68,11 +69,12 @@ pub(super) fn answer(
     let zone = case.situation.zone;
     let as_of = asked.as_of.as_deref().map(|text| moment("--as-of", text, zone)).transpose()?;
     let now = asked.now.as_deref().map(|text| moment("--now", text, zone)).transpose()?;
-    let now = now.or(case.now).or(as_of).unwrap_or(clock);
+    let now = now.or(as_of).or(case.now).unwrap_or(clock);
     let mut situation = case.situation;
     if let Some(as_of) = as_of {
         situation = case::as_of(situation, as_of);
     }
+    not_yet(&situation, now)?;
     let (situation, now) = match asked.on {
         Some(day) => case::on(situation, now, day),
         None => (situation, now),
@@ -88,11 +90,30 @@ pub(super) fn answer(
     })
 }
 
-fn verdicts(library: &Library, situation: &Situation, now: Moment, regimes: &[String]) -> Result<Vec<Verdict>, Failure> {
+fn verdicts(
+    library: &Library,
+    situation: &Situation,
+    now: Moment,
+    regimes: &[String],
+) -> Result<Vec<Verdict>, Failure> {
     let wanted = select::rulebooks(library, regimes)?;
     let mut verdicts = library.assess(situation, now).verdicts;
     verdicts.retain(|verdict| wanted.contains(&verdict.rule.rulebook));
     Ok(verdicts)
+}
+
+/// Refuses to ask about a moment at which some of the case had not happened.
+fn not_yet(situation: &Situation, now: Moment) -> Result<(), Failure> {
+    let candidates = situation.candidates.iter().map(|candidate| candidate.at);
+    let later = candidates.chain(situation.filings.iter().map(|filing| filing.at)).find(|at| at.earliest() > now);
+    match later {
+        Some(later) => Err(Failure::Typed(format!(
+            "the case has something dated {}, later than the moment of asking, {}; with --as-of it is left out",
+            case::moment_in(later.earliest(), situation.zone),
+            case::moment_in(now, situation.zone)
+        ))),
+        None => Ok(()),
+    }
 }
 
 /// The case that was asked about, of those in the file.
@@ -114,7 +135,9 @@ fn moment(flag: &str, text: &str, zone: chrono_tz::Tz) -> Result<Moment, Failure
         Ok(_) => format!("`{text}` is a day or an hour, not a moment"),
         Err(problem) => problem,
     };
-    Err(Failure::Typed(format!("{flag}: {problem}; write it as 2026-11-22T09:00:00Z, or without Z on the case's clock")))
+    Err(Failure::Typed(format!(
+        "{flag}: {problem}; write it as 2026-11-22T09:00:00Z, or without Z on the case's clock"
+    )))
 }
 
 /// The case's text, and what to call it in errors.
@@ -125,8 +148,4 @@ fn source(path: &Path) -> Result<(String, String), Failure> {
         return Ok(("standard input".to_owned(), text));
     }
     Ok((path.display().to_string(), law_folder::text(path)?))
-}
-
-fn machine_clock() -> Moment {
-    Moment::from_seconds(chrono::Utc::now().timestamp())
 }

@@ -12,9 +12,8 @@ use chrono_tz::Tz;
 #[must_use]
 pub fn found(what: Aspect, verdict: &Verdict, zone: Tz) -> Said {
     let clock = verdict.clock.as_ref();
-    let of_clock = |text: &dyn Fn(&Clock) -> Option<String>| {
-        Said::One(clock.and_then(text).unwrap_or_else(|| "none".to_owned()))
-    };
+    let of_clock =
+        |text: &dyn Fn(&Clock) -> Option<String>| Said::One(clock.and_then(text).unwrap_or_else(|| "none".to_owned()));
     match what {
         Aspect::Answer => Said::One(answer(verdict)),
         Aspect::Missing => Said::Many(missing(&verdict.answer)),
@@ -36,9 +35,12 @@ pub fn found(what: Aspect, verdict: &Verdict, zone: Tz) -> Said {
             Said::Many(verdict.scenarios.iter().map(scenario).collect())
         }
         Aspect::Exposures => Said::Many(verdict.exposures.iter().map(exposure).collect()),
-        Aspect::Guideline => of_clock(&|clock| clock.guideline.as_ref().map(|guideline| {
-            guideline.due.map_or_else(|| "words only".to_owned(), |by| due(by, zone))
-        })),
+        Aspect::Guideline => of_clock(&|clock| {
+            clock
+                .guideline
+                .as_ref()
+                .map(|guideline| guideline.due.map_or_else(|| "words only".to_owned(), |by| due(by, zone)))
+        }),
         Aspect::LateLimit => of_clock(&|clock| Some(moment_in(clock.late.as_ref()?.at_most?, zone))),
         Aspect::NotBefore => of_clock(&|clock| clock.not_before.as_ref().map(|earliest| not_before(earliest, zone))),
         Aspect::Awaits => {
@@ -57,6 +59,7 @@ pub(super) fn answer(verdict: &Verdict) -> String {
         Answer::Undetermined { .. } => "undetermined".to_owned(),
         Answer::Conflict { .. } => "conflict".to_owned(),
         Answer::NotInForce { from: Some(from) } => format!("not in force until {from}"),
+        Answer::NotCovered { before } => format!("not covered before {before}"),
         Answer::NotInForce { from: None } if verdict.pending.is_empty() => "no longer in force".to_owned(),
         Answer::NotInForce { from: None } => "not in force (pending only)".to_owned(),
         Answer::Superseded { by } => format!("superseded by {}", by.en),
