@@ -49,6 +49,9 @@ pub mod period;
 mod presets;
 #[cfg(test)]
 mod properties;
+pub mod questions;
+#[cfg(test)]
+mod questions_properties;
 pub mod reason;
 mod reckon;
 pub mod rulebook;

@@ -51,3 +51,8 @@ mod rules_words;
 mod rules_written;
 pub mod set_up;
 pub mod sign_in;
+pub mod what_applies;
+mod what_applies_answers;
+mod what_applies_rows;
+pub mod what_applies_severity;
+mod what_applies_words;
