@@ -174,7 +174,7 @@ fn major(sum: Money) -> String {
 
 /// What was sent for facts, without the "not known yet" that stayed ticked beside real choices.
 #[must_use]
-pub fn sent(typed: &Typed) -> std::collections::BTreeMap<String, crate::app::fact_input::FactInput> {
+pub fn sent(typed: &Typed) -> BTreeMap<String, crate::app::fact_input::FactInput> {
     let mut facts = typed.facts();
     for fact in facts.values_mut().filter(|fact| fact.values.len() > 1) {
         fact.values.retain(|value| value != NOT_KNOWN_YET);

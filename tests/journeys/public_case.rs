@@ -50,7 +50,7 @@ async fn state(office: &Office, id: &str, facts: &[(&str, &str)]) {
 fn fine(verdict: &dutyclock::law::verdict::Verdict) -> Option<Money> {
     let fine = verdict.exposures.iter().find(|exposure| exposure.kind == Sanction::AdministrativeFine)?;
     assert_eq!(fine.threatened, Truth::Yes);
-    fine.ceiling
+    fine.most.as_ref().and_then(|most| most.high)
 }
 
 async fn the_case(storage: Storage) {
@@ -107,7 +107,7 @@ async fn with_999_persons_the_page_asks_for_the_fact_that_decides() {
     let known = [("persons-affected", "999"), ("sensitive-data", "no"), ("unique-identifiers", "no")];
     state(&office, &incident.id, &known).await;
     let verdict = office.verdict(&incident.id, LEAK_REPORT).await;
-    let Answer::Undetermined { missing } = verdict.answer else { panic!("{:?}", verdict.answer) };
+    let Answer::Undetermined { missing, .. } = verdict.answer else { panic!("{:?}", verdict.answer) };
     assert!(missing.iter().any(|key| key.as_str() == "outside-access"), "{missing:?}");
     assert!(verdict.clock.is_some(), "and says by when it must be settled");
 }
