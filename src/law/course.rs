@@ -205,7 +205,7 @@ impl<'a> Course<'a> {
             standing,
             not_before,
             guideline: self.version.guideline.as_ref().map(|guideline| GuidelineDue {
-                due: measure.limit(&guideline.within, at).due,
+                due: guideline.within.as_ref().map(|period| measure.limit(period, at).due),
                 words: guideline.words.clone(),
                 source: guideline.source.clone(),
             }),

@@ -269,8 +269,8 @@ pub struct Late {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Guideline {
-    /// The period it names.
-    pub within: Period,
+    /// The period it names, where it names one.
+    pub within: Option<Period>,
     /// In words.
     pub words: Words,
     /// Where it is written.

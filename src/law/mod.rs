@@ -53,6 +53,7 @@ pub mod rulebook;
 pub mod running;
 pub mod sanction;
 pub mod severity;
+pub mod schema;
 pub mod situation;
 #[cfg(test)]
 mod specimen;

@@ -70,8 +70,8 @@ pub struct Earliest {
 /// A guideline's number, worked out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct GuidelineDue {
-    /// By when.
-    pub due: Due,
+    /// By when; `None` where the guideline has words only.
+    pub due: Option<Due>,
     /// In words.
     pub words: Words,
     /// Where it is written.
@@ -178,6 +178,8 @@ pub enum Promptness {
     AsSoonAsFeasible,
     /// Promptly
     Promptly,
+    /// The law asks for it and says nothing about time.
+    Unstated,
 }
 
 /// How a clock stands. All durations are whole seconds, never negative.

@@ -132,6 +132,7 @@ impl Text {
             Promptness::AsSoonAsPracticable => self.promptness_as_soon_as_practicable(),
             Promptness::AsSoonAsFeasible => self.promptness_as_soon_as_feasible(),
             Promptness::Promptly => self.promptness_promptly(),
+            Promptness::Unstated => self.promptness_unstated(),
         }
     }
 

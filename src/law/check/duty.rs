@@ -69,8 +69,10 @@ impl<'a> Checking<'a> {
             self.countable(at_most);
         }
         if let Some(guideline) = &version.guideline {
-            self.period(&guideline.within);
-            self.needs_calendar(version, &guideline.within);
+            if let Some(within) = &guideline.within {
+                self.period(within);
+                self.needs_calendar(version, within);
+            }
             self.source(&guideline.source);
         }
         if let Some(not_before) = &version.not_before {

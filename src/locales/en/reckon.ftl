@@ -127,3 +127,4 @@ organisation-house-target = Own target for duties without a number, in hours
 organisation-house-target-hint = Shown beside duties such as “without undue delay”, never as a legal deadline. Leave empty for none.
 filing-received-at = Received by the recipient
 filing-received-at-hint = Only where you know it. Some acts count the receipt, not the sending.
+promptness-unstated = No time stated in the law

@@ -127,3 +127,4 @@ organisation-house-target = Target sendiri untuk kewajiban tanpa angka, dalam ja
 organisation-house-target-hint = Ditampilkan di samping kewajiban seperti “tanpa penundaan”, tidak pernah sebagai batas hukum. Kosongkan bila tidak ada.
 filing-received-at = Diterima oleh penerima
 filing-received-at-hint = Hanya bila diketahui. Beberapa undang-undang menghitung penerimaan, bukan pengiriman.
+promptness-unstated = Waktu tidak disebut dalam undang-undang

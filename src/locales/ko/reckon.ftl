@@ -127,3 +127,4 @@ organisation-house-target = 기한이 숫자로 정해지지 않은 의무의 �
 organisation-house-target-hint = ‘지체 없이’와 같은 의무 옆에 표시되며 법정 기한으로 표시되지 않습니다. 없으면 비워 두십시오.
 filing-received-at = 상대방 도달 시점
 filing-received-at-hint = 아는 경우에만 적으십시오. 발송이 아니라 도달을 기준으로 하는 법령이 있습니다.
+promptness-unstated = 법문에 기한 규정 없음
