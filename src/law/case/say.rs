@@ -138,6 +138,7 @@ const fn word(promptness: Promptness) -> &'static str {
         Promptness::AsSoonAsPracticable => "as-soon-as-practicable",
         Promptness::AsSoonAsFeasible => "as-soon-as-feasible",
         Promptness::Promptly => "promptly",
+        Promptness::Unstated => "unstated",
     }
 }
 
