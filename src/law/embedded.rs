@@ -10,6 +10,7 @@ macro_rules! files {
 /// Facts and triggers. The order is that of pages, within each group of facts.
 pub(super) const VOCABULARY: &[(&str, &str)] = files!("vocabulary":
     "core.toml"
+    "eu.toml"
     "kr.toml"
     "kr-sectors.toml"
     "amp.toml"
@@ -20,6 +21,11 @@ pub(super) const VOCABULARY: &[(&str, &str)] = files!("vocabulary":
 
 /// Rulebooks, in the order in which pages show them.
 pub(super) const RULEBOOKS: &[(&str, &str)] = files!("rulebooks":
+    "eu/cra.toml"
+    "eu/dora.toml"
+    "eu/eprivacy.toml"
+    "eu/gdpr.toml"
+    "eu/nis2.toml"
     "kr/network-act.toml"
     "kr/pipa.toml"
     "kr/cloud.toml"
@@ -95,6 +101,11 @@ pub(super) const RULEBOOKS: &[(&str, &str)] = files!("rulebooks":
 
 /// The cases beside the rulebooks.
 pub(super) const CASES: &[(&str, &str)] = files!("rulebooks":
+    "eu/cra.cases.toml"
+    "eu/dora.cases.toml"
+    "eu/eprivacy.cases.toml"
+    "eu/gdpr.cases.toml"
+    "eu/nis2.cases.toml"
     "kr/network-act.cases.toml"
     "kr/pipa.cases.toml"
     "kr/cloud.cases.toml"

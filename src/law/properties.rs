@@ -128,7 +128,7 @@ proptest! {
             for clock in verdict.clock.iter().chain(&verdict.scenarios) {
                 match clock.due {
                     Due::By { earliest, latest } => {
-                        prop_assert!(clock.start.earliest() <= earliest && clock.start.latest() <= latest);
+                        prop_assert!(clock.start.earliest() <= earliest && clock.start.latest() <= latest, "{}", verdict.duty);
                         prop_assert!(earliest <= latest);
                     }
                     Due::AtLeastUntil { ends } => prop_assert!(clock.start.latest() < ends),
@@ -160,6 +160,8 @@ proptest! {
                 for key in missing {
                     let open = match situation.facts.get(&key) {
                         None => true,
+                        // A sum in another currency may be stated anew.
+                        Some(Value::Money(_)) => true,
                         Some(Value::Count(count)) => count.bounds().0 != count.bounds().1.unwrap_or(u64::MAX),
                         Some(_) => false,
                     };
@@ -202,7 +204,10 @@ proptest! {
         let of = triggers(TriggerKind::Awareness).into_iter().collect();
         more.candidates.push(Candidate { id: CandidateId::new("weak"), of, basis: Basis::Suspected, at });
         for (before, after) in LIBRARY.assess(&situation, now).verdicts.iter().zip(LIBRARY.assess(&more, now).verdicts) {
-            if let Some(clock) = before.clock.as_ref().filter(|clock| !clock.provisional) {
+            let rules = &LIBRARY.rulebook(&before.rule.rulebook).unwrap().awareness;
+            let tier = |basis| rules.iter().find(|rule| rule.basis == basis).unwrap().tier;
+            let weakest = Basis::ALL.iter().all(|basis| *basis == Basis::Suspected || tier(*basis) < tier(Basis::Suspected));
+            if let Some(clock) = before.clock.as_ref().filter(|clock| weakest && !clock.provisional) {
                 prop_assert_eq!(Some(clock), after.clock.as_ref());
             }
         }
