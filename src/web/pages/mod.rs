@@ -27,6 +27,7 @@ pub mod outbox;
 pub mod paging;
 pub mod papers;
 pub mod people;
+pub mod perhaps;
 pub mod reasons;
 pub mod rules;
 pub mod rules_book;
