@@ -12,7 +12,9 @@ pub(super) const CASES: &str = ".cases.toml";
 pub(super) fn read(folder: &Path) -> Result<Sources, Failure> {
     if !folder.is_dir() {
         let shown = folder.display();
-        return Err(Failure::Typed(format!("{shown} is no folder; expected one with vocabulary, rulebooks or calendars in it")));
+        return Err(Failure::Typed(format!(
+            "{shown} is no folder; expected one with vocabulary, rulebooks or calendars in it"
+        )));
     }
     let known = ["vocabulary", "rulebooks", "calendars"];
     if !known.iter().any(|name| folder.join(name).is_dir()) {
@@ -32,9 +34,8 @@ pub(super) fn read(folder: &Path) -> Result<Sources, Failure> {
 pub(super) fn library(folder: Option<&Path>) -> Result<Library, Failure> {
     match folder {
         None => Ok(Library::embedded()?),
-        Some(folder) => Library::with(&read(folder)?).map_err(|error| {
-            Failure::Typed(format!("the rulebooks in {} cannot be used: {error}", folder.display()))
-        }),
+        Some(folder) => Library::with(&read(folder)?)
+            .map_err(|error| Failure::Typed(format!("the rulebooks in {} cannot be used: {error}", folder.display()))),
     }
 }
 

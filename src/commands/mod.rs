@@ -75,11 +75,7 @@ fn perform(arguments: Arguments, terminal: &Terminal) -> Result<(), Failure> {
 }
 
 fn settings(place: Place, overrides: Vec<(&'static str, String)>) -> Result<Settings, Failure> {
-    let own = [
-        ("data_dir", place.data_dir),
-        ("database", place.database),
-        ("rulebooks_dir", place.rulebooks_dir),
-    ];
+    let own = [("data_dir", place.data_dir), ("database", place.database), ("rulebooks_dir", place.rulebooks_dir)];
     let own = own.into_iter().filter_map(|(key, text)| Some((key, text?)));
     let layers = Layers {
         file: place.config,

@@ -21,6 +21,7 @@ use super::truth::leaf;
 use super::verdict::{Answer, Pending, Verdict};
 use super::words::Words;
 use chrono::NaiveDate;
+use std::sync::Arc;
 
 /// One rulebook asked about one situation.
 #[derive(Clone, Copy)]
@@ -33,6 +34,8 @@ pub(super) struct Asking<'a> {
     pub others: &'a Others,
     /// All calendars.
     pub calendars: &'a Calendars,
+    /// Whether the rulebook concerns the situation at all.
+    pub scope: &'a Arc<Reason>,
     /// The moment of asking.
     pub now: Moment,
 }
@@ -49,12 +52,16 @@ struct Matter<'a> {
 }
 
 impl<'a> Asking<'a> {
-    /// The verdicts of one duty: one, or one for each instance by the moment that started it.
-    pub(super) fn duty(self, duty: &'a Duty) -> Vec<Verdict> {
+    /// Adds the verdicts of one duty: one, or one for each instance by the moment that started it.
+    pub(super) fn duty(self, duty: &'a Duty, verdicts: &mut Vec<Verdict>) {
+        if self.scope.truth == Truth::No {
+            verdicts.push(self.elsewhere(duty));
+            return;
+        }
         let matters = match &duty.starts {
-            Starts::Awareness(trigger) => {
-                let (start, others) = awareness::starts(self.rulebook, &self.situation.candidates, trigger);
-                let awaits = Some(Awaited::Awareness(trigger.clone())).filter(|_| start.is_none());
+            Starts::Awareness(of) => {
+                let (start, others) = awareness::starts(self.rulebook, &self.situation.candidates, of);
+                let awaits = of.first().cloned().map(Awaited::Awareness).filter(|_| start.is_none());
                 vec![Matter { others, awaits, ..Matter::of(duty, start) }]
             }
             Starts::Each(each) => self.instances(duty, each),
@@ -66,7 +73,17 @@ impl<'a> Asking<'a> {
                 vec![self.once(duty, start, Awaited::Incident)]
             }
         };
-        matters.into_iter().map(|matter| self.verdict(matter)).collect()
+        verdicts.extend(matters.into_iter().map(|matter| self.verdict(matter)));
+    }
+
+    /// The verdict where the act does not concern the situation: nothing more is asked.
+    fn elsewhere(self, duty: &'a Duty) -> Verdict {
+        let matter = Matter::of(duty, None);
+        let outline = duty.version.last().map_or_else(
+            || self.outline_of(&matter, self.rulebook.covers_from, self.rulebook.source.clone()),
+            |version| self.outline(&matter, version),
+        );
+        Verdict { scope: Truth::No, reason: self.scope.clone(), ..outline }
     }
 
     fn once(self, duty: &'a Duty, start: Option<Start>, awaits: Awaited) -> Matter<'a> {
@@ -121,7 +138,7 @@ impl<'a> Asking<'a> {
         let known = self.known(matter.start.as_ref().map(|start| start.at));
         let day = self.governing_day(&matter, matter.start.as_ref());
         let Some(version) = matter.duty.in_force(day) else {
-            return self.not_in_force(&matter, day, known);
+            return self.not_in_force(&matter, day);
         };
         let course = self.course(&matter, version, known);
         let usual = matter.start.as_ref().and_then(|start| course.usual_standing(start));
@@ -152,6 +169,7 @@ impl<'a> Asking<'a> {
         if let Answer::Undetermined { by, .. } = &mut answer {
             *by = clock.as_ref().and_then(Clock::target);
         }
+        let reason = Arc::new(reason);
         Verdict { answer, scope, grounds, reason, clock, scenarios, awaits, exposures, ..self.outline(&matter, version) }
     }
 
@@ -183,11 +201,12 @@ impl<'a> Asking<'a> {
         Course { duty: matter.duty, version, instance: matter.instance.clone(), known, calendars: self.calendars }
     }
 
-    const fn known(self, own: Option<Timing>) -> Known<'a> {
+    fn known(self, own: Option<Timing>) -> Known<'a> {
         Known {
             rulebook: self.rulebook,
             situation: self.situation,
             others: self.others,
+            scope: Some(self.scope),
             own,
             not_after: None,
             now: self.now,
@@ -209,11 +228,16 @@ impl<'a> Asking<'a> {
         day_of(at, self.rulebook.zone_for(self.situation.zone))
     }
 
-    fn not_in_force(self, matter: &Matter<'a>, day: NaiveDate, known: Known<'a>) -> Verdict {
+    fn not_in_force(self, matter: &Matter<'a>, day: NaiveDate) -> Verdict {
         let next = matter.duty.next(day);
         let shown = next.or_else(|| matter.duty.version.last());
-        let answer = Answer::NotInForce { from: next.map(|version| version.from) };
-        let scope = derive::scope(known).truth;
+        let unread = self.rulebook.earlier_law_not_read && day < self.rulebook.covers_from;
+        let answer = if unread {
+            Answer::NotCovered { before: self.rulebook.covers_from }
+        } else {
+            Answer::NotInForce { from: next.map(|version| version.from) }
+        };
+        let scope = self.scope.truth;
         let outline = shown.map_or_else(
             || self.outline_of(matter, self.rulebook.covers_from, self.rulebook.source.clone()),
             |version| self.outline(matter, version),
@@ -230,7 +254,7 @@ impl<'a> Asking<'a> {
         self,
         matter: &Matter<'a>,
         from: NaiveDate,
-        source: std::sync::Arc<super::citation::Source>,
+        source: Arc<super::citation::Source>,
     ) -> Verdict {
         let duty = matter.duty;
         let pending = duty.pending.iter().map(|pending| Pending {
@@ -251,7 +275,7 @@ impl<'a> Asking<'a> {
             scope: Truth::Unknown,
             answer: Answer::DoesNotApply,
             grounds: Vec::new(),
-            reason: leaf(Clause::Always, Truth::Yes),
+            reason: self.scope.clone(),
             clock: None,
             awaits: Vec::new(),
             pending: pending.collect(),
@@ -261,6 +285,11 @@ impl<'a> Asking<'a> {
             watched: duty.watched,
         }
     }
+}
+
+/// Whether a rulebook concerns a situation at all.
+pub(super) fn scope(rulebook: &Rulebook, situation: &Situation, others: &Others, now: Moment) -> Reason {
+    derive::scope(Known { rulebook, situation, others, scope: None, own: None, not_after: None, now })
 }
 
 impl<'a> Matter<'a> {
@@ -293,6 +322,7 @@ const fn applies(answer: &Answer) -> Truth {
     match answer {
         Answer::Applies => Truth::Yes,
         Answer::Undetermined { .. } | Answer::Conflict { .. } => Truth::Unknown,
+        Answer::NotCovered { .. } => Truth::Unknown,
         Answer::DoesNotApply | Answer::NotInForce { .. } | Answer::Superseded { .. } => Truth::No,
     }
 }

@@ -8,11 +8,11 @@ use super::rulebook::{AwarenessRule, Rulebook};
 use super::situation::{Candidate, Trigger};
 use super::verdict::Origin;
 
-/// The governing start, if there is a candidate, and the other candidates, earliest first.
-pub(super) fn starts(rulebook: &Rulebook, candidates: &[Candidate], of: &Trigger) -> (Option<Start>, Vec<Start>) {
+/// The governing start, if there is a candidate of any of these kinds, and the other candidates, earliest first.
+pub(super) fn starts(rulebook: &Rulebook, candidates: &[Candidate], of: &[Trigger]) -> (Option<Start>, Vec<Start>) {
     let mut found: Vec<(&AwarenessRule, &Candidate)> = candidates
         .iter()
-        .filter(|candidate| candidate.of.contains(of))
+        .filter(|candidate| of.iter().any(|trigger| candidate.of.contains(trigger)))
         .filter_map(|candidate| {
             let rule = rulebook.awareness.iter().find(|rule| rule.basis == candidate.basis)?;
             Some((rule, candidate))

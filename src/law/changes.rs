@@ -76,9 +76,12 @@ fn whole(old: &Rulebook, new: &Rulebook) -> Vec<What> {
     differs("the ranking of awareness", old.awareness != new.awareness);
     differs("the first day covered", old.covers_from != new.covers_from);
     let name = |id: &str| format!("the term `{id}`");
-    found.extend(parts(&old.term, &new.term, |term| name(&term.id), |a, b| {
-        (&a.when, &a.then, &a.overrides, a.before_due) == (&b.when, &b.then, &b.overrides, b.before_due)
-    }));
+    found.extend(parts(
+        &old.term,
+        &new.term,
+        |term| name(&term.id),
+        |a, b| (&a.when, &a.then, &a.overrides, a.before_due) == (&b.when, &b.then, &b.overrides, b.before_due),
+    ));
     found.extend(parts(&old.unit, &new.unit, |unit| format!("the unit `{}`", unit.id), |a, b| a == b));
     if found.is_empty() && (&old.title, &old.short, &old.source) != (&new.title, &new.short, &new.source) {
         found.push(What::Wording);
@@ -202,7 +205,10 @@ mod tests {
 
     #[test]
     fn a_new_word_is_only_a_word() {
-        assert_eq!(told("title = { en = \"Obey the repeated order\"", "title = { en = \"Obey\""), ["kr.network-act/enforcement: only words differ"]);
+        assert_eq!(
+            told("title = { en = \"Obey the repeated order\"", "title = { en = \"Obey\""),
+            ["kr.network-act/enforcement: only words differ"]
+        );
         assert_eq!(told("title = { en = ", "title = { en = "), Vec::<String>::new());
     }
 }

@@ -91,7 +91,7 @@ pub(super) fn derive(version: &Version, opening: Opening, known: Known<'_>) -> D
 
 /// Whether the act concerns this situation at all.
 pub(super) fn scope(known: Known<'_>) -> Reason {
-    all(ask(&known.rulebook.scope, known))
+    known.scope.map_or_else(|| all(ask(&known.rulebook.scope, known)), Clone::clone)
 }
 
 fn ask(terms: &[Arc<str>], known: Known<'_>) -> Vec<Reason> {

@@ -11,6 +11,7 @@ use super::situation::{DutyId, FormId, Trigger};
 use super::words::Words;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::ops::Deref;
 use std::sync::Arc;
 
 /// One duty.
@@ -84,8 +85,8 @@ pub struct MetBy {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Starts {
-    /// The moment of awareness that governs.
-    Awareness(Trigger),
+    /// The moment of awareness that governs, of one kind or of any of several.
+    Awareness(AwareOf),
     /// One occurrence: a decision recorded, a payment made.
     Occurrence(OnOccurrence),
     /// Each occurrence of a kind: one instance per occurrence.
@@ -96,6 +97,35 @@ pub enum Starts {
     Due(AfterDue),
     /// The begin of the incident itself.
     Incident(OnIncident),
+}
+
+/// Of what one becomes aware: `"aware-leak"`, or `["aware-leak", "aware-leak-possible"]` where either is enough.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(from = "OneOrMore")]
+pub struct AwareOf(Vec<Trigger>);
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum OneOrMore {
+    One(Trigger),
+    More(Vec<Trigger>),
+}
+
+impl From<OneOrMore> for AwareOf {
+    fn from(written: OneOrMore) -> Self {
+        match written {
+            OneOrMore::One(trigger) => Self(vec![trigger]),
+            OneOrMore::More(triggers) => Self(triggers),
+        }
+    }
+}
+
+impl Deref for AwareOf {
+    type Target = [Trigger];
+
+    fn deref(&self) -> &[Trigger] {
+        &self.0
+    }
 }
 
 /// Which of several.

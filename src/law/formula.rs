@@ -18,7 +18,15 @@ impl Rulebook {
     pub fn formulas(&self, version: &FineVersion) -> (Option<Reckoned>, Option<Reckoned>) {
         let (situation, others) = (Situation::empty(self.zone.unwrap_or(chrono_tz::UTC)), Others::default());
         let now = Moment::from_seconds(0);
-        let known = Known { rulebook: self, situation: &situation, others: &others, own: None, not_after: None, now };
+        let known = Known {
+            rulebook: self,
+            situation: &situation,
+            others: &others,
+            scope: None,
+            own: None,
+            not_after: None,
+            now,
+        };
         let (year, days) = (version.from.year() - 1, (version.from, version.from));
         let reckoning = Reckoning { known, year, days, late: (0, 0) };
         let of = |amount: &super::fine::Amount| reckoning.of(amount);

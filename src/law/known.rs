@@ -4,6 +4,7 @@ use super::awareness;
 use super::deadline::StartRef;
 use super::moment::{Moment, Timing};
 use super::others::Others;
+use super::reason::Reason;
 use super::rulebook::Rulebook;
 use super::situation::{DutyId, Filed, Occurrence, Situation, Trigger};
 
@@ -16,6 +17,8 @@ pub(super) struct Known<'a> {
     pub situation: &'a Situation,
     /// What was answered about other duties.
     pub others: &'a Others,
+    /// Whether the act concerns the situation at all, where that has been asked already.
+    pub scope: Option<&'a Reason>,
     /// The duty's own start, where it has one.
     pub own: Option<Timing>,
     /// Occurrences and filings that are certainly later than this do not count; those that may be, perhaps.
@@ -31,7 +34,7 @@ impl<'a> Known<'a> {
             StartRef::Own => self.own,
             StartRef::Incident => self.situation.occurred,
             StartRef::Awareness(trigger) => {
-                awareness::starts(self.rulebook, &self.situation.candidates, trigger).0.map(|start| start.at)
+                awareness::starts(self.rulebook, &self.situation.candidates, std::slice::from_ref(trigger)).0.map(|start| start.at)
             }
             StartRef::First(trigger) => self.occurrences(trigger).next().map(|occurrence| occurrence.at),
             StartRef::Latest(trigger) => self.occurrences(trigger).last().map(|occurrence| occurrence.at),

@@ -13,11 +13,13 @@ use super::order::{Place, order};
 use super::others::Others;
 use super::parse;
 use super::presets::Presets;
+use super::reason::{Reason, Truth};
 use super::rulebook::{Origin, Rulebook};
 use super::situation::{DutyId, FormId, Situation};
 use super::verdict::{Assessment, Verdict};
 use super::vocabulary::Vocabulary;
 use sha2::{Digest, Sha256};
+use std::sync::Arc;
 
 /// Files of law that an operator adds to those in the program, or puts in their place: each a path below its folder and
 /// its text.
@@ -171,21 +173,25 @@ impl Library {
     #[must_use]
     pub fn assess(&self, situation: &Situation, now: Moment) -> Assessment {
         let mut others = Others::default();
-        let mut answers: Vec<(Place, Vec<Verdict>)> = Vec::with_capacity(self.order.len());
+        let mut verdicts: Vec<Verdict> = Vec::with_capacity(self.order.len());
+        let mut places: Vec<(Place, usize)> = Vec::with_capacity(self.order.len());
+        let mut scopes: Vec<Option<Arc<Reason>>> = vec![None; self.rulebooks.len()];
         for place in &self.order {
             let Some(rulebook) = self.rulebooks.get(place.rulebook) else { continue };
             let Some(duty) = rulebook.duty.get(place.duty) else { continue };
-            let asking = Asking { rulebook, situation, others: &others, calendars: &self.calendars, now };
-            let verdicts = asking.duty(duty);
-            if place.looked_at {
-                for verdict in &verdicts {
+            let Some(scope) = scopes.get_mut(place.rulebook) else { continue };
+            let scope = scope.get_or_insert_with(|| Arc::new(assess::scope(rulebook, situation, &others, now)));
+            let first = verdicts.len();
+            let asking = Asking { rulebook, situation, others: &others, calendars: &self.calendars, scope, now };
+            asking.duty(duty, &mut verdicts);
+            if place.named || (place.wanted && scope.truth != Truth::No) {
+                for verdict in verdicts.iter().skip(first) {
                     others.add(&duty.id, assess::answered(verdict, rulebook, place.after_notice));
                 }
             }
-            answers.push((*place, verdicts));
+            places.push((*place, verdicts.len() - first));
         }
-        answers.sort_by_key(|(place, _)| (place.rulebook, place.duty));
-        Assessment { at: now, verdicts: answers.into_iter().flat_map(|(_, verdicts)| verdicts).collect() }
+        Assessment { at: now, verdicts: as_written(verdicts, &places) }
     }
 
     /// All calendars.
@@ -285,6 +291,36 @@ fn parse_rulebook(path: &str, text: &str, vocabulary: &Vocabulary, presets: &Pre
         parse::at_name(path, text, &group, "there is no such group of choices".to_owned(), hint)
     })?;
     Ok(rulebook)
+}
+
+/// Verdicts in the order of the rulebooks, from the order in which they were asked: runs of so many for each duty.
+fn as_written(verdicts: Vec<Verdict>, places: &[(Place, usize)]) -> Vec<Verdict> {
+    let key = |place: &Place| (place.rulebook, place.duty);
+    if places.is_sorted_by_key(|(place, _)| key(place)) {
+        return verdicts;
+    }
+    let mut asked: Vec<((usize, usize), Verdict)> = Vec::with_capacity(verdicts.len());
+    let keys = places.iter().flat_map(|(place, number)| std::iter::repeat_n(key(place), *number));
+    let (mut late, mut newest) = (Vec::new(), (0, 0));
+    for (key, verdict) in keys.zip(verdicts) {
+        if key < newest {
+            late.push((key, verdict));
+        } else {
+            newest = key;
+            asked.push((key, verdict));
+        }
+    }
+    let mut sorted = Vec::with_capacity(asked.len() + late.len());
+    late.sort_by_key(|(key, _)| *key);
+    let mut late = late.into_iter().peekable();
+    for (key, verdict) in asked {
+        while let Some((_, before)) = late.next_if(|(other, _)| *other < key) {
+            sorted.push(before);
+        }
+        sorted.push(verdict);
+    }
+    sorted.extend(late.map(|(_, verdict)| verdict));
+    sorted
 }
 
 /// The program's files with the operator's own in their place, or after them.

@@ -182,7 +182,7 @@ fn origin(start: &StartRef, known: Known<'_>) -> Origin {
         StartRef::Own => Origin::Own,
         StartRef::Incident => Origin::Incident,
         StartRef::Awareness(trigger) => {
-            let governing = super::awareness::starts(known.rulebook, &known.situation.candidates, trigger).0;
+            let governing = super::awareness::starts(known.rulebook, &known.situation.candidates, std::slice::from_ref(trigger)).0;
             governing.map_or(Origin::Own, |start| start.origin)
         }
         StartRef::First(trigger) => occurrence(known.occurrences(trigger).next()),

@@ -17,8 +17,10 @@ pub(super) struct Place {
     pub duty: usize,
     /// It asks, itself or through another, whether others ask for notice.
     pub after_notice: bool,
-    /// Some duty looks at its answer.
-    pub looked_at: bool,
+    /// Some duty names it and looks at its answer.
+    pub named: bool,
+    /// Some duty asks whether anybody owes its kind of notice.
+    pub wanted: bool,
 }
 
 /// What a duty looks at.
@@ -56,12 +58,13 @@ pub(super) fn order(rulebooks: &[Rulebook]) -> Result<Vec<Place>, LawError> {
             direct.chain(asked.map(|(other, _)| other)).collect()
         })
         .collect();
-    let looked_at: BTreeSet<usize> = before.iter().flatten().copied().collect();
+    let named: BTreeSet<usize> =
+        looks.iter().flat_map(|looks| &looks.duties).filter_map(|id| index.get(id).copied()).collect();
     let sorted = sort(&before).map_err(|place| circle(duties.get(place).map(|(_, _, duty)| &duty.id)))?;
     let place = |at: usize| {
         let (rulebook, duty, data) = duties.get(at)?;
-        let looked_at = looked_at.contains(&at) || wanted.contains(&data.to);
-        Some(Place { rulebook: *rulebook, duty: *duty, after_notice: after_notice.contains(&at), looked_at })
+        let (named, wanted) = (named.contains(&at), wanted.contains(&data.to));
+        Some(Place { rulebook: *rulebook, duty: *duty, after_notice: after_notice.contains(&at), named, wanted })
     };
     Ok(sorted.into_iter().filter_map(place).collect())
 }

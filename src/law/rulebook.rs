@@ -44,6 +44,9 @@ pub struct Rulebook {
     /// The first day for which this rulebook was read; nothing is claimed about earlier days.
     #[serde(deserialize_with = "parse::day")]
     pub covers_from: NaiveDate,
+    /// There is, or may be, law before that day which was not read.
+    #[serde(default)]
+    pub earlier_law_not_read: bool,
     /// The act as read.
     #[serde(deserialize_with = "parse::source")]
     pub source: Arc<Source>,

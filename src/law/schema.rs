@@ -21,7 +21,9 @@ pub fn case(vocabulary: &Vocabulary) -> Value {
         vocabulary.facts().iter().map(|definition| (definition.key.to_string(), fact(definition))).collect();
     let triggers = |kind: TriggerKind| -> Vec<Value> {
         let of_kind = vocabulary.triggers().iter().filter(|definition| definition.kind == kind);
-        of_kind.map(|definition| json!({ "const": definition.id.as_str(), "description": definition.title.en })).collect()
+        of_kind
+            .map(|definition| json!({ "const": definition.id.as_str(), "description": definition.title.en }))
+            .collect()
     };
     let filled = [
         ("/$defs/facts/properties", Value::Object(facts)),

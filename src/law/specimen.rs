@@ -63,7 +63,7 @@ pub(super) fn ask(text: &str, situation: &Situation) -> Reason {
 
 /// What is known, at noon (UTC) of 22 November 2026.
 pub(super) fn known<'a>(rulebook: &'a Rulebook, situation: &'a Situation, others: &'a Others) -> Known<'a> {
-    Known { rulebook, situation, others, own: None, not_after: None, now: at("2026-11-22T12:00:00Z") }
+    Known { rulebook, situation, others, scope: None, own: None, not_after: None, now: at("2026-11-22T12:00:00Z") }
 }
 
 /// A moment.

@@ -53,7 +53,7 @@ pub struct Verdict {
     /// Alternatives that each bring the duty about, with their truth ("1,000 persons", "outside access").
     pub grounds: Vec<Ground>,
     /// Why, as a tree of conditions.
-    pub reason: Reason,
+    pub reason: Arc<Reason>,
     /// The clock that governs; `None` where the duty does not run or has no start yet.
     pub clock: Option<Clock>,
     /// What has not happened yet that would start the clock or a limb of it.
@@ -97,6 +97,11 @@ pub enum Answer {
     NotInForce {
         /// First day of force, where it is still to come.
         from: Option<chrono::NaiveDate>,
+    },
+    /// The governing date lies before the first day for which the rulebook was read: nothing is claimed about it.
+    NotCovered {
+        /// That first day.
+        before: chrono::NaiveDate,
     },
     /// Met by something else: another act's duty, a confirmed leak that replaced a possible one, an all-clear.
     Superseded {

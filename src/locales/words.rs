@@ -88,6 +88,7 @@ impl Text {
             Answer::DoesNotApply => self.answer_does_not_apply(),
             Answer::Undetermined { .. } => self.answer_undetermined(),
             Answer::NotInForce { .. } => self.answer_not_in_force(),
+            Answer::NotCovered { .. } => self.answer_not_covered(),
             Answer::Superseded { .. } => self.answer_superseded(),
             Answer::Conflict { .. } => self.answer_conflict(),
         }

@@ -15,7 +15,20 @@ const ANY_PORT: &str = "127.0.0.1:0";
 #[test]
 fn every_command_explains_itself() {
     let folder = tempfile::tempdir().unwrap();
-    for command in ["serve", "demo", "verify", "reindex", "account add", "backup", "config"] {
+    for command in [
+        "serve",
+        "demo",
+        "verify",
+        "reindex",
+        "account add",
+        "backup",
+        "assess",
+        "rulebook check",
+        "rulebook new",
+        "rulebook diff",
+        "schema",
+        "config",
+    ] {
         let words: Vec<&str> = command.split(' ').chain(["--help"]).collect();
         let help = run(folder.path(), &words);
         assert_eq!(help.status.code(), Some(0), "{command}");

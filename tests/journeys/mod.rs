@@ -8,6 +8,7 @@ mod desk;
 mod frame;
 mod frame_looks;
 mod incident_pages;
+mod law_commands;
 mod mail;
 mod papers;
 mod papers_seen;

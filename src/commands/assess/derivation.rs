@@ -11,21 +11,38 @@ use std::fmt::Write;
 
 /// A tree of reasons, each level two spaces further in.
 pub(super) fn tree(reason: &Reason, depth: usize, out: &mut String) {
-    let truth = match reason.truth {
+    let words = reason.words.as_ref().map(|words| words.en.clone());
+    let asked = clause(&reason.clause);
+    let (truth, text, children) = match (words, &reason.clause, reason.children.as_slice()) {
+        // An exception: it stops the duty only where it is known to hold.
+        (Some(words), Clause::Not, [held]) if held.children.is_empty() => {
+            (held.truth, format!("unless: {words}: {}", clause(&held.clause)), held.children.as_slice())
+        }
+        (Some(words), Clause::Not, [held]) => (held.truth, format!("unless: {words}"), held.children.as_slice()),
+        (Some(words), Clause::All | Clause::Any | Clause::Not | Clause::Always, children) => {
+            (reason.truth, words, children)
+        }
+        (Some(words), _, children) => (reason.truth, format!("{words}: {asked}"), children),
+        (None, _, children) => (reason.truth, asked, children),
+    };
+    let cite = reason.cite.as_ref().map_or_else(String::new, |cite| format!(" ({cite})"));
+    let _ = writeln!(out, "{:indent$}{:<4}{text}{cite}", "", word(truth), indent = depth * 2);
+    for child in children {
+        // "All of these" within "all of these" says nothing by itself.
+        if child.words.is_none() && (&child.clause, &reason.clause) == (&Clause::All, &Clause::All) {
+            child.children.iter().for_each(|inner| tree(inner, depth + 1, out));
+        } else {
+            tree(child, depth + 1, out);
+        }
+    }
+}
+
+const fn word(truth: Truth) -> &'static str {
+    match truth {
         Truth::Yes => "yes",
         Truth::No => "no",
         Truth::Unknown => "?",
-    };
-    let words = reason.words.as_ref().map(|words| words.en.clone());
-    let asked = clause(&reason.clause);
-    let text = match (words, &reason.clause) {
-        (Some(words), Clause::All | Clause::Any | Clause::Not | Clause::Always) => words,
-        (Some(words), _) => format!("{words}: {asked}"),
-        (None, _) => asked,
-    };
-    let cite = reason.cite.as_ref().map_or_else(String::new, |cite| format!(" ({cite})"));
-    let _ = writeln!(out, "{:indent$}{truth:<4}{text}{cite}", "", indent = depth * 2);
-    reason.children.iter().for_each(|child| tree(child, depth + 1, out));
+    }
 }
 
 /// What a node asks, in the names of facts and duties.

@@ -13,6 +13,7 @@ use crate::law::library::Library;
 use crate::law::moment::Moment;
 use crate::law::situation::Situation;
 use crate::law::verdict::Verdict;
+use crate::now::Clock;
 use chrono::NaiveDate;
 use serde::Serialize;
 use std::io::Read;
@@ -44,7 +45,7 @@ pub(super) struct Answered {
 pub(super) fn run(asked: &Assess, folder: Option<&Path>, terminal: &Terminal) -> Result<(), Failure> {
     let library = law_folder::library(folder)?;
     let (file, text) = source(&asked.case)?;
-    let answered = answer(&library, asked, &file, &text, machine_clock())?;
+    let answered = answer(&library, asked, &file, &text, Clock::system().now())?;
     if asked.json {
         let json = serde_json::to_string_pretty(&answered);
         terminal.say(json.map_err(|error| Failure::Unexpected(error.to_string()))?);
@@ -88,7 +89,12 @@ pub(super) fn answer(
     })
 }
 
-fn verdicts(library: &Library, situation: &Situation, now: Moment, regimes: &[String]) -> Result<Vec<Verdict>, Failure> {
+fn verdicts(
+    library: &Library,
+    situation: &Situation,
+    now: Moment,
+    regimes: &[String],
+) -> Result<Vec<Verdict>, Failure> {
     let wanted = select::rulebooks(library, regimes)?;
     let mut verdicts = library.assess(situation, now).verdicts;
     verdicts.retain(|verdict| wanted.contains(&verdict.rule.rulebook));
@@ -114,7 +120,9 @@ fn moment(flag: &str, text: &str, zone: chrono_tz::Tz) -> Result<Moment, Failure
         Ok(_) => format!("`{text}` is a day or an hour, not a moment"),
         Err(problem) => problem,
     };
-    Err(Failure::Typed(format!("{flag}: {problem}; write it as 2026-11-22T09:00:00Z, or without Z on the case's clock")))
+    Err(Failure::Typed(format!(
+        "{flag}: {problem}; write it as 2026-11-22T09:00:00Z, or without Z on the case's clock"
+    )))
 }
 
 /// The case's text, and what to call it in errors.
@@ -125,8 +133,4 @@ fn source(path: &Path) -> Result<(String, String), Failure> {
         return Ok(("standard input".to_owned(), text));
     }
     Ok((path.display().to_string(), law_folder::text(path)?))
-}
-
-fn machine_clock() -> Moment {
-    Moment::from_seconds(chrono::Utc::now().timestamp())
 }

@@ -48,7 +48,8 @@ pub(super) fn assessment(library: &Library, answered: &Answered, options: Option
         }
         line(String::new());
         line(head(book));
-        let (open, shut): (Vec<&Verdict>, Vec<&Verdict>) = verdicts.into_iter().partition(|verdict| matters(verdict));
+        let in_full = |verdict: &&Verdict| matters(verdict) && (verdict.scope == Truth::Yes || options.all);
+        let (open, shut): (Vec<&Verdict>, Vec<&Verdict>) = verdicts.into_iter().partition(in_full);
         for verdict in open {
             line(String::new());
             line(duty(verdict, zone, options).trim_end().to_owned());
@@ -100,7 +101,7 @@ fn duty(verdict: &Verdict, zone: Tz, options: Options) -> String {
     if let Some(clock) = &verdict.clock {
         clock_rows(clock, verdict, zone, &mut row);
     }
-    for (aspect, name) in [(Aspect::Guideline, "guideline"), (Aspect::NotBefore, "not before"), (Aspect::LateLimit, "late limit")] {
+    for (aspect, name) in [(Aspect::NotBefore, "not before"), (Aspect::LateLimit, "late limit")] {
         if let Said::One(text) = case::found(aspect, verdict, zone)
             && text != "none"
         {
@@ -111,7 +112,10 @@ fn duty(verdict: &Verdict, zone: Tz, options: Options) -> String {
         row("waits for", &awaited);
     }
     for scenario in &verdict.scenarios {
-        row("otherwise", &format!("from {}: {}", shown(scenario.start.earliest(), zone), standing(scenario.standing, zone)));
+        row(
+            "otherwise",
+            &format!("from {}: {}", shown(scenario.start.earliest(), zone), standing(scenario.standing, zone)),
+        );
     }
     for exposure in &verdict.exposures {
         row("may cost", &cost(exposure, zone));
@@ -138,6 +142,10 @@ fn clock_rows(clock: &Clock, verdict: &Verdict, zone: Tz, row: &mut impl FnMut(&
         row("safe", &format!("{} (the stricter way of counting; work to this one)", shown(safe, zone)));
     }
     row("stands", &standing(clock.standing, zone));
+    if let Some(guideline) = &clock.guideline {
+        let by = guideline.due.map_or_else(String::new, |by| format!("{}: ", due(by, zone)));
+        row("guideline", &format!("{by}{} ({})", guideline.words.en, guideline.source.cite.en));
+    }
     if let Some(late) = &clock.late {
         row("when late", &format!("{} ({})", late.words.en, late.cite));
     }
@@ -158,7 +166,8 @@ fn answer(verdict: &Verdict, zone: Tz) -> String {
             format!("{word}; to settle: {}{by}", missing.join(", "))
         }
         Answer::Conflict { between } => {
-            let between: Vec<String> = between.iter().map(|ground| format!("{} ({})", ground.title.en, ground.cite)).collect();
+            let between: Vec<String> =
+                between.iter().map(|ground| format!("{} ({})", ground.title.en, ground.cite)).collect();
             format!("{word} between {}", between.join(" and "))
         }
         _ => word,

@@ -22,7 +22,8 @@ pub(super) fn run(old: &Path, new: &Path, folder: Option<&Path>, terminal: &Term
     let (before, path) = edition(old, &law)?;
     let (after, new_path) = edition(new, &law)?;
     if path != new_path {
-        let problem = format!("{} is {path} and {} is {new_path}: two acts, not two editions", old.display(), new.display());
+        let problem =
+            format!("{} is {path} and {} is {new_path}: two acts, not two editions", old.display(), new.display());
         return Err(Failure::Typed(problem));
     }
     let id = path.trim_end_matches(".toml").replace('/', ".");
@@ -66,7 +67,10 @@ fn tell(old: &Rulebook, new: &Rulebook, terminal: &Terminal) {
             None => (whole, String::new()),
             Some(id) => {
                 let duty = new.duty(id).or_else(|| old.duty(id));
-                (id.to_string(), duty.map_or_else(String::new, |duty| format!(" ({}, to {})", duty.title.en, duty.recipient.en)))
+                (
+                    id.to_string(),
+                    duty.map_or_else(String::new, |duty| format!(" ({}, to {})", duty.title.en, duty.recipient.en)),
+                )
             }
         };
         terminal.say(format!("{subject}{whom}: {}", change.what));

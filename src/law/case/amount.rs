@@ -61,7 +61,9 @@ mod tests {
 
     #[test]
     fn what_could_be_read_in_two_ways_is_refused() {
-        for text in ["600000", "EUR 600,000", "EUR 1.234", "KRW 1.5", "EUR -1", "EUR 1.", "XXX 5", "EUR 99999999999999999999"] {
+        for text in
+            ["600000", "EUR 600,000", "EUR 1.234", "KRW 1.5", "EUR -1", "EUR 1.", "XXX 5", "EUR 99999999999999999999"]
+        {
             assert!(read(text).is_err(), "{text}");
         }
     }

@@ -140,7 +140,8 @@ impl Said {
         match (self, found) {
             (Self::One(expected), Self::One(found)) => begins(expected, found),
             (Self::Many(expected), Self::Many(found)) => {
-                expected.len() == found.len() && expected.iter().zip(found).all(|(expected, found)| begins(expected, found))
+                expected.len() == found.len()
+                    && expected.iter().zip(found).all(|(expected, found)| begins(expected, found))
             }
             _ => false,
         }

@@ -47,9 +47,8 @@ pub(super) fn unknown(field: Field<'_>, name: &str, vocabulary: &Vocabulary) -> 
 
 fn unfit(field: Field<'_>, definition: &FactDefinition, problem: &ValueProblem) -> LawError {
     let hint = match problem {
-        ValueProblem::UnknownChoice { choice, .. } => {
-            nearest(choice, ids(definition)).map_or_else(|| choices(definition), |near| format!("did you mean `{near}`?"))
-        }
+        ValueProblem::UnknownChoice { choice, .. } => nearest(choice, ids(definition))
+            .map_or_else(|| choices(definition), |near| format!("did you mean `{near}`?")),
         _ => "correct the value".to_owned(),
     };
     field.place.wrong(problem.to_string(), hint)
@@ -71,9 +70,7 @@ fn choices(definition: &FactDefinition) -> String {
 fn count(field: Field<'_>) -> Result<Count, LawError> {
     let hint = "write a whole number, or { at-least = 999 }, { at-most = 999 }, { estimate = 999 }";
     let number = |field: Field<'_>| match &field.node.kind {
-        Kind::Whole(number) => {
-            u64::try_from(*number).map_err(|_| field.place.wrong("the number is below zero", hint))
-        }
+        Kind::Whole(number) => u64::try_from(*number).map_err(|_| field.place.wrong("the number is below zero", hint)),
         _ => Err(field.expected("a whole number", hint)),
     };
     let Kind::Table(_) = &field.node.kind else {

@@ -135,7 +135,8 @@ impl<'a> Fields<'a> {
 /// The name that was probably meant: the one with the fewest letters to change, if they are few.
 pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let allowed = name.chars().count() / 3 + 1;
-    let near = known.into_iter().map(|candidate| (changes(name, candidate), candidate)).min_by_key(|(number, _)| *number);
+    let near =
+        known.into_iter().map(|candidate| (changes(name, candidate), candidate)).min_by_key(|(number, _)| *number);
     near.filter(|(number, _)| *number <= allowed).map(|(_, candidate)| candidate)
 }
 

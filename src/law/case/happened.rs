@@ -26,8 +26,10 @@ impl Names<'_> {
             return Ok(duty);
         }
         let all = self.library.rulebooks().iter().flat_map(|book| &book.duty).map(|duty| duty.id.as_str());
-        let hint = nearest(name, all)
-            .map_or_else(|| "a duty is named by its rulebook, a slash and its own id".to_owned(), |near| format!("did you mean `{near}`?"));
+        let hint = nearest(name, all).map_or_else(
+            || "a duty is named by its rulebook, a slash and its own id".to_owned(),
+            |near| format!("did you mean `{near}`?"),
+        );
         Err(field.place.wrong(format!("there is no duty `{name}`"), hint))
     }
 

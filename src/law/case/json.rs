@@ -22,9 +22,7 @@ pub(super) fn parse(file: &str, text: &str) -> Result<Node, LawError> {
     let mut walk = Walk { text, at: 0, lines: Lines::of(text), twice: None };
     let read = walk.value();
     match (read, walk.twice) {
-        (_, Some((line, key))) => {
-            Err(wrong(line, &key, "this key stands twice".to_owned(), "keep one of the two"))
-        }
+        (_, Some((line, key))) => Err(wrong(line, &key, "this key stands twice".to_owned(), "keep one of the two")),
         (Some(node), None) => Ok(node),
         (None, None) => Err(wrong(1, "", "expected one JSON object".to_owned(), "see `dutyclock schema case`")),
     }
@@ -132,7 +130,8 @@ mod tests {
 
     #[test]
     fn json_reads_like_toml_with_the_lines_of_its_own() {
-        let json = parse("x.json", "{ \"a\": {\"b\": [1, \"t\\\"\\u00e9\", true]},\n\n \"c\": \"2026-11-22\" }").unwrap();
+        let json =
+            parse("x.json", "{ \"a\": {\"b\": [1, \"t\\\"\\u00e9\", true]},\n\n \"c\": \"2026-11-22\" }").unwrap();
         let toml = tree::parse("x.toml", "a = { b = [1, 't\"é', true] }\n\nc = 2026-11-22\n").unwrap();
         assert_eq!(json, toml);
     }

@@ -86,19 +86,24 @@ fn situation() -> impl Strategy<Value = Situation> {
         prop::option::of(0_u32..1_000),
     )
         .prop_map(|((facts, zone, occurred), candidates, occurrences, filings, turnover, house_target_hours)| {
-            let named = |(index, (of, basis, at))| Candidate { id: CandidateId::new(&format!("c{index}")), of, basis, at };
-            let happened = |(index, (trigger, at))| Occurrence { id: OccurrenceId::new(&format!("o{index}")), trigger, at };
+            let named =
+                |(index, (of, basis, at))| Candidate { id: CandidateId::new(&format!("c{index}")), of, basis, at };
+            let happened =
+                |(index, (trigger, at))| Occurrence { id: OccurrenceId::new(&format!("o{index}")), trigger, at };
             let occurrences: Vec<Occurrence> = occurrences.into_iter().enumerate().map(happened).collect();
-            let filed = |(duty, of_instance, which, at, received): (DutyId, bool, Index, Timing, Option<Timing>)| Filed {
-                duty,
-                instance: (of_instance && !occurrences.is_empty()).then(|| which.get(&occurrences).id.clone()),
-                at,
-                received,
-            };
+            let filed =
+                |(duty, of_instance, which, at, received): (DutyId, bool, Index, Timing, Option<Timing>)| Filed {
+                    duty,
+                    instance: (of_instance && !occurrences.is_empty()).then(|| which.get(&occurrences).id.clone()),
+                    at,
+                    received,
+                };
             let keys = LIBRARY.vocabulary().facts().iter().map(|fact| fact.key.clone());
             Situation {
                 zone,
-                facts: super::super::fact::Facts(keys.zip(facts).filter_map(|(key, value)| Some((key, value?))).collect()),
+                facts: super::super::fact::Facts(
+                    keys.zip(facts).filter_map(|(key, value)| Some((key, value?))).collect(),
+                ),
                 occurred,
                 candidates: candidates.into_iter().enumerate().map(named).collect(),
                 filings: filings.into_iter().map(filed).collect(),
@@ -119,7 +124,8 @@ proptest! {
         }
         for verdict in LIBRARY.assess(&situation, now).verdicts {
             for aspect in Aspect::ALL {
-                say::found(aspect, &verdict, situation.zone).shown();
+                let worded = say::found(aspect, &verdict, situation.zone).shown();
+                prop_assert!(!worded.is_empty());
             }
         }
     }

@@ -163,8 +163,10 @@ fn zone(fields: &Fields<'_>) -> Result<Option<Tz>, LawError> {
     };
     let name = field.text("a time zone", "as in \"Europe/Berlin\"")?;
     let zone = name.parse().map_err(|_| {
-        let hint = nearest(name, chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()))
-            .map_or_else(|| "use a name of the IANA list: \"Europe/Berlin\"".to_owned(), |near| format!("did you mean `{near}`?"));
+        let hint = nearest(name, chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name())).map_or_else(
+            || "use a name of the IANA list: \"Europe/Berlin\"".to_owned(),
+            |near| format!("did you mean `{near}`?"),
+        );
         field.place.wrong(format!("there is no time zone `{name}`"), hint)
     });
     zone.map(Some)
@@ -173,7 +175,9 @@ fn zone(fields: &Fields<'_>) -> Result<Option<Tz>, LawError> {
 fn hours(field: Field<'_>) -> Result<u32, LawError> {
     let wrong = || field.expected("a number of hours", "write house_target_hours = 24");
     match &field.node.kind {
-        tree::Kind::Whole(hours) => u32::try_from(*hours).ok().filter(|hours| (1..=8_784).contains(hours)).ok_or_else(wrong),
+        tree::Kind::Whole(hours) => {
+            u32::try_from(*hours).ok().filter(|hours| (1..=8_784).contains(hours)).ok_or_else(wrong)
+        }
         _ => Err(wrong()),
     }
 }

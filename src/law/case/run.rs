@@ -78,7 +78,8 @@ fn differences(expectation: &Expectation, assessment: &Assessment, case: &Case) 
 }
 
 fn no_verdict<'a>(expectation: &Expectation, others: impl Iterator<Item = &'a Verdict>) -> Difference {
-    let instances: Vec<&str> = others.map(|verdict| verdict.instance.as_ref().map_or("none", |id| id.as_str())).collect();
+    let instances: Vec<&str> =
+        others.map(|verdict| verdict.instance.as_ref().map_or("none", |id| id.as_str())).collect();
     let found = format!("no verdict on this instance (there are: {})", instances.join(", "));
     let expected = expectation.expected.get(&Aspect::Answer).cloned();
     Difference {

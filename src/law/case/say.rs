@@ -12,9 +12,8 @@ use chrono_tz::Tz;
 #[must_use]
 pub fn found(what: Aspect, verdict: &Verdict, zone: Tz) -> Said {
     let clock = verdict.clock.as_ref();
-    let of_clock = |text: &dyn Fn(&Clock) -> Option<String>| {
-        Said::One(clock.and_then(text).unwrap_or_else(|| "none".to_owned()))
-    };
+    let of_clock =
+        |text: &dyn Fn(&Clock) -> Option<String>| Said::One(clock.and_then(text).unwrap_or_else(|| "none".to_owned()));
     match what {
         Aspect::Answer => Said::One(answer(verdict)),
         Aspect::Missing => Said::Many(missing(&verdict.answer)),
@@ -57,6 +56,7 @@ pub(super) fn answer(verdict: &Verdict) -> String {
         Answer::Undetermined { .. } => "undetermined".to_owned(),
         Answer::Conflict { .. } => "conflict".to_owned(),
         Answer::NotInForce { from: Some(from) } => format!("not in force until {from}"),
+        Answer::NotCovered { before } => format!("not covered before {before}"),
         Answer::NotInForce { from: None } if verdict.pending.is_empty() => "no longer in force".to_owned(),
         Answer::NotInForce { from: None } => "not in force (pending only)".to_owned(),
         Answer::Superseded { by } => format!("superseded by {}", by.en),

@@ -92,7 +92,8 @@ fn duties_triggers_and_instances_must_exist() {
 
 #[test]
 fn what_has_not_happened_yet_cannot_have_been_filed() {
-    let text = "now = 2026-11-22T00:00:00Z\nfiling = [{ duty = \"kr.network-act/report\", at = \"2026-11-22T00:00:01Z\" }]";
+    let text =
+        "now = 2026-11-22T00:00:00Z\nfiling = [{ duty = \"kr.network-act/report\", at = \"2026-11-22T00:00:01Z\" }]";
     let error = refused(text);
     assert_eq!(error.line, 2);
     assert!(error.problem.contains("later than the moment of asking"), "{error}");

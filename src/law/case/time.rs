@@ -3,7 +3,7 @@
 use super::super::error::LawError;
 use super::super::moment::{Local, Moment, Precision, Timing, resolve_local, start_of_day};
 use super::fields::Field;
-use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 
 const HINT: &str = "write a day as 2026-11-17, an hour as 2026-11-17T16, a moment as 2026-11-17T16:00:00 (on the clock of \
@@ -48,18 +48,22 @@ pub fn read(text: &str, zone: Tz) -> Result<Timing, String> {
         return Ok(Timing { at, precision: Precision::Hour, zone });
     }
     let seconds = if text.matches(':').count() == 1 { format!("{text}:00") } else { text.clone() };
-    let at = match Moment::from_rfc3339(&text).or_else(|| with_minutes(&text)) {
-        Some(at) if YEARS.contains(&at.utc().year()) => at,
-        Some(_) => return Err(unreadable()),
+    let at = match DateTime::parse_from_rfc3339(&text).ok().or_else(|| with_minutes(&text)) {
+        Some(at) if YEARS.contains(&at.to_utc().year()) => Moment::from_seconds(at.timestamp()),
+        Some(_) => return Err(outside(&text)),
         None => local(&seconds, zone)?,
     };
     Ok(Timing::exact(at, zone))
 }
 
 /// `2026-11-17T16:00+09:00` and `2026-11-17T16:00Z`, which RFC 3339 does not know.
-fn with_minutes(text: &str) -> Option<Moment> {
+fn with_minutes(text: &str) -> Option<DateTime<FixedOffset>> {
     let (minutes, offset) = text.split_at_checked("2026-11-17T16:00".len())?;
-    Moment::from_rfc3339(&format!("{minutes}:00{offset}"))
+    DateTime::parse_from_rfc3339(&format!("{minutes}:00{offset}")).ok()
+}
+
+fn outside(text: &str) -> String {
+    format!("`{text}` lies outside the years {} to {}", YEARS.start(), YEARS.end())
 }
 
 fn date(text: &str) -> Option<NaiveDate> {
@@ -71,7 +75,7 @@ fn date(text: &str) -> Option<NaiveDate> {
 fn local(text: &str, zone: Tz) -> Result<Moment, String> {
     let read: NaiveDateTime = text.parse().map_err(|_| format!("`{text}` is not a time"))?;
     if !YEARS.contains(&read.year()) {
-        return Err(format!("`{text}` lies outside the years {} to {}", YEARS.start(), YEARS.end()));
+        return Err(outside(text));
     }
     match resolve_local(read, zone) {
         Local::One(at) => Ok(at),
@@ -111,7 +115,9 @@ mod tests {
 
     #[test]
     fn nonsense_is_refused() {
-        for text in ["", "yesterday", "2026-13-01", "0001-01-01", "1969-12-31T23:59:59Z", "2026-11-17T25", "é026-11-17T16:0"] {
+        for text in
+            ["", "yesterday", "2026-13-01", "0001-01-01", "1969-12-31T23:59:59Z", "2026-11-17T25", "é026-11-17T16:0"]
+        {
             assert!(read(text, Berlin).is_err(), "{text}");
         }
     }

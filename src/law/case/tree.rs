@@ -71,7 +71,13 @@ pub(super) fn parse(file: &str, text: &str) -> Result<Node, LawError> {
         LawError {
             file: file.to_owned(),
             line,
-            key: text.lines().nth(line - 1).and_then(|line| line.split('=').next()).unwrap_or_default().trim().to_owned(),
+            key: text
+                .lines()
+                .nth(line - 1)
+                .and_then(|line| line.split('=').next())
+                .unwrap_or_default()
+                .trim()
+                .to_owned(),
             problem: error.message().trim().replace('\n', " "),
             hint: "write TOML, as in the cases beside the rulebooks, or one JSON object".to_owned(),
         }

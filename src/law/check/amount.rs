@@ -34,7 +34,11 @@ impl<'a> Checking<'a> {
         }
         let silent = version.most.is_none() && version.least.is_none() && version.prison_months.is_none();
         if silent && version.note.is_none() && !version.repealed {
-            self.wrong(&fine.id, "no sum and no word why", "say in `note` that the law has no ceiling, or which is not public");
+            self.wrong(
+                &fine.id,
+                "no sum and no word why",
+                "say in `note` that the law has no ceiling, or which is not public",
+            );
         }
         if let (Some(Amount::Sum(least)), Some(Amount::Sum(most))) = (&version.least, &version.most)
             && least > most

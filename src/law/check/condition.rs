@@ -20,10 +20,13 @@ impl<'a> Checking<'a> {
             Condition::All(parts) | Condition::Any(parts) if parts.is_empty() => {
                 self.wrong("all", "a list of conditions is empty", "name at least one");
             }
-            Condition::Some(some) if some.at_least == 0 || usize::try_from(some.at_least).is_ok_and(|n| n > some.of.len()) => {
+            Condition::Some(some)
+                if some.at_least == 0 || usize::try_from(some.at_least).is_ok_and(|n| n > some.of.len()) =>
+            {
                 self.wrong("at-least", "there are fewer conditions than must hold, or none must", "correct the number");
             }
-            Condition::All(_) | Condition::Any(_) | Condition::Not(_) | Condition::Some(_) | Condition::NoticeTo(_) => {}
+            Condition::All(_) | Condition::Any(_) | Condition::Not(_) | Condition::Some(_) | Condition::NoticeTo(_) => {
+            }
             Condition::Is(key) | Condition::IsNot(key) => {
                 self.of_kind(key, "yes or no", |kind| matches!(kind, FactKind::YesNo));
             }
@@ -72,7 +75,8 @@ impl<'a> Checking<'a> {
             self.of_kind(&threshold.key, "a count", |kind| matches!(kind, FactKind::Count { .. }));
             return;
         };
-        let by_choice = self.of_kind(&threshold.key, "a count by choice", |kind| matches!(kind, FactKind::CountBy { .. }));
+        let by_choice =
+            self.of_kind(&threshold.key, "a count by choice", |kind| matches!(kind, FactKind::CountBy { .. }));
         if let Some(fact) = by_choice {
             self.choice(fact, of);
         }
@@ -107,7 +111,11 @@ impl<'a> Checking<'a> {
 
     pub(super) fn positive(&mut self, sum: i64) {
         if sum <= 0 {
-            self.wrong(&sum.to_string(), "expected a sum above zero", "write it in whole units of the rulebook's currency");
+            self.wrong(
+                &sum.to_string(),
+                "expected a sum above zero",
+                "write it in whole units of the rulebook's currency",
+            );
         }
     }
 
@@ -116,11 +124,8 @@ impl<'a> Checking<'a> {
         match start {
             StartRef::Awareness(trigger) => self.trigger(trigger, TriggerKind::Awareness),
             StartRef::First(trigger) | StartRef::Latest(trigger) => self.trigger(trigger, TriggerKind::Occurrence),
-            StartRef::Own
-            | StartRef::Incident
-            | StartRef::Filing(_)
-            | StartRef::LatestFiling(_)
-            | StartRef::Due(_) => {}
+            StartRef::Own | StartRef::Incident | StartRef::Filing(_) | StartRef::LatestFiling(_) | StartRef::Due(_) => {
+            }
         }
     }
 }

@@ -15,7 +15,7 @@ impl<'a> Checking<'a> {
             None => self.wrong(id, "the id does not begin with the rulebook's", "write it as `<rulebook>/<duty>`"),
         }
         match &duty.starts {
-            Starts::Awareness(trigger) => self.trigger(trigger, TriggerKind::Awareness),
+            Starts::Awareness(of) => of.iter().for_each(|trigger| self.trigger(trigger, TriggerKind::Awareness)),
             Starts::Occurrence(on) => self.trigger(&on.trigger, TriggerKind::Occurrence),
             Starts::Each(each) => self.trigger(&each.trigger, TriggerKind::Occurrence),
             Starts::Filing(_) | Starts::Due(_) | Starts::Incident(_) => {}

@@ -6,14 +6,15 @@ mod amount;
 mod condition;
 mod duty;
 mod named;
+mod term;
 #[cfg(test)]
 mod tests;
-mod term;
 
 pub(super) use named::duties_named;
 
 use super::calendar::Calendars;
 use super::citation::Source;
+use super::counting::Roll;
 use super::duty::{Counting, Starts};
 use super::error::LawError;
 use super::fact::FactKey;
@@ -21,7 +22,6 @@ use super::parse;
 use super::rulebook::{CalendarOf, Dated, Rulebook};
 use super::situation::{Basis, Trigger};
 use super::vocabulary::{FactDefinition, FactKind, TriggerKind, Vocabulary};
-use super::counting::Roll;
 use std::collections::BTreeSet;
 
 /// Checks one rulebook.
@@ -83,7 +83,9 @@ impl<'a> Checking<'a> {
         if let Some(begins) = begins {
             let rest = || self.text.lines().enumerate().skip(begins);
             let quoted = format!("\"{name}\"");
-            let found = rest().find(|(_, line)| line.contains(&quoted)).or_else(|| rest().find(|(_, line)| line.contains(name)));
+            let found = rest()
+                .find(|(_, line)| line.contains(&quoted))
+                .or_else(|| rest().find(|(_, line)| line.contains(name)));
             error.line = found.map_or(begins, |(at, _)| at) + 1;
         }
         self.found.push(error);
@@ -97,7 +99,8 @@ impl<'a> Checking<'a> {
         let named: BTreeSet<Basis> = book.awareness.iter().map(|rule| rule.basis).collect();
         let needed = book.duty.iter().any(|duty| matches!(duty.starts, Starts::Awareness(_))) || !named.is_empty();
         if needed && (named.len() != Basis::ALL.len() || book.awareness.len() != Basis::ALL.len()) {
-            let hint = "name a ranking, `awareness_as = \"certainty\"`, or rank all six kinds of basis under [[awareness]]";
+            let hint =
+                "name a ranking, `awareness_as = \"certainty\"`, or rank all six kinds of basis under [[awareness]]";
             self.wrong("awareness", "expected each basis exactly once", hint);
         }
         self.source(&book.source);
@@ -136,7 +139,11 @@ impl<'a> Checking<'a> {
                 if let Some(fact) = self.fact(&by.by)
                     && !matches!(fact.kind, FactKind::Choice { .. })
                 {
-                    self.wrong(by.by.as_str(), "this fact is no choice of one", "name a fact whose answers are countries");
+                    self.wrong(
+                        by.by.as_str(),
+                        "this fact is no choice of one",
+                        "name a fact whose answers are countries",
+                    );
                 }
             }
             None if counting.roll != Roll::None => {
@@ -189,14 +196,22 @@ impl<'a> Checking<'a> {
                 let hint = "awareness and [[case.candidate]] go together, everything else is an occurrence";
                 self.wrong(trigger.as_str(), "this trigger is of the other kind", hint);
             }
-            None => self.wrong(trigger.as_str(), "there is no such trigger", "add it under src/law/vocabulary, or correct the spelling"),
+            None => self.wrong(
+                trigger.as_str(),
+                "there is no such trigger",
+                "add it under src/law/vocabulary, or correct the spelling",
+            ),
         }
     }
 
     fn fact(&mut self, key: &FactKey) -> Option<&'a FactDefinition> {
         let found = self.vocabulary.fact(key);
         if found.is_none() {
-            self.wrong(key.as_str(), "there is no such fact", "add it under src/law/vocabulary, or correct the spelling");
+            self.wrong(
+                key.as_str(),
+                "there is no such fact",
+                "add it under src/law/vocabulary, or correct the spelling",
+            );
         }
         found
     }

@@ -43,7 +43,9 @@ pub(in crate::law) fn duties_named(book: &Rulebook, duty: &Duty) -> BTreeSet<Dut
 fn of(part: &Condition) -> Vec<DutyId> {
     match part {
         Condition::Filed(duty) | Condition::Met(duty) | Condition::Applies(duty) => vec![duty.clone()],
-        Condition::Later(later) => [&later.start, &later.after].into_iter().filter_map(|start| start.duty().cloned()).collect(),
+        Condition::Later(later) => {
+            [&later.start, &later.after].into_iter().filter_map(|start| start.duty().cloned()).collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -62,6 +64,11 @@ fn conditions<'a>(amount: &'a Amount, into: &mut Vec<&'a Condition>) {
         Amount::Times(times) => conditions(&times.of, into),
         Amount::Per(per) => conditions(&per.of, into),
         Amount::PerDay(per_day) => conditions(&per_day.of, into),
-        Amount::Sum(_) | Amount::Share(_) | Amount::ShareOrSum(_) | Amount::Units(_) | Amount::Stairs(_) | Amount::DailyShare(_) => {}
+        Amount::Sum(_)
+        | Amount::Share(_)
+        | Amount::ShareOrSum(_)
+        | Amount::Units(_)
+        | Amount::Stairs(_)
+        | Amount::DailyShare(_) => {}
     }
 }

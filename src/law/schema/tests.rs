@@ -2,7 +2,8 @@
 
 use super::super::case;
 use super::super::library::Library;
-use super::*;
+use super::super::verdict::Verdict;
+use super::{ASSESSMENT, RULEBOOK, Value, case as case_schema, json};
 use boon::{Compiler, SchemaIndex, Schemas};
 
 struct Checker {
@@ -55,12 +56,15 @@ fn every_rulebook_is_as_its_schema_says() {
 #[test]
 fn every_case_is_as_its_schema_says_and_so_is_what_comes_out() {
     let library = Library::embedded().unwrap();
-    let input = Checker::of(super::case(library.vocabulary()));
+    let input = Checker::of(case_schema(library.vocabulary()));
     let output = Checker::of(written(ASSESSMENT));
     for (path, text) in library.cases() {
         assert_eq!(input.problem(&json_of(text)), None, "{path}");
         for case in case::read(&library, path, text).unwrap().cases {
             let assessment = library.assess(&case.situation, case.now.unwrap());
+            // Those the case is about; the others come out alike in case after case.
+            let asked = |verdict: &&Verdict| case.expectations.iter().any(|expected| expected.duty == verdict.duty);
+            let verdicts: Vec<&Verdict> = assessment.verdicts.iter().filter(asked).collect();
             let json = json!({
                 "format": "dutyclock.assessment.1",
                 "case": case.name,
@@ -68,7 +72,7 @@ fn every_case_is_as_its_schema_says_and_so_is_what_comes_out() {
                 "zone": case.situation.zone.name(),
                 "as_of": null,
                 "on": null,
-                "verdicts": assessment.verdicts,
+                "verdicts": verdicts,
             });
             assert_eq!(output.problem(&json), None, "{path}: {}", case.name);
         }
@@ -78,7 +82,7 @@ fn every_case_is_as_its_schema_says_and_so_is_what_comes_out() {
 #[test]
 fn a_case_that_the_program_refuses_is_refused_by_the_schema() {
     let library = Library::embedded().unwrap();
-    let checker = Checker::of(super::case(library.vocabulary()));
+    let checker = Checker::of(case_schema(library.vocabulary()));
     for text in [
         "occured = \"2026-11-01\"",
         "facts = { intrusoin = true }",

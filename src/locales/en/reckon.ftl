@@ -128,3 +128,5 @@ organisation-house-target-hint = Shown beside duties such as “without undue de
 filing-received-at = Received by the recipient
 filing-received-at-hint = Only where you know it. Some acts count the receipt, not the sending.
 promptness-unstated = No time stated in the law
+answer-not-covered = Not covered
+incident-not-covered = The law before { $date } was not read; nothing is claimed about it.

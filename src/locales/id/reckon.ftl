@@ -128,3 +128,5 @@ organisation-house-target-hint = Ditampilkan di samping kewajiban seperti “tan
 filing-received-at = Diterima oleh penerima
 filing-received-at-hint = Hanya bila diketahui. Beberapa undang-undang menghitung penerimaan, bukan pengiriman.
 promptness-unstated = Waktu tidak disebut dalam undang-undang
+answer-not-covered = Tidak tercakup
+incident-not-covered = Hukum sebelum { $date } tidak dibaca; tidak ada pernyataan tentangnya.

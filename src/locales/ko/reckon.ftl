@@ -128,3 +128,5 @@ organisation-house-target-hint = ‘지체 없이’와 같은 의무 옆에 표
 filing-received-at = 상대방 도달 시점
 filing-received-at-hint = 아는 경우에만 적으십시오. 발송이 아니라 도달을 기준으로 하는 법령이 있습니다.
 promptness-unstated = 법문에 기한 규정 없음
+answer-not-covered = 확인 범위 밖
+incident-not-covered = { $date } 전의 법령은 확인하지 않았으므로 판단하지 않습니다.

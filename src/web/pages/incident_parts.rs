@@ -98,6 +98,7 @@ pub fn aside(teller: &Teller<'_>, verdict: &Verdict) -> Aside {
     let (mark, why) = match &verdict.answer {
         Answer::NotInForce { from: Some(from) } => ("not-in-force", t.incident_in_force_from(t.date(*from))),
         Answer::NotInForce { from: None } => ("not-in-force", String::new()),
+        Answer::NotCovered { before } => ("not-in-force", t.incident_not_covered(t.date(*before))),
         Answer::Superseded { by } => ("not-applicable", t.incident_superseded(teller.words(by))),
         _ => ("not-applicable", String::new()),
     };

@@ -80,7 +80,10 @@ pub fn duty(t: Text, library: &Library, id: &DutyId) -> String {
 #[must_use]
 pub fn starts(t: Text, library: &Library, starts: &Starts) -> String {
     match starts {
-        Starts::Awareness(of) => t.rulebook_starts_awareness(trigger(t, library, of)),
+        Starts::Awareness(of) => {
+            let named: Vec<String> = of.iter().map(|one| trigger(t, library, one)).collect();
+            t.rulebook_starts_awareness(named.join(" / "))
+        }
         Starts::Each(each) => t.rulebook_starts_each(trigger(t, library, &each.trigger)),
         Starts::Occurrence(OnOccurrence { trigger: of, which: Which::First, .. }) => {
             t.rulebook_starts_occurrence(trigger(t, library, of))
