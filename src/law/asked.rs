@@ -61,7 +61,7 @@ impl Library {
     #[must_use]
     pub fn concerns(&self, rulebook: &Rulebook, situation: &Situation, now: Moment) -> Concern {
         let others = Others::default();
-        let known = Known { rulebook, situation, others: &others, own: None, not_after: None, now };
+        let known = Known { rulebook, situation, others: &others, scope: None, own: None, not_after: None, now };
         let scope = derive::scope(known);
         let open = rulebook.terms(&rulebook.scope).into_iter().map(|term| term.ask(known));
         let first = open.into_iter().find(|reason| reason.truth == Truth::Unknown);
@@ -91,12 +91,12 @@ impl Asked {
     }
 
     fn duty(&mut self, duty: &Duty) {
-        self.triggers.extend(match &duty.starts {
-            Starts::Awareness(trigger) => Some(trigger.clone()),
-            Starts::Occurrence(on) => Some(on.trigger.clone()),
-            Starts::Each(each) => Some(each.trigger.clone()),
-            Starts::Filing(_) | Starts::Due(_) | Starts::Incident(_) => None,
-        });
+        match &duty.starts {
+            Starts::Awareness(of) => self.triggers.extend(of.iter().cloned()),
+            Starts::Occurrence(on) => self.triggers.extend([on.trigger.clone()]),
+            Starts::Each(each) => self.triggers.extend([each.trigger.clone()]),
+            Starts::Filing(_) | Starts::Due(_) | Starts::Incident(_) => {}
+        }
         self.triggers.extend(duty.met_by.occurrence.clone());
         duty.version.iter().for_each(|version| self.version(version));
         for fine in &duty.fine {

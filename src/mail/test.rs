@@ -61,6 +61,7 @@ fn warning(lang: Lang, written: &str) -> Warning {
         provisional: false,
         started: Timing::exact(at("2025-11-17T16:00:00+09:00"), Tz::Asia__Seoul),
         due: Due::By { earliest: at(DUE), latest: at(DUE) },
+        safe: None,
         fines: vec![(Sanction::AdministrativeFine, Money::krw(30_000_000))],
         others: vec!["Lee Jiwon".to_owned(), "Park Sora".to_owned()],
         may_stop: true,

@@ -234,7 +234,8 @@ const fn quality(quality: Quality) -> &'static str {
 }
 
 /// A sum in major units, as it would be typed.
-fn major(sum: Money) -> String {
+#[must_use]
+pub fn major(sum: Money) -> String {
     let unit = 10_i64.pow(sum.currency.decimals());
     match (sum.currency.decimals(), sum.minor % unit) {
         (0, _) | (_, 0) => (sum.minor / unit).to_string(),

@@ -23,6 +23,7 @@ pub mod new_incident;
 pub mod notes;
 pub mod occurrences;
 pub mod organisation;
+pub mod organisation_facts;
 pub mod outbox;
 pub mod paging;
 pub mod papers;
