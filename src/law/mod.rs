@@ -6,6 +6,7 @@
 #[cfg(test)]
 mod amount_properties;
 mod ask;
+pub mod asked;
 mod assess;
 mod awareness;
 mod band;
