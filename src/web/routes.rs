@@ -7,7 +7,7 @@ use super::pages::{
     account, assets, board, errors, facts, filed, filing, filing_steps, health, incident, incidents, invitation,
     language, moments, new_incident, notes, occurrences, organisation, outbox, papers, people, reasons, rules,
     rules_book, rules_calendar, rules_changes, rules_doubts, rules_duty, rules_self_test, set_up, sign_in,
-    rules_book, rules_duty, set_up, sign_in, what_applies, what_applies_severity,
+    what_applies, what_applies_severity,
 };
 use super::visit::Visit;
 use crate::app::actor::Permission::{
