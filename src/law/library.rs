@@ -19,6 +19,7 @@ use super::situation::{DutyId, FormId, Situation};
 use super::verdict::{Assessment, Verdict};
 use super::vocabulary::Vocabulary;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Files of law that an operator adds to those in the program, or puts in their place: each a path below its folder and
@@ -236,6 +237,12 @@ impl Library {
         self.rulebooks.iter().find_map(|rulebook| rulebook.duty(id))
     }
 
+    /// The other duties that a duty of a rulebook looks at: those that start it, meet it, or decide whether it applies.
+    #[must_use]
+    pub fn named_by(rulebook: &Rulebook, duty: &Duty) -> BTreeSet<DutyId> {
+        check::duties_named(rulebook, duty)
+    }
+
     /// All facts and triggers.
     #[must_use]
     pub const fn vocabulary(&self) -> &Vocabulary {
@@ -297,6 +304,7 @@ fn parse_rulebook(path: &str, text: &str, vocabulary: &Vocabulary, presets: &Pre
     let mut rulebook: Rulebook = parse::read(path, text)?;
     rulebook.id = path.trim_end_matches(".toml").replace('/', ".").into();
     rulebook.hash = hex::encode(Sha256::digest(text.as_bytes())).into();
+    rulebook.text = text.into();
     presets.fill(path, text, &mut rulebook)?;
     groups::write_out(&mut rulebook, vocabulary).map_err(|group| {
         let hint = "define it as a [[list.group]] of a list in the vocabulary, or correct the spelling";
