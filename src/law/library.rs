@@ -99,6 +99,18 @@ impl Library {
         Self::assemble(vocabulary, calendars, rulebooks, forms, Vec::new())
     }
 
+    /// A library of other rulebooks, each a path and its text, over this one's vocabulary and calendars and without forms:
+    /// for whoever reads one draft after another.
+    ///
+    /// # Errors
+    /// With file, line, key and hint of the first thing that is wrong.
+    pub fn drafts(&self, rulebooks: &[(&str, &str)]) -> Result<Self, LawError> {
+        let (vocabulary, calendars, presets) = (&self.vocabulary, &self.calendars, Presets::embedded()?);
+        let read = |(path, text): &(&str, &str)| read_rulebook(path, text, vocabulary, calendars, &presets);
+        let rulebooks = rulebooks.iter().map(read).collect::<Result<_, _>>()?;
+        Self::assemble(vocabulary.clone(), calendars.clone(), rulebooks, &[], Vec::new())
+    }
+
     /// Everything that is wrong with an operator's own rulebooks, as far as each can be read at all; what is wrong with
     /// how files fit together is told once nothing else is.
     #[must_use]

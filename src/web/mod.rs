@@ -4,6 +4,7 @@
 
 pub mod acts;
 pub mod answer;
+pub mod bindings;
 pub mod choice;
 pub mod clock_view;
 pub mod cookies;

@@ -7,6 +7,7 @@ use super::pages::{
     account, assets, board, errors, facts, filed, filing, filing_steps, health, incident, incidents, invitation,
     language, moments, new_incident, notes, occurrences, organisation, outbox, papers, people, reasons, rules,
     rules_book, rules_calendar, rules_changes, rules_doubts, rules_duty, rules_self_test, set_up, sign_in,
+    what_applies, what_applies_severity,
 };
 use super::visit::Visit;
 use crate::app::actor::Permission::{
@@ -112,6 +113,9 @@ pub const ROUTES: &[Route] = &[
     get("/rules/{rulebook}", Needs(Read), || web::to(rules_book::get)),
     get("/rules/{rulebook}/file", Needs(Read), || web::to(rules_book::file)),
     get("/rules/{rulebook}/{duty}", Needs(Read), || web::to(rules_duty::get)),
+    get("/what-would-apply", Needs(Read), || web::to(what_applies::get)),
+    post("/what-would-apply", Needs(Record), || web::to(what_applies::post)),
+    get("/what-would-apply/severity", Needs(Read), || web::to(what_applies_severity::get)),
     get("/sign-in", Public, || web::to(sign_in::get)),
     post("/sign-in", Public, || web::to(sign_in::post)),
     post("/sign-out", SignedIn, || web::to(sign_in::sign_out)),

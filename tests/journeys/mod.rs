@@ -17,4 +17,5 @@ mod public_case;
 mod roles;
 mod rules_pages;
 mod watch;
+mod what_would_apply;
 mod whole_story;
