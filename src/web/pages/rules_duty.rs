@@ -135,6 +135,7 @@ fn starts_help(t: Text, library: &Library, starts: &Starts) -> Vec<String> {
 /// The duties that look at this one.
 fn looked_at_by(library: &Library, duty: &Duty) -> Vec<DutyId> {
     let all = library.rulebooks().iter().flat_map(|book| book.duty.iter().map(move |other| (book, other)));
-    let looks = |(book, other): &(&Rulebook, &Duty)| other.id != duty.id && Library::named_by(book, other).contains(&duty.id);
+    let looks =
+        |(book, other): &(&Rulebook, &Duty)| other.id != duty.id && Library::named_by(book, other).contains(&duty.id);
     all.filter(looks).map(|(_, other)| other.id.clone()).collect()
 }
