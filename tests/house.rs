@@ -100,11 +100,16 @@ fn no_test_is_put_off() {
 
 #[test]
 fn no_test_file_lies_forgotten() {
-    let manifest = std::fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let packages = ["", "tests/fuzz"].map(|folder| {
+        let folder = root().join(folder);
+        (std::fs::read_to_string(folder.join("Cargo.toml")).unwrap(), folder)
+    });
     let mut forgotten = Vec::new();
     for (file, _) in sources(&root().join("tests")) {
-        let inside = file.strip_prefix(root()).unwrap().to_str().unwrap();
-        let named_by_cargo = manifest.contains(&format!("path = \"{inside}\""));
+        let named_by_cargo = packages.iter().any(|(manifest, folder)| {
+            let inside = file.strip_prefix(folder).ok().and_then(Path::to_str);
+            inside.is_some_and(|inside| manifest.contains(&format!("path = \"{inside}\"")))
+        });
         if !named_by_cargo && !parent_of(&file).is_some_and(|(parent, module)| declares(&parent, &module)) {
             forgotten.push(file);
         }
@@ -130,4 +135,35 @@ fn declares(parent: &Path, module: &str) -> bool {
 fn an_import_is_seen_in_code_and_not_in_a_comment() {
     assert_eq!(rooms_named("use crate::db::pool; // not crate::web"), ["db"]);
     assert_eq!(rooms_named("fn at(m: crate::law::Moment) -> crate::app::Desk"), ["law", "app"]);
+}
+
+/// Every TOML file below a folder of the law, by its path there.
+fn law_files(folder: &str) -> Vec<String> {
+    let base = root().join("src/law").join(folder);
+    let mut open = vec![base.clone()];
+    let mut found = Vec::new();
+    while let Some(place) = open.pop() {
+        for entry in std::fs::read_dir(&place).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "toml") {
+                found.push(path.strip_prefix(&base).unwrap().display().to_string());
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_file_of_law_is_compiled_in() {
+    let embedded = std::fs::read_to_string(root().join("src/law/embedded.rs")).unwrap();
+    let calendars = std::fs::read_to_string(root().join("src/law/calendar/embedded.rs")).unwrap();
+    for folder in ["rulebooks", "vocabulary", "forms", "calendars"] {
+        let listed = if folder == "calendars" { &calendars } else { &embedded };
+        let files = law_files(folder);
+        assert!(!files.is_empty(), "{folder}");
+        let missing: Vec<&String> = files.iter().filter(|file| !listed.contains(&format!("\"{file}\""))).collect();
+        assert!(missing.is_empty(), "{folder}: {missing:?}");
+    }
 }

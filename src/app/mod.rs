@@ -27,6 +27,7 @@ pub mod refusal;
 pub mod sign_in;
 pub mod stream;
 pub mod view;
+pub mod what_applies;
 
 #[cfg(test)]
 pub(crate) mod test_desk;

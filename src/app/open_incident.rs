@@ -81,7 +81,7 @@ impl OpenIncident {
 }
 
 /// One moment of learning counts for everything that is not ruled out: what is unknown must not read as "no".
-fn aware_of(facts: &BTreeMap<FactKey, Option<Value>>) -> BTreeSet<Trigger> {
+pub(super) fn aware_of(facts: &BTreeMap<FactKey, Option<Value>>) -> BTreeSet<Trigger> {
     let ruled_out = |key: &str| facts.get(&FactKey::new(key)) == Some(&Some(Value::YesNo(false)));
     AWARENESS.iter().filter(|(_, fact)| !ruled_out(fact)).map(|(trigger, _)| Trigger::new(trigger)).collect()
 }

@@ -55,7 +55,16 @@ impl<'a> Asking<'a> {
     /// Adds the verdicts of one duty: one, or one for each instance by the moment that started it.
     pub(super) fn duty(self, duty: &'a Duty, verdicts: &mut Vec<Verdict>) {
         if self.scope.truth == Truth::No {
-            verdicts.push(self.elsewhere(duty));
+            let Starts::Each(each) = &duty.starts else {
+                verdicts.push(self.elsewhere(duty, None));
+                return;
+            };
+            let first = verdicts.len();
+            let of_kind = self.known(None).occurrences(&each.trigger);
+            verdicts.extend(of_kind.map(|occurrence| self.elsewhere(duty, Some(occurrence.id.clone()))));
+            if verdicts.len() == first {
+                verdicts.push(self.elsewhere(duty, None));
+            }
             return;
         }
         let matters = match &duty.starts {
@@ -77,8 +86,8 @@ impl<'a> Asking<'a> {
     }
 
     /// The verdict where the act does not concern the situation: nothing more is asked.
-    fn elsewhere(self, duty: &'a Duty) -> Verdict {
-        let matter = Matter::of(duty, None);
+    fn elsewhere(self, duty: &'a Duty, instance: Option<OccurrenceId>) -> Verdict {
+        let matter = Matter { instance, ..Matter::of(duty, None) };
         let outline = duty.version.last().map_or_else(
             || self.outline_of(&matter, self.rulebook.covers_from, self.rulebook.source.clone()),
             |version| self.outline(&matter, version),

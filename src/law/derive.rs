@@ -179,7 +179,7 @@ mod tests {
             Answer::Applies => "applies".to_owned(),
             Answer::DoesNotApply => "does not apply".to_owned(),
             Answer::Superseded { .. } => "superseded".to_owned(),
-            Answer::NotInForce { .. } => unreachable!(),
+            Answer::NotInForce { .. } | Answer::NotCovered { .. } => unreachable!(),
         }
     }
 

@@ -65,6 +65,25 @@ fn settles(reason: &Reason, goal: Truth, facts: &Facts) -> Option<Keys> {
     keys.filter(|keys| !keys.is_empty())
 }
 
+/// Every fact that alone could settle an unknown, one way or the other.
+pub(super) fn alone(reason: &Reason, facts: &Facts) -> Keys {
+    &alone_for(reason, Truth::Yes, facts) | &alone_for(reason, Truth::No, facts)
+}
+
+fn alone_for(reason: &Reason, goal: Truth, facts: &Facts) -> Keys {
+    let open = || reason.children.iter().filter(|child| child.truth == Truth::Unknown);
+    let each = || open().map(|child| alone_for(child, goal, facts));
+    match (&reason.clause, goal) {
+        _ if reason.truth != Truth::Unknown => Keys::new(),
+        (Clause::All, Truth::Yes) | (Clause::Any, Truth::No) => {
+            each().reduce(|both, next| &both & &next).unwrap_or_default()
+        }
+        (Clause::All | Clause::Any, _) => each().flatten().collect(),
+        (Clause::Not, _) => open().flat_map(|child| alone_for(child, goal.opposite(), facts)).collect(),
+        _ => settles(reason, goal, facts).filter(|keys| keys.len() == 1).unwrap_or_default(),
+    }
+}
+
 /// So many of these sets together, taken one by one so that each adds as little as possible.
 fn several(mut sets: Vec<Keys>, needed: usize) -> Option<Keys> {
     let mut together = Keys::new();
@@ -178,6 +197,19 @@ mod tests {
         assert_eq!(of(either, &situation).0, ["a"], "one no is enough: the other alternative is out already");
         situation.filings.push(super::super::specimen::filing("x/y", "2026-11-20T00:00:00Z"));
         assert_eq!(of(either, &situation).0, ["c"], "one yes is enough");
+    }
+
+    #[test]
+    fn every_fact_that_alone_could_settle_it_is_found() {
+        let alone = |text: &str| {
+            let keys = super::alone(&ask(text, &nothing()), &nothing().facts);
+            keys.iter().map(ToString::to_string).collect::<Vec<_>>()
+        };
+        assert_eq!(alone(r#"{ all = [{ is = "b" }, { is = "a" }] }"#), ["a", "b"], "one no is enough");
+        assert_eq!(alone(r#"{ not = { any = [{ is = "b" }, { is = "a" }] } }"#), ["a", "b"], "one yes is enough");
+        let twice = r#"{ all = [{ any = [{ is = "a" }, { is = "b" }] }, { any = [{ is = "a" }, { is = "c" }] }] }"#;
+        assert_eq!(alone(twice), ["a"], "yes alone; no needs two");
+        assert_eq!(alone(r#"{ some = { at-least = 2, of = [{ is = "c" }, { is = "b" }, { is = "a" }] } }"#), [""; 0]);
     }
 
     #[test]

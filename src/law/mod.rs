@@ -34,6 +34,8 @@ pub mod fine;
 pub mod form;
 mod formula;
 mod groups;
+#[cfg(test)]
+mod guide;
 mod known;
 pub mod library;
 mod limit;
@@ -48,6 +50,9 @@ pub mod period;
 mod presets;
 #[cfg(test)]
 mod properties;
+pub mod questions;
+#[cfg(test)]
+mod questions_properties;
 pub mod reason;
 mod reckon;
 pub mod rulebook;

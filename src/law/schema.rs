@@ -64,4 +64,6 @@ fn fact(definition: &FactDefinition) -> Value {
 }
 
 #[cfg(test)]
+mod specimens;
+#[cfg(test)]
 mod tests;

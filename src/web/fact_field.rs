@@ -224,7 +224,8 @@ fn of_typed(typed: &Typed, name: &str, fact: &FactDefinition) -> Standing {
     Standing { values: typed.all(name), qualifier }
 }
 
-const fn quality(quality: Quality) -> &'static str {
+/// The name of a quality in forms.
+pub const fn quality(quality: Quality) -> &'static str {
     match quality {
         Quality::Exact => "exact",
         Quality::AtLeast => "at-least",

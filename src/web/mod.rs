@@ -24,6 +24,7 @@ pub mod paths;
 pub mod problems;
 pub mod routes;
 pub mod scenarios;
+pub mod self_test;
 pub mod server;
 pub mod standing;
 pub mod state;

@@ -82,11 +82,14 @@ fn the_same_incident_is_asked_about_earlier_and_under_a_later_law() {
         let words: Vec<&str> = ["assess", "case.toml", "--json"].iter().chain(more).copied().collect();
         report(&run(folder.path(), &words))
     };
-    let before = ask(&["--as-of", "2025-11-18T12:00:00", "--now", "2025-11-18T12:00:00"]);
+    let before = ask(&["--as-of", "2025-11-18T12:00:00"]);
     assert_eq!(before["clock"]["standing"]["standing"], "running", "the filing had not happened");
     let later = ask(&["--on", "2026-11-17"]);
     assert_eq!(later["rule"]["version"], "2026-10-01");
     assert_eq!(later["exposures"][0]["most"]["high"]["minor"], 50_000_000);
+    let too_early = run(folder.path(), &["assess", "case.toml", "--now", "2025-11-18T12:00:00"]);
+    assert_eq!(too_early.status.code(), Some(2));
+    assert!(complained(&too_early).contains("with --as-of it is left out"), "{}", complained(&too_early));
     let now = ask(&["--now", "2025-12-01T00:00:00Z"]);
     assert_eq!(now["clock"]["standing"]["standing"], "met-late");
 }
@@ -154,6 +157,27 @@ fn every_slip_of_a_rulebook_is_told_at_once_with_its_line() {
         let expected = format!("my-act.toml:{line}: `{name}`");
         assert!(said(&output).contains(&expected), "{expected}: {}", said(&output));
     }
+}
+
+#[test]
+fn a_mistake_elsewhere_in_the_folder_does_not_stand_in_the_way() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    let book = |id: &str| said(&run(here, &["rulebook", "new", id]));
+    write(here, "law/rulebooks/at/my-act.toml", &book("at.my-act"));
+    write(here, "law/rulebooks/at/broken.toml", &book("at.broken").replace("watched", "wached"));
+    let output = run(here, &["rulebook", "check", "--law", "law", "law/rulebooks/at/my-act.toml"]);
+    assert_eq!(output.status.code(), Some(0), "{}{}", said(&output), complained(&output));
+    assert!(said(&output).contains("at/broken.toml:"), "{}", said(&output));
+    let links = book("at.links").replace(
+        "starts = { awareness = \"aware-leak\" }",
+        "starts = { due = { duty = \"at.nobody/knows\", why = { en = \"w\", ko = \"w\", id = \"w\" } } }",
+    );
+    write(here, "links.toml", &links);
+    let output = run(here, &["rulebook", "check", "links.toml"]);
+    let line = links.lines().position(|line| line.contains("at.nobody")).unwrap() + 1;
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains(&format!("links.toml:{line}: `at.nobody/knows`")), "{}", said(&output));
 }
 
 #[test]

@@ -30,8 +30,7 @@ pub(in crate::commands) struct Assess {
     /// The moment of asking [default: the case's own, or else now]
     #[arg(long, value_name = "MOMENT")]
     pub now: Option<String>,
-    /// Count only what had happened by this moment: what is dated later is left out. Asks at that moment where neither
-    /// --now nor the case names one
+    /// Count only what had happened by this moment, and ask then (or at --now): what is dated later is left out
     #[arg(long, value_name = "MOMENT")]
     pub as_of: Option<String>,
     /// As if the incident had begun on this day: every date moves by as many days, business years by as many years

@@ -69,11 +69,12 @@ pub(super) fn answer(
     let zone = case.situation.zone;
     let as_of = asked.as_of.as_deref().map(|text| moment("--as-of", text, zone)).transpose()?;
     let now = asked.now.as_deref().map(|text| moment("--now", text, zone)).transpose()?;
-    let now = now.or(case.now).or(as_of).unwrap_or(clock);
+    let now = now.or(as_of).or(case.now).unwrap_or(clock);
     let mut situation = case.situation;
     if let Some(as_of) = as_of {
         situation = case::as_of(situation, as_of);
     }
+    not_yet(&situation, now)?;
     let (situation, now) = match asked.on {
         Some(day) => case::on(situation, now, day),
         None => (situation, now),
@@ -99,6 +100,20 @@ fn verdicts(
     let mut verdicts = library.assess(situation, now).verdicts;
     verdicts.retain(|verdict| wanted.contains(&verdict.rule.rulebook));
     Ok(verdicts)
+}
+
+/// Refuses to ask about a moment at which some of the case had not happened.
+fn not_yet(situation: &Situation, now: Moment) -> Result<(), Failure> {
+    let candidates = situation.candidates.iter().map(|candidate| candidate.at);
+    let later = candidates.chain(situation.filings.iter().map(|filing| filing.at)).find(|at| at.earliest() > now);
+    match later {
+        Some(later) => Err(Failure::Typed(format!(
+            "the case has something dated {}, later than the moment of asking, {}; with --as-of it is left out",
+            case::moment_in(later.earliest(), situation.zone),
+            case::moment_in(now, situation.zone)
+        ))),
+        None => Ok(()),
+    }
 }
 
 /// The case that was asked about, of those in the file.

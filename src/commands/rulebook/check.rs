@@ -39,28 +39,25 @@ fn one(file: &Path, law: &Sources, terminal: &Terminal, tally: &mut Tally) -> Re
     let text = law_folder::text(file)?;
     let path = place(file, &text);
     let shown = file.display().to_string();
-    let told = |error: LawError| {
-        let own = error.file == path;
-        terminal.say(LawError { file: if own { shown.clone() } else { error.file.clone() }, ..error });
-        own
-    };
-    let only = Sources { rulebooks: vec![(path.clone(), text.clone())], cases: Vec::new(), ..law.clone() };
-    let problems = Library::problems(&only);
-    let library = match with(law, &path, &text) {
-        Ok(library) => library,
-        Err(error) if problems.is_empty() => {
-            // A mistake in another file of the folder must not stand in the way of this one.
-            told(error);
-            terminal.say(format!("{shown}: checked without the other files of the folder"));
-            Library::with(&only)?
-        }
-        Err(_) => {
-            problems.into_iter().for_each(|error| {
-                told(error);
-            });
-            tally.malformed += 1;
-            return Ok(());
-        }
+    let whole = with(law, &path, &text);
+    let (ours, others): (Vec<LawError>, Vec<LawError>) =
+        Library::problems(&whole).into_iter().partition(|error| error.file == path);
+    let told = !ours.is_empty();
+    for error in ours {
+        terminal.say(LawError { file: shown.clone(), ..error });
+    }
+    if told {
+        tally.malformed += 1;
+        return Ok(());
+    }
+    let library = if others.is_empty() {
+        Library::with(&whole)?
+    } else {
+        // A mistake in another file of the folder must not stand in the way of this one.
+        others.iter().for_each(|error| terminal.say(error));
+        terminal.say(format!("{shown}: checked without the other rulebooks of the folder"));
+        let only = Sources { rulebooks: vec![(path.clone(), text.clone())], cases: Vec::new(), ..whole };
+        Library::with(&only).map_err(|error| Failure::Typed(error.to_string()))?
     };
     let id = path.trim_end_matches(".toml").replace('/', ".");
     let Some(book) = library.rulebook(&id) else {
@@ -81,11 +78,11 @@ fn one(file: &Path, law: &Sources, terminal: &Terminal, tally: &mut Tally) -> Re
 }
 
 /// The law of the folder with this text in its place.
-fn with(law: &Sources, path: &str, text: &str) -> Result<Library, LawError> {
+fn with(law: &Sources, path: &str, text: &str) -> Sources {
     let mut law = law.clone();
     law.rulebooks.retain(|(known, _)| known != path);
     law.rulebooks.push((path.to_owned(), text.to_owned()));
-    Library::with(&law)
+    law
 }
 
 fn summary(book: &Rulebook) -> String {

@@ -35,9 +35,12 @@ pub fn found(what: Aspect, verdict: &Verdict, zone: Tz) -> Said {
             Said::Many(verdict.scenarios.iter().map(scenario).collect())
         }
         Aspect::Exposures => Said::Many(verdict.exposures.iter().map(exposure).collect()),
-        Aspect::Guideline => of_clock(&|clock| clock.guideline.as_ref().map(|guideline| {
-            guideline.due.map_or_else(|| "words only".to_owned(), |by| due(by, zone))
-        })),
+        Aspect::Guideline => of_clock(&|clock| {
+            clock
+                .guideline
+                .as_ref()
+                .map(|guideline| guideline.due.map_or_else(|| "words only".to_owned(), |by| due(by, zone)))
+        }),
         Aspect::LateLimit => of_clock(&|clock| Some(moment_in(clock.late.as_ref()?.at_most?, zone))),
         Aspect::NotBefore => of_clock(&|clock| clock.not_before.as_ref().map(|earliest| not_before(earliest, zone))),
         Aspect::Awaits => {

@@ -5,6 +5,7 @@ nav-board = Board
 nav-incidents = Incidents
 nav-outbox = Outbox
 nav-rules = Rules
+nav-what-applies = What would apply?
 nav-organisation = Organisation
 nav-people = People
 frame-skip = Skip to the content

@@ -5,6 +5,7 @@ nav-board = Papan
 nav-incidents = Insiden
 nav-outbox = Kotak keluar
 nav-rules = Peraturan
+nav-what-applies = Apa yang berlaku?
 nav-organisation = Organisasi
 nav-people = Pengguna
 frame-skip = Langsung ke isi

@@ -5,6 +5,7 @@ nav-board = 현황판
 nav-incidents = 사고
 nav-outbox = 발신함
 nav-rules = 법령
+nav-what-applies = 적용 법령 검토
 nav-organisation = 조직
 nav-people = 사용자
 frame-skip = 본문으로 건너뛰기

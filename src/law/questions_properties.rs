@@ -1,0 +1,173 @@
+//! What must hold of the questions whatever is answered: they come to an end, they never unsettle, they never ask in vain.
+
+use super::fact::{Count, FactKey, Facts, Quality, Value};
+use super::library::Library;
+use super::moment::Moment;
+use super::money::{Currency, Money};
+use super::questions::{self, Question};
+use super::situation::Situation;
+use super::verdict::{Answer, Assessment, Verdict};
+use super::vocabulary::{FactDefinition, FactKind};
+use chrono_tz::Asia::Seoul;
+use proptest::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::embedded().unwrap());
+
+/// 2026-11-22.
+const NOW: i64 = 1_795_305_600;
+
+fn nothing() -> Situation {
+    Situation {
+        zone: Seoul,
+        facts: Facts::default(),
+        occurred: None,
+        candidates: Vec::new(),
+        occurrences: Vec::new(),
+        filings: Vec::new(),
+        turnover: BTreeMap::new(),
+        house_target_hours: None,
+    }
+}
+
+fn assess(situation: &Situation) -> Assessment {
+    LIBRARY.assess(situation, Moment::from_seconds(NOW))
+}
+
+fn ask(situation: &Situation) -> Vec<Question> {
+    questions::next(&LIBRARY, situation, &assess(situation))
+}
+
+fn definition(key: &FactKey) -> &'static FactDefinition {
+    LIBRARY.vocabulary().fact(key).unwrap()
+}
+
+/// An exact answer, picked by a number.
+fn answer(fact: &FactDefinition, seed: u64) -> Value {
+    let count = |number| Count { number, quality: Quality::Exact };
+    let taken = |index: usize| seed >> (index % 64) & 1 == 1;
+    match &fact.kind {
+        FactKind::YesNo => Value::YesNo(taken(0)),
+        FactKind::Count { .. } => Value::Count(count([0, 1, 600, 20_000_000][usize::try_from(seed % 4).unwrap()])),
+        FactKind::CountBy { choices, .. } => {
+            let chosen = choices.iter().enumerate().filter(|(index, _)| taken(*index));
+            Value::CountBy(chosen.map(|(_, choice)| (choice.id.clone(), count(seed % 3_000))).collect())
+        }
+        FactKind::Choice { choices } => {
+            Value::Choice(choices[usize::try_from(seed % 1_000).unwrap() % choices.len()].id.clone())
+        }
+        FactKind::Choices { choices } => {
+            let chosen = choices.iter().enumerate().filter(|(index, _)| taken(*index));
+            Value::Choices(chosen.map(|(_, choice)| choice.id.clone()).collect())
+        }
+        FactKind::Money => Value::Money(Money::whole(Currency::Eur, i64::try_from(seed % 9_000_000).unwrap())),
+        FactKind::Text => panic!("{}: a text decides nothing and must never be asked for", fact.key),
+    }
+}
+
+fn undetermined(assessment: &Assessment) -> BTreeSet<String> {
+    let name = |verdict: &Verdict| format!("{} {:?}", verdict.duty, verdict.instance);
+    let open = |verdict: &&Verdict| matches!(verdict.answer, Answer::Undetermined { .. });
+    assessment.verdicts.iter().filter(open).map(name).collect()
+}
+
+fn depends(assessment: &Assessment, key: &FactKey) -> bool {
+    assessment.verdicts.iter().any(|verdict| match &verdict.answer {
+        Answer::Undetermined { open, .. } => open.contains(key),
+        _ => false,
+    })
+}
+
+#[test]
+fn where_nothing_is_known_it_is_asked_first_which_countries_are_concerned() {
+    let first: Vec<String> = ask(&nothing()).iter().take(2).map(|question| question.key.to_string()).collect();
+    assert_eq!(first, ["org-countries", "people-countries"]);
+}
+
+#[test]
+fn once_the_place_is_known_it_is_asked_what_happened_and_nothing_of_other_places() {
+    let mut situation = nothing();
+    situation.facts.set("org-countries", Value::Choices(["kr".to_owned()].into()));
+    situation.facts.set("people-countries", Value::Choices(["kr".to_owned()].into()));
+    let asked: Vec<String> = ask(&situation).iter().map(|question| question.key.to_string()).collect();
+    let early = |key: &str| asked.iter().take(8).any(|asked| asked == key);
+    assert!(early("intrusion") || early("cyber-incident"), "{asked:?}");
+    assert!(early("personal-data-leaked") || early("personal-data-breach"), "{asked:?}");
+    assert!(!asked.iter().any(|key| key == "org-hipaa-entity" || key == "persons-in-singapore"), "{asked:?}");
+}
+
+#[test]
+fn a_fact_that_was_stated_roughly_is_not_asked_for_again() {
+    let mut situation = nothing();
+    situation.facts.set("persons-affected", Value::Count(Count { number: 1, quality: Quality::AtLeast }));
+    assert!(!ask(&situation).iter().any(|question| question.key.as_str() == "persons-affected"));
+}
+
+#[test]
+fn the_order_does_not_turn_on_the_order_of_the_verdicts() {
+    let (situation, mut assessment) = (nothing(), assess(&nothing()));
+    let forward = questions::next(&LIBRARY, &situation, &assessment);
+    assessment.verdicts.reverse();
+    assert_eq!(questions::next(&LIBRARY, &situation, &assessment), forward);
+}
+
+#[test]
+fn what_may_still_free_from_a_duty_that_applies_is_named() {
+    let mut situation = nothing();
+    situation.facts.set("org-countries", Value::Choices(["kr".to_owned()].into()));
+    situation.facts.set("intrusion", Value::YesNo(true));
+    situation.facts.set("org-information-service-provider", Value::YesNo(true));
+    let assessment = assess(&situation);
+    let applies = assessment.verdicts.iter().filter(|verdict| verdict.answer == Answer::Applies);
+    for verdict in applies {
+        for key in questions::could_change(verdict, &situation.facts) {
+            assert!(situation.facts.get(&key).is_none(), "{key} is known");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn answering_what_is_asked_ends_with_nothing_that_a_fact_could_settle(
+        seeds in proptest::collection::vec(any::<u64>(), LIBRARY.vocabulary().facts().len()),
+    ) {
+        let mut situation = nothing();
+        let mut before = assess(&situation);
+        loop {
+            let asked = questions::next(&LIBRARY, &situation, &before);
+            if asked.is_empty() {
+                break;
+            }
+            for question in asked.iter().take(4) {
+                prop_assert!(situation.facts.get(&question.key).is_none(), "{} was answered", question.key);
+                prop_assert!(depends(&before, &question.key), "nothing depends on {}", question.key);
+                let fact = definition(&question.key);
+                situation.facts.set(question.key.as_str(), answer(fact, seeds[fact.order]));
+            }
+            let after = assess(&situation);
+            prop_assert!(undetermined(&after).is_subset(&undetermined(&before)));
+            before = after;
+        }
+        for verdict in &before.verdicts {
+            if let Answer::Undetermined { open, .. } = &verdict.answer {
+                let unstated = open.iter().find(|key| situation.facts.get(key).is_none());
+                prop_assert!(unstated.is_none(), "{} waits for {unstated:?}", verdict.duty);
+            }
+        }
+    }
+}
+
+#[test]
+fn zz_print() {
+    let one = |c: &[&str]| Value::Choices(c.iter().map(|c| (*c).to_owned()).collect());
+    for (a, b) in [(None, None), (Some(one(&["kr"])), Some(one(&["kr"]))), (Some(one(&["kr"])), Some(one(&["kr", "de"]))), (Some(one(&["de"])), Some(one(&["de"]))), (Some(one(&["us"])), Some(one(&["us"])))] {
+        let mut s = nothing();
+        if let Some(a) = a { s.facts.set("org-countries", a); }
+        if let Some(b) = b { s.facts.set("people-countries", b); }
+        println!("---");
+        for q in ask(&s).iter().take(10) { println!("{} scope {} settles {} open {}", q.key, q.scope, q.settles, q.open); }
+    }
+}
