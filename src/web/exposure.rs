@@ -3,9 +3,9 @@
 
 use super::clock_view::share;
 use super::teller::Teller;
-use crate::law::money::Money;
 use crate::documents::penalty::{self, Penalty};
 use crate::law::fine::{Fine, FineVersion};
+use crate::law::money::Money;
 use crate::law::verdict::{Exposure, How, Reckoned, Truth, Verdict};
 
 /// One sanction as a page shows it.

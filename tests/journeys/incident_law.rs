@@ -21,8 +21,12 @@ const GDPR: &str = "#duty-eu-gdpr-authority";
 async fn korean_company(moment: &str) -> (TestApp, Visitor) {
     let app = TestApp::start_on(Storage::Sqlite, moment).await;
     let administrator = app.sign_in(Role::Administrator).await;
-    let profile =
-        [("name", "Hangang"), ("zone", "Asia/Seoul"), ("fact-org-countries", "kr"), ("fact-org-data-controller", "yes")];
+    let profile = [
+        ("name", "Hangang"),
+        ("zone", "Asia/Seoul"),
+        ("fact-org-countries", "kr"),
+        ("fact-org-data-controller", "yes"),
+    ];
     let answer = administrator.submit("/organisation", "/organisation", &profile).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
     let officer = app.sign_in(Role::Officer).await;
@@ -41,7 +45,8 @@ async fn persons_in_germany_bring_the_gdpr_with_a_safe_and_a_legal_deadline() {
     let (_app, officer) = korean_company("2026-11-17T20:00:00+09:00").await;
     let path = record(&officer, "2026-11-17 19:20", &[("fact-people-countries", "de")]).await;
     let facts = format!("{path}/facts");
-    let known = [("fact-org-targets-eea", "yes"), ("fact-personal-data-breach", "yes"), ("fact-risk-to-people", "risk")];
+    let known =
+        [("fact-org-targets-eea", "yes"), ("fact-personal-data-breach", "yes"), ("fact-risk-to-people", "risk")];
     let answer = officer.submit(&facts, &facts, &known).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
     let page = officer.get(&path).await.page();
