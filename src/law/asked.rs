@@ -223,15 +223,6 @@ mod tests {
     }
 
     #[test]
-    fn every_fact_is_asked_by_some_act() {
-        let library = Library::embedded().unwrap();
-        let asked: BTreeSet<FactKey> = library.rulebooks().iter().flat_map(|book| library.asked(book).facts).collect();
-        let idle: Vec<&str> = library.vocabulary().facts().iter().map(|fact| fact.key.as_str()).collect();
-        let idle: Vec<&str> = idle.into_iter().filter(|key| !asked.contains(&FactKey::new(key))).collect();
-        assert!(idle.is_empty(), "nothing asks these: {idle:?}");
-    }
-
-    #[test]
     fn place_is_asked_before_kind() {
         let library = Library::embedded().unwrap();
         let finma = library.rulebook("ch.finma").unwrap();
