@@ -89,7 +89,16 @@ mod tests {
     }
 
     fn situation_of(organisation: &Organisation, people: Option<&str>) -> Situation {
-        let mut situation = super::super::situation::situation(&Incident::default(), organisation);
+        let mut situation = Situation {
+            zone: organisation.zone,
+            facts: organisation.facts.clone(),
+            occurred: None,
+            candidates: Vec::new(),
+            occurrences: Vec::new(),
+            filings: Vec::new(),
+            turnover: organisation.turnover.clone(),
+            house_target_hours: None,
+        };
         if let Some(people) = people {
             situation.facts.set("people-countries", Value::Choices([people.to_owned()].into()));
         }

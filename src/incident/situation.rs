@@ -42,7 +42,12 @@ pub fn situation(incident: &Incident, organisation: &Organisation) -> Situation 
             .filed
             .iter()
             .filter(|record| record.withdrawn.is_none())
-            .map(|record| Filed { duty: record.duty.clone(), instance: record.instance.clone(), at: record.at, received: record.received })
+            .map(|record| Filed {
+                duty: record.duty.clone(),
+                instance: record.instance.clone(),
+                at: record.at,
+                received: record.received,
+            })
             .collect(),
         turnover: organisation.turnover.clone(),
         house_target_hours: organisation.house_target_hours,

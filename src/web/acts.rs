@@ -67,7 +67,8 @@ fn record(teller: &Teller<'_>, role: Role, verdict: &Verdict) -> Act {
     let found = verdict.awaits.first().filter(|_| role.may(Permission::Record));
     let Some(awaited) = found else { return Act::default() };
     let href = bindings::awaited_href(teller, awaited);
-    let label = if href.is_empty() { String::new() } else { teller.t.duty_record_awaited(bindings::awaited(teller, awaited)) };
+    let label =
+        if href.is_empty() { String::new() } else { teller.t.duty_record_awaited(bindings::awaited(teller, awaited)) };
     Act { href, label, begin: None }
 }
 

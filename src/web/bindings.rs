@@ -118,10 +118,13 @@ fn of_clock(teller: &Teller<'_>, may_record: bool, clock: &Clock, into: &mut Vec
     into.extend(clock.house_target.map(|at| Remark::new("info", t.clock_house_target(both(at)))));
     if let Some(guideline) = &clock.guideline {
         let words = teller.words(&guideline.words);
-        into.push(Remark::new("info", match guideline.due {
-            Some(due @ Due::By { .. }) => t.clock_guideline(words, due_words(teller, due)),
-            _ => t.clock_guideline_plain(words),
-        }));
+        into.push(Remark::new(
+            "info",
+            match guideline.due {
+                Some(due @ Due::By { .. }) => t.clock_guideline(words, due_words(teller, due)),
+                _ => t.clock_guideline_plain(words),
+            },
+        ));
     }
     let in_time = matches!(clock.standing, Standing::MetInTime { .. } | Standing::Done { .. });
     if let Some(late) = clock.late.as_ref().filter(|_| !in_time) {

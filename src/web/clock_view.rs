@@ -147,7 +147,9 @@ impl Reading {
             (Standing::PerhapsOverdue { .. }, Due::By { earliest, .. }) => {
                 since(t.clock_perhaps_overdue_by(), earliest)
             }
-            (Standing::Overdue { .. }, Due::By { latest, .. }) if self.doubt.0.is_none() => down(t.clock_overdue_by(), latest),
+            (Standing::Overdue { .. }, Due::By { latest, .. }) if self.doubt.0.is_none() => {
+                down(t.clock_overdue_by(), latest)
+            }
             (Standing::Overdue { .. }, Due::By { latest, .. }) => since(t.clock_overdue_if(), latest),
             (Standing::MetInTime { spare, .. }, _) => still(t.clock_in_time_by(), spare),
             (Standing::MetLate { late, .. }, _) => still(t.clock_late_by(), late),
@@ -234,7 +236,8 @@ mod tests {
         let (start, safe, due) = (at("2026-11-17T10:20:00Z"), at("2026-11-20T10:20:00Z"), at("2026-11-20T11:00:00Z"));
         let face = |now: Moment, standing| {
             let due = Due::By { earliest: due, latest: due };
-            Reading { doubt: Doubt::default(), start, due, safe: Some(safe), standing, now }.face(Text::new(Lang::En), Seoul)
+            Reading { doubt: Doubt::default(), start, due, safe: Some(safe), standing, now }
+                .face(Text::new(Lang::En), Seoul)
         };
         let before = face(at("2026-11-20T09:20:00Z"), Standing::Running { left: 3_600 });
         assert_eq!((before.due_epoch, before.shown.as_str()), (Some(safe.seconds()), "1:00:00"));

@@ -1,8 +1,8 @@
 //! The law's reasons line by line: what was asked, what is known, how it came out. The tree is the law's; this file
 //! flattens and words it.
 
-use super::teller::Teller;
 use super::scenarios;
+use super::teller::Teller;
 use crate::law::counting::{Closed, CountStep};
 use crate::law::fact::{Count, FactKey, Value};
 use crate::law::moment::{Moment, Timing};
@@ -88,7 +88,11 @@ fn clause(teller: &Teller<'_>, clause: &Clause) -> String {
                 None => t.law_clause_in_any(teller.fact(key)),
             };
             let (threshold, found) = (teller.amount(key, *threshold), count(teller, key, *found));
-            if *above { t.law_clause_more_than(what, threshold, found) } else { t.law_clause_at_least(what, threshold, found) }
+            if *above {
+                t.law_clause_more_than(what, threshold, found)
+            } else {
+                t.law_clause_at_least(what, threshold, found)
+            }
         }
         Clause::Some { at_least } => t.law_clause_some(*at_least),
         Clause::Share { part, whole, per_ten_thousand, above, found } => {
@@ -146,7 +150,8 @@ pub fn steps(teller: &Teller<'_>, clock: &Clock) -> Vec<String> {
         Step::MetByOccurrence { id, at } => t.law_step_met_by(teller.occurrence(id), t.timing(*at)),
         Step::Met { filing } => t.law_step_met(t.timing(filing.at)),
     };
-    let first = |step: &&Step| !matches!(step, Step::Counted { of: CountStep::Starts { .. } | CountStep::HoursAdded { .. } });
+    let first =
+        |step: &&Step| !matches!(step, Step::Counted { of: CountStep::Starts { .. } | CountStep::HoursAdded { .. } });
     clock.steps.iter().filter(first).map(step).collect()
 }
 

@@ -3,9 +3,9 @@
 
 use super::clock_view::share;
 use super::teller::Teller;
-use crate::law::money::Money;
 use crate::documents::penalty::{self, Penalty};
 use crate::law::fine::{Fine, FineVersion};
+use crate::law::money::Money;
 use crate::law::verdict::{Exposure, How, Reckoned, Truth, Verdict};
 
 /// One sanction as a page shows it.
@@ -131,6 +131,9 @@ fn lines(teller: &Teller<'_>, exposure: &Exposure) -> Vec<String> {
     let t = teller.t;
     let penalty = Penalty { t, library: teller.library };
     let mut lines: Vec<String> = exposure.most.iter().flat_map(|most| penalty.lines(most)).collect();
+    let open = exposure.most.as_ref().filter(|most| most.high.is_none());
+    let certain = open.and_then(|most| most.low).filter(|low| low.minor > 0);
+    lines.extend(certain.map(|low| t.amount_known(t.money(low))));
     lines.extend(exposure.days_late.map(|days| t.amount_days_late(days.to_string())));
     lines.extend(exposure.next_step.as_ref().map(|next| match next.to {
         Some(to) => t.amount_next(teller.moment(next.at), t.money(to)),

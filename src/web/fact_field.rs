@@ -166,13 +166,7 @@ fn options(t: Text, fact: &FactDefinition, chosen: &[String]) -> Vec<Choice> {
 }
 
 /// The fields of a count split by choice, in the order of the choices.
-fn counts(
-    t: Text,
-    fact: &FactDefinition,
-    name: &str,
-    recorded: Option<&Value>,
-    typed: Option<&Typed>,
-) -> Vec<Counted> {
+fn counts(t: Text, fact: &FactDefinition, name: &str, recorded: Option<&Value>, typed: Option<&Typed>) -> Vec<Counted> {
     let FactKind::CountBy { choices, .. } = &fact.kind else { return Vec::new() };
     let field = |choice: &vocabulary::Choice| {
         let name = format!("{name}_of_{}", choice.id);
@@ -210,7 +204,9 @@ fn empty(fact: &FactDefinition) -> Standing {
         FactKind::YesNo | FactKind::Choice { .. } | FactKind::Choices { .. } => {
             Standing { values: vec![NOT_KNOWN_YET.to_owned()], qualifier: String::new() }
         }
-        FactKind::Count { .. } | FactKind::CountBy { .. } => Standing { values: Vec::new(), qualifier: "exact".to_owned() },
+        FactKind::Count { .. } | FactKind::CountBy { .. } => {
+            Standing { values: Vec::new(), qualifier: "exact".to_owned() }
+        }
         FactKind::Money => Standing { values: Vec::new(), qualifier: Currency::Krw.code().to_owned() },
         FactKind::Text => Standing::default(),
     }

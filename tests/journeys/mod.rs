@@ -7,6 +7,7 @@ mod counting;
 mod desk;
 mod frame;
 mod frame_looks;
+mod incident_law;
 mod incident_pages;
 mod law_commands;
 mod mail;

@@ -74,25 +74,7 @@ exposure-line = { $kind } { $amount }
 exposure-threatened = Threatened
 exposure-perhaps = Perhaps threatened
 exposure-not-yet = Only if it is missed
-exposure-share = up to { $share } of turnover
-exposure-share-gives = By the turnover of { $year }: up to { $amount }.
-exposure-per-day = up to { $amount } a day
-exposure-daily-share = Up to { $share } of average daily sales for each day.
-exposure-daily-fallback = Where there are no sales or they are hard to compute: up to { $amount } a day.
-exposure-daily-until-now = { $count ->
-    [one] { $count } day until now: up to { $amount }. It grows each day.
-   *[other] { $count } days until now: up to { $amount }. It grows each day.
-}
 exposure-either = { $prison }, or a fine of up to { $fine }
-exposure-prison-years = { $count ->
-    [one] imprisonment of up to { $count } year
-   *[other] imprisonment of up to { $count } years
-}
-exposure-prison-months = { $count ->
-    [one] imprisonment of up to { $count } month
-   *[other] imprisonment of up to { $count } months
-}
-exposure-no-sum = No sum in the law
 exposure-turnover-missing = The turnover of the year before is not recorded, so the sum cannot be given.
 exposure-caps = The ceiling before and after
 exposure-cap-since = since { $from }

@@ -14,17 +14,6 @@ paper-in-force = in force for { $elapsed }
 
 ## Penalties
 
-paper-share = up to { $share } of turnover
-paper-share-gives = up to { $share } of turnover ({ $year }: { $sum })
-paper-share-prior = up to { $share } of the prior year’s turnover
-paper-share-larger = up to { $share } of the prior year’s turnover or of the average of the three years before, whichever is larger
-paper-without-turnover = up to { $sum } where there is no turnover or it is hard to compute
-paper-daily = up to { $sum } for each day
-paper-daily-until-now = up to { $sum } for each day, { $count } { $count ->
-    [one] day
-   *[other] days
-} until now: up to { $total }
-paper-daily-rule = for each day up to { $share } of average daily sales, or up to { $sum } where there are no sales or they are hard to compute
 paper-prison-years = imprisonment of up to { $count } { $count ->
     [one] year
    *[other] years
@@ -33,7 +22,6 @@ paper-prison-months = imprisonment of up to { $count } { $count ->
     [one] month
    *[other] months
 }
-paper-no-ceiling = no ceiling stated
 
 ## Forms
 

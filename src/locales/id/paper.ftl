@@ -14,17 +14,8 @@ paper-in-force = berlaku selama { $elapsed }
 
 ## Sanksi
 
-paper-share = paling banyak { $share } dari omzet
-paper-share-gives = paling banyak { $share } dari omzet ({ $year }: { $sum })
-paper-share-prior = paling banyak { $share } dari omzet tahun sebelumnya
-paper-share-larger = paling banyak { $share } dari omzet tahun sebelumnya atau rata-rata omzet tiga tahun sebelumnya, mana yang lebih besar
-paper-without-turnover = paling banyak { $sum } bila tidak ada omzet atau sulit dihitung
-paper-daily = paling banyak { $sum } per hari
-paper-daily-until-now = paling banyak { $sum } per hari, { $count } hari sampai sekarang: paling banyak { $total }
-paper-daily-rule = per hari paling banyak { $share } dari rata-rata penjualan harian, atau paling banyak { $sum } bila tidak ada penjualan atau sulit dihitung
 paper-prison-years = penjara paling lama { $count } tahun
 paper-prison-months = penjara paling lama { $count } bulan
-paper-no-ceiling = tidak ada batas atas yang disebut
 
 ## Formulir
 

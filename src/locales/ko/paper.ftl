@@ -14,17 +14,8 @@ paper-in-force = { $elapsed }째 의무 지속 중
 
 ## 제재
 
-paper-share = 매출액의 { $share } 이하
-paper-share-gives = 매출액의 { $share } 이하({ $year }년: { $sum })
-paper-share-prior = 직전 사업연도 매출액의 { $share } 이하
-paper-share-larger = 직전 사업연도 매출액과 직전 3개 사업연도 평균 매출액 중 큰 금액의 { $share } 이하
-paper-without-turnover = 매출액이 없거나 산정이 곤란한 경우 { $sum } 이하
-paper-daily = 1일당 { $sum } 이하
-paper-daily-until-now = 1일당 { $sum } 이하, 현재까지 { $count }일간 최대 { $total }
-paper-daily-rule = 1일당 1일 평균매출액의 { $share } 이하, 매출액이 없거나 산정이 곤란한 경우 1일당 { $sum } 이하
 paper-prison-years = { $count }년 이하의 징역
 paper-prison-months = { $count }개월 이하의 징역
-paper-no-ceiling = 상한 규정 없음
 
 ## 서식
 

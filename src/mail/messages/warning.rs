@@ -58,13 +58,25 @@ pub struct Warning {
 
 /// How the duty stands at the moment of writing.
 enum Stand {
-    Left { left: i64 },
+    Left {
+        left: i64,
+    },
     /// The safe deadline has passed, the law's own has not.
-    PastSafe { left: i64 },
+    PastSafe {
+        left: i64,
+    },
     Reached,
-    Perhaps { late: i64 },
-    Late { least: i64, most: i64 },
-    NoNumber { promptness: Promptness, elapsed: i64 },
+    Perhaps {
+        late: i64,
+    },
+    Late {
+        least: i64,
+        most: i64,
+    },
+    NoNumber {
+        promptness: Promptness,
+        elapsed: i64,
+    },
 }
 
 impl Stand {

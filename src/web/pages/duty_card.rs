@@ -4,8 +4,8 @@
 use crate::app::actor::{Permission, Role};
 use crate::app::desk::incident_path;
 use crate::incident::watch::is_open;
-use crate::law::moment::{Moment, Precision};
 use crate::law::fact::FactKey;
+use crate::law::moment::{Moment, Precision};
 use crate::law::rulebook;
 use crate::law::verdict::{Answer, Clock, Due, Ground, Origin, Standing, Truth, Verdict};
 use crate::web::acts::{self, Act};
@@ -14,9 +14,9 @@ use crate::web::clock_view::{ClockView, Doubt, Reading};
 use crate::web::derivation::{self, Line};
 use crate::web::events::rung_words;
 use crate::web::exposure::{self, ExposureView};
+use crate::web::pages::rules_words::{self, Badge};
 use crate::web::scenarios::{self, Scenario};
 use crate::web::standing;
-use crate::web::pages::rules_words::{self, Badge};
 use crate::web::teller::Teller;
 use std::collections::BTreeSet;
 
@@ -167,10 +167,9 @@ fn folded(verdict: &Verdict) -> bool {
     match (&verdict.answer, &verdict.clock) {
         (Answer::Conflict { .. }, _) => false,
         (_, None) => true,
-        (_, Some(clock)) => matches!(
-            clock.standing,
-            Standing::MetInTime { .. } | Standing::MetLate { .. } | Standing::Done { .. }
-        ),
+        (_, Some(clock)) => {
+            matches!(clock.standing, Standing::MetInTime { .. } | Standing::MetLate { .. } | Standing::Done { .. })
+        }
     }
 }
 

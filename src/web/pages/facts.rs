@@ -83,7 +83,8 @@ fn show(visit: &Visit, mut coming: Coming, key: &str) -> Result<HttpResponse, Fa
         return Err(Failure::NotFound);
     }
     let worth = coming.worth(visit).facts;
-    let wanted = |fact: &&FactDefinition| if key.is_empty() { worth.contains(&fact.key) } else { fact.key.as_str() == key };
+    let wanted =
+        |fact: &&FactDefinition| if key.is_empty() { worth.contains(&fact.key) } else { fact.key.as_str() == key };
     let field = |fact: &FactDefinition| {
         let recorded = coming.view.incident.facts.latest(&fact.key).and_then(|latest| latest.value.as_ref());
         let field = fact_field::field(visit.t, fact, recorded, coming.typed.as_ref(), &about.trouble);

@@ -2,8 +2,8 @@
 //! what happened in order. Now, or as of any earlier entry.
 
 use super::duty_card::{self, DutyCard, Looking};
-use super::perhaps::{self, Hanging};
 use super::incident_parts::{self, Aside, FactRow, FilingRow, MomentRow, Recorded};
+use super::perhaps::{self, Hanging};
 use crate::app::actor::Permission;
 use crate::app::desk::incident_path;
 use crate::app::view::IncidentView;

@@ -1,13 +1,13 @@
 //! The organisation that owes the duties: what forms print of it, its zone, its turnover, the facts that decide duties.
 //! Whoever may not describe it reads it.
 
-use crate::app::organisation::HOUSE_TARGET;
+use super::organisation_facts::{self, Questions};
 use crate::app::actor::Permission;
 use crate::app::organisation::DescribeOrganisation;
+use crate::app::organisation::HOUSE_TARGET;
 use crate::app::refusal::{Problem, Refusal};
 use crate::incident::Organisation;
 use crate::incident::organisation::Contact;
-use super::organisation_facts::{self, Questions};
 use crate::web::choice::Choice;
 use crate::web::fact_field::{self, major};
 use crate::web::failure::Failure;

@@ -29,7 +29,8 @@ pub fn hanging(teller: &Teller<'_>, perhaps: &[Perhaps]) -> Vec<Hanging> {
         }
     }
     groups.sort_by_key(|(of, acts)| (of.missing.is_empty(), std::cmp::Reverse(acts.len())));
-    let link = |key: &FactKey| Link { href: acts::fact_href(teller, key), label: teller.t.act_settle(teller.fact(key)) };
+    let link =
+        |key: &FactKey| Link { href: acts::fact_href(teller, key), label: teller.t.act_settle(teller.fact(key)) };
     let group = |(of, acts): (&Perhaps, Vec<Link>)| Hanging { facts: of.missing.iter().map(link).collect(), acts };
     groups.into_iter().map(group).collect()
 }
