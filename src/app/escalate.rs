@@ -145,6 +145,7 @@ impl Sender<'_> {
                 provisional: owed.running.clock.provisional,
                 started: owed.running.clock.start,
                 due: owed.running.clock.due,
+                safe: owed.running.clock.safe,
                 fines: fines(&verdict.exposures),
                 others: others.map(|other| other.name.clone()).collect(),
                 may_stop: may(person, Permission::StopWarnings),

@@ -4,7 +4,7 @@ use super::input;
 use super::refusal::Problem;
 use crate::law::fact::{Count, Quality, Value};
 use crate::law::money::{Currency, Money};
-use crate::law::vocabulary::{Choice, FactDefinition, FactKind};
+use crate::law::vocabulary::{FactDefinition, FactKind};
 use std::collections::BTreeMap;
 
 /// What was typed or chosen for one fact.
@@ -12,6 +12,8 @@ use std::collections::BTreeMap;
 pub struct FactInput {
     /// The field's values: one, or several for "any of these".
     pub values: Vec<String>,
+    /// For a count split by choice: each choice with its number.
+    pub counts: Vec<(String, String)>,
     /// For a count: `exact`, `at-least`, `at-most`, `estimate`. For money: the currency's code.
     pub qualifier: String,
 }
@@ -26,7 +28,7 @@ impl FactInput {
     /// One value.
     #[must_use]
     pub fn one(value: &str) -> Self {
-        Self { values: vec![value.to_owned()], qualifier: String::new() }
+        Self { values: vec![value.to_owned()], ..Self::default() }
     }
 
     fn first(&self) -> &str {
@@ -38,8 +40,8 @@ impl FactInput {
     /// # Errors
     /// See [`Problem`].
     pub fn read(&self, definition: &FactDefinition) -> Result<Option<Value>, Problem> {
-        if let FactKind::CountBy { choices, .. } = &definition.kind {
-            return self.count_by(choices);
+        if let FactKind::CountBy { .. } = &definition.kind {
+            return self.count_by(definition);
         }
         if self.first().is_empty() || self.first() == NOT_KNOWN_YET {
             return Ok(None);
@@ -78,12 +80,13 @@ impl FactInput {
         }
     }
 
-    /// One field for each choice, in their order; those left empty count as none. All empty is not known yet.
-    fn count_by(&self, choices: &[Choice]) -> Result<Option<Value>, Problem> {
-        let typed = choices.iter().zip(&self.values).filter(|(_, value)| !value.trim().is_empty());
+    /// One field for each choice; those left empty count as none. All empty is not known yet.
+    fn count_by(&self, definition: &FactDefinition) -> Result<Option<Value>, Problem> {
+        let typed = self.counts.iter().filter(|(_, value)| !value.trim().is_empty());
         let quality = self.quality()?;
         let counts = typed.map(|(choice, value)| {
-            Ok((choice.id.clone(), Count { number: input::count(value.trim())?, quality }))
+            definition.choice(choice).ok_or(Problem::UnknownChoice)?;
+            Ok((choice.clone(), Count { number: input::count(value.trim())?, quality }))
         });
         let counts: BTreeMap<String, Count> = counts.collect::<Result<_, Problem>>()?;
         Ok(if counts.is_empty() { None } else { Some(Value::CountBy(counts)) })

@@ -6,7 +6,8 @@ use crate::incident::situation::assess;
 use crate::incident::watch::{Running, next_rung, running};
 use crate::incident::{Incident, Organisation};
 use crate::law::library::Library;
-use crate::law::verdict::{Answer, Due};
+use crate::law::moment::Moment;
+use crate::law::verdict::{Answer, Due, Standing};
 
 /// The name of an incident's stream.
 #[must_use]
@@ -38,7 +39,7 @@ pub fn rows(incident: &Incident, organisation: &Organisation, library: &Library)
         occurred_at: incident.occurred_latest().and_then(|occurred| occurred.began).map(|began| began.earliest()),
         updated_at: incident.updated_at,
         running_count: i64::try_from(clocks.len()).unwrap_or(i64::MAX),
-        next_due_at: clocks.iter().filter_map(|clock| clock.due_at).min(),
+        next_due_at: clocks.iter().filter_map(|clock| clock.safe_at.or(clock.due_at)).min(),
     };
     (row, clocks)
 }
@@ -50,6 +51,10 @@ pub const CLOSED: &str = "closed";
 
 /// The standing of a clock whose duty applies.
 pub const APPLIES: &str = "applies";
+/// The standing of a clock whose duty is disputed: exceptions contradict one another.
+pub const CONFLICT: &str = "conflict";
+/// The first word of the standing of a clock that is on hold; the second in which the hold began follows.
+pub const HELD: &str = "held";
 /// The first word of the standing of a clock whose duty may apply; the facts that would settle it follow.
 pub const UNDETERMINED: &str = "undetermined";
 
@@ -59,31 +64,47 @@ pub fn undecided(standing: &str) -> Option<impl Iterator<Item = &str>> {
     (words.next() == Some(UNDETERMINED)).then_some(words)
 }
 
-fn standing(answer: &Answer) -> String {
-    let Answer::Undetermined { missing, .. } = answer else { return APPLIES.to_owned() };
-    missing.iter().fold(UNDETERMINED.to_owned(), |words, key| format!("{words} {key}"))
+/// When the hold began on a clock that is on hold, from its standing; `None` where it is not.
+#[must_use]
+pub fn held_since(standing: &str) -> Option<Moment> {
+    let since = standing.strip_prefix(HELD)?.strip_prefix(' ')?;
+    since.parse().ok().map(Moment::from_seconds)
+}
+
+fn standing(incident: &Incident, running: &Running<'_>) -> String {
+    if let Standing::Held { elapsed, .. } = running.clock.standing {
+        return format!("{HELD} {}", incident.updated_at.plus_seconds(-elapsed).seconds());
+    }
+    match &running.verdict.answer {
+        Answer::Undetermined { missing, .. } => {
+            missing.iter().fold(UNDETERMINED.to_owned(), |words, key| format!("{words} {key}"))
+        }
+        Answer::Conflict { .. } => CONFLICT.to_owned(),
+        _ => APPLIES.to_owned(),
+    }
 }
 
 fn clock_row(stream: &str, incident: &Incident, running: &Running<'_>) -> ClockRow {
     let next = next_rung(incident, running);
-    let latest = match running.clock.due {
-        Due::By { latest, .. } => Some(latest),
-        _ => None,
+    let (earliest, latest) = match running.clock.due {
+        Due::By { earliest, latest } => (Some(earliest), Some(latest)),
+        _ => (None, None),
     };
     let (duty, instance) = running.key();
     ClockRow {
         stream: stream.to_owned(),
         duty: duty.to_string(),
         instance: instance.map(|instance| instance.to_string()).unwrap_or_default(),
-        due_at: running.clock.target(),
+        due_at: earliest,
         due_latest: latest,
         starts_at: Some(running.clock.start.earliest()),
-        standing: standing(&running.verdict.answer),
+        standing: standing(incident, running),
         open: true,
         watched: running.verdict.watched,
         stopped: incident.warnings.stopped(&running.key()).is_some(),
         provisional: running.clock.provisional,
         next_rung: next.map(|(rung, _)| rung.to_string()),
         next_rung_at: next.map(|(_, at)| at),
+        safe_at: running.clock.safe,
     }
 }

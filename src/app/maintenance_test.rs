@@ -180,7 +180,7 @@ async fn newer_law_never_moves_a_due_moment_silently() {
         instance: None,
         old: due("2026-11-18 16:00"),
         new: due("2026-11-19 16:00"),
-        rulebook_hash: law.rulebook("kr.network-act").unwrap().hash.clone(),
+        rulebook_hash: law.rulebook("kr.network-act").unwrap().hash.to_string(),
     };
     assert_eq!((last.event.clone(), last.who.as_str()), (expected, SYSTEM));
     assert_eq!(again(&law), 0, "it is told once");

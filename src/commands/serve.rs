@@ -11,6 +11,7 @@ use crate::documents::Renderer;
 use crate::mail::{Sender, Transport};
 use crate::now::Clock;
 use crate::tasks::watch::Tasks;
+use crate::web::self_test::SelfTest;
 use crate::web::server::Server;
 use crate::web::state::Web;
 use sha2::{Digest, Sha256};
@@ -56,6 +57,7 @@ pub(super) fn bind(settings: &Settings, desk: &Desk, demo: bool) -> Result<Serve
         secure_cookies: settings.secure_cookies(),
         mail_folder: here.then(|| settings.mail_folder().display().to_string()),
         demo,
+        self_test: SelfTest::default(),
     };
     let listen = settings.listen;
     Server::bind(web, listen).map_err(|source| Failure::Listen { listen, source })

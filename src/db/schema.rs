@@ -56,6 +56,7 @@ diesel::table! {
         provisional -> Bool,
         next_rung -> Nullable<Text>,
         next_rung_at -> Nullable<BigInt>,
+        safe_at -> Nullable<BigInt>,
     }
 }
 

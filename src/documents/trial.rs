@@ -58,6 +58,7 @@ fn incident(text: &str, drill: bool) -> (Incident, Vec<Entry>) {
             duty: DutyId::new("kr.network-act/report"),
             instance: None,
             at: at("2025-11-19T21:35"),
+            received: None,
             channel: Channel::Portal,
             receipt: "KISA-2025-11-19".into(),
             note: String::new(),

@@ -4,6 +4,7 @@
 //! about what the law says (that is `law`).
 
 pub mod difference;
+pub mod concern;
 pub mod entry;
 pub mod event;
 pub mod facts;

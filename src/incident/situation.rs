@@ -5,23 +5,16 @@ use super::organisation::Organisation;
 use crate::law::library::Library;
 use crate::law::moment::Moment;
 use crate::law::situation::{Filed, Situation};
-use crate::law::verdict::{Assessment, Truth, Verdict};
+use crate::law::verdict::{Assessment, Truth};
 
 /// What the acts that certainly concern an incident say about it at a moment. Acts of other places, and of other kinds
-/// of organisation, are left out; those of which nobody can say yet are [`perhaps`].
+/// of organisation, are left out; those of which nobody can say yet are
+/// [`super::concern::perhaps`].
 #[must_use]
 pub fn assess(library: &Library, incident: &Incident, organisation: &Organisation, now: Moment) -> Assessment {
     let mut assessment = library.assess(&situation(incident, organisation), now);
     assessment.verdicts.retain(|verdict| verdict.scope == Truth::Yes);
     assessment
-}
-
-/// The verdicts of acts of which nobody can say yet whether they concern the incident: a place or a kind of organisation
-/// is not known.
-#[must_use]
-pub fn perhaps(library: &Library, incident: &Incident, organisation: &Organisation, now: Moment) -> Vec<Verdict> {
-    let assessment = library.assess(&situation(incident, organisation), now);
-    assessment.verdicts.into_iter().filter(|verdict| verdict.scope == Truth::Unknown).collect()
 }
 
 /// One incident of one organisation as the law sees it.

@@ -28,10 +28,14 @@ impl Running<'_> {
         Footing { start: self.clock.start.earliest(), due: self.clock.target() }
     }
 
-    /// Under which due moment its warnings are recorded: the due moment or, without a number, the start.
+    /// Under which due moment its warnings are recorded: the law's own or, without a number, the start. Not the safe
+    /// one: where a stricter reading appears later, what was sent stays sent.
     #[must_use]
     pub fn pinned_due(&self) -> Moment {
-        self.clock.target().unwrap_or_else(|| self.clock.start.earliest())
+        match self.clock.due {
+            Due::By { earliest, .. } => earliest,
+            _ => self.clock.start.earliest(),
+        }
     }
 }
 
@@ -49,18 +53,20 @@ pub const fn is_open(standing: &Standing) -> bool {
     )
 }
 
-/// The clocks that run and are not met, in the order of the verdicts. A closed incident has none.
+/// The clocks that run or are on hold and are not met, in the order of the verdicts. A closed incident has none.
 pub fn running<'a>(incident: &Incident, assessment: &'a Assessment) -> impl Iterator<Item = Running<'a>> {
     let open = incident.closed.is_none();
     assessment.verdicts.iter().filter_map(move |verdict| {
         let clock = verdict.clock.as_ref()?;
         let asks = matches!(verdict.answer, Answer::Applies | Answer::Undetermined { .. } | Answer::Conflict { .. });
-        (open && asks && is_open(&clock.standing)).then_some(Running { verdict, clock })
+        let owed = is_open(&clock.standing) || matches!(clock.standing, Standing::Held { .. });
+        (open && asks && owed).then_some(Running { verdict, clock })
     })
 }
 
 /// The next rung of a running clock and its moment; `None` when it is not watched, its warnings were stopped, or it is
-/// a continuing duty, which has no deadline to warn about.
+/// a continuing duty, which has no deadline to warn about. A clock on hold is not warned about before its hold ends, and
+/// not at all while nobody can say when that is.
 #[must_use]
 pub fn next_rung(incident: &Incident, running: &Running<'_>) -> Option<(Rung, Moment)> {
     let key = running.key();
@@ -70,14 +76,18 @@ pub fn next_rung(incident: &Incident, running: &Running<'_>) -> Option<(Rung, Mo
     }
     let newest = incident.warnings.newest_sent(&key, running.pinned_due()).and_then(Rung::parse);
     let rung = ladder::next(running.footing(), newest);
-    Some((rung, rung.at(running.footing())))
+    let at = rung.at(running.footing());
+    match running.clock.standing {
+        Standing::Held { ends, .. } => ends.map(|ends| (rung, at.max(ends))),
+        _ => Some((rung, at)),
+    }
 }
 
 /// The rung that is owed at `now`, if any: the newest one reached that lies at or after the next unsent one.
 #[must_use]
 pub fn owed_rung(incident: &Incident, running: &Running<'_>, now: Moment) -> Option<Rung> {
     let (_, next_at) = next_rung(incident, running)?;
-    if next_at > now {
+    if next_at > now || matches!(running.clock.standing, Standing::Held { .. }) {
         return None;
     }
     ladder::reached(running.footing(), now)

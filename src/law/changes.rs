@@ -74,7 +74,8 @@ fn whole(old: &Rulebook, new: &Rulebook) -> Vec<What> {
     differs("the scope", old.scope != new.scope);
     differs("the counting", old.counting != new.counting);
     differs("the ranking of awareness", old.awareness != new.awareness);
-    differs("the first day covered", old.covers_from != new.covers_from);
+    let covered = |book: &Rulebook| (book.covers_from, book.earlier_law_not_read);
+    differs("the first day covered", covered(old) != covered(new));
     let name = |id: &str| format!("the term `{id}`");
     found.extend(parts(
         &old.term,

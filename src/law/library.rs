@@ -19,6 +19,7 @@ use super::situation::{DutyId, FormId, Situation};
 use super::verdict::{Assessment, Verdict};
 use super::vocabulary::Vocabulary;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Files of law that an operator adds to those in the program, or puts in their place: each a path below its folder and
@@ -96,6 +97,18 @@ impl Library {
         let read = |(path, text): &(&str, &str)| read_rulebook(path, text, &vocabulary, &calendars, &presets);
         let rulebooks = rulebooks.iter().map(read).collect::<Result<_, _>>()?;
         Self::assemble(vocabulary, calendars, rulebooks, forms, Vec::new())
+    }
+
+    /// A library of other rulebooks, each a path and its text, over this one's vocabulary and calendars and without forms:
+    /// for whoever reads one draft after another.
+    ///
+    /// # Errors
+    /// With file, line, key and hint of the first thing that is wrong.
+    pub fn drafts(&self, rulebooks: &[(&str, &str)]) -> Result<Self, LawError> {
+        let (vocabulary, calendars, presets) = (&self.vocabulary, &self.calendars, Presets::embedded()?);
+        let read = |(path, text): &(&str, &str)| read_rulebook(path, text, vocabulary, calendars, &presets);
+        let rulebooks = rulebooks.iter().map(read).collect::<Result<_, _>>()?;
+        Self::assemble(vocabulary.clone(), calendars.clone(), rulebooks, &[], Vec::new())
     }
 
     /// Everything that is wrong with an operator's own rulebooks, as far as each can be read at all; what is wrong with
@@ -224,6 +237,12 @@ impl Library {
         self.rulebooks.iter().find_map(|rulebook| rulebook.duty(id))
     }
 
+    /// The other duties that a duty of a rulebook looks at: those that start it, meet it, or decide whether it applies.
+    #[must_use]
+    pub fn named_by(rulebook: &Rulebook, duty: &Duty) -> BTreeSet<DutyId> {
+        check::duties_named(rulebook, duty)
+    }
+
     /// All facts and triggers.
     #[must_use]
     pub const fn vocabulary(&self) -> &Vocabulary {
@@ -285,6 +304,7 @@ fn parse_rulebook(path: &str, text: &str, vocabulary: &Vocabulary, presets: &Pre
     let mut rulebook: Rulebook = parse::read(path, text)?;
     rulebook.id = path.trim_end_matches(".toml").replace('/', ".").into();
     rulebook.hash = hex::encode(Sha256::digest(text.as_bytes())).into();
+    rulebook.text = text.into();
     presets.fill(path, text, &mut rulebook)?;
     groups::write_out(&mut rulebook, vocabulary).map_err(|group| {
         let hint = "define it as a [[list.group]] of a list in the vocabulary, or correct the spelling";

@@ -6,6 +6,7 @@
 #[cfg(test)]
 mod amount_properties;
 mod ask;
+pub mod asked;
 mod assess;
 mod awareness;
 mod band;
@@ -33,6 +34,8 @@ pub mod fine;
 pub mod form;
 mod formula;
 mod groups;
+#[cfg(test)]
+mod guide;
 mod known;
 pub mod library;
 mod limit;

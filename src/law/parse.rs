@@ -15,7 +15,7 @@ use std::sync::Arc;
 pub(super) fn read<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, LawError> {
     toml::from_str(text).map_err(|error| {
         let offset = error.span().map_or(0, |span| span.start);
-        let line = text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1;
+        let line = line_of(text, offset);
         let key = key_on_line(text, line);
         let problem = error.message().trim().replace('\n', " ");
         let hint = hint_for(&problem).to_owned();
@@ -29,6 +29,12 @@ pub(super) fn at_name(file: &str, text: &str, name: &str, problem: String, hint:
     let first = |wanted: &str| text.lines().position(|line| line.contains(wanted));
     let line = first(&quoted).or_else(|| first(name)).map_or(0, |index| index + 1);
     LawError { file: file.to_owned(), line, key: name.to_owned(), problem, hint: hint.to_owned() }
+}
+
+/// The line, from 1, of a place in the text. What is missing at the end is missing on the last line that has something.
+pub(super) fn line_of(text: &str, offset: usize) -> usize {
+    let within = offset.min(text.trim_end().len());
+    text.bytes().take(within).filter(|byte| *byte == b'\n').count() + 1
 }
 
 fn key_on_line(text: &str, line: usize) -> String {
@@ -90,4 +96,15 @@ pub(super) fn source<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Arc<S
         verified_on: text.verified_on.0,
         confidence: text.confidence,
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_missing_at_the_end_is_told_at_the_last_line_there_is() {
+        let unclosed = read::<toml::Table>("act.toml", "a = 1\nb = { c = 2\n\n").unwrap_err();
+        assert_eq!((unclosed.line, unclosed.key.as_str()), (2, "b"));
+    }
 }

@@ -28,6 +28,9 @@ pub struct Rulebook {
     /// SHA-256 of its file, hex.
     #[serde(skip)]
     pub hash: Arc<str>,
+    /// Its file, byte for byte.
+    #[serde(skip)]
+    pub text: Arc<str>,
     /// Whether it came with the program.
     #[serde(skip)]
     pub origin: Origin,

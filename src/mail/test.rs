@@ -15,7 +15,7 @@ fn at(text: &str) -> Moment {
 }
 
 fn words(en: &str, ko: &str, id: &str) -> Words {
-    Words { en: en.to_owned(), ko: ko.to_owned(), id: id.to_owned() }
+    Words::new(en, ko, id)
 }
 
 fn head(lang: Lang, written: &str) -> Head {
@@ -61,6 +61,7 @@ fn warning(lang: Lang, written: &str) -> Warning {
         provisional: false,
         started: Timing::exact(at("2025-11-17T16:00:00+09:00"), Tz::Asia__Seoul),
         due: Due::By { earliest: at(DUE), latest: at(DUE) },
+        safe: None,
         fines: vec![(Sanction::AdministrativeFine, Money::krw(30_000_000))],
         others: vec!["Lee Jiwon".to_owned(), "Park Sora".to_owned()],
         may_stop: true,
@@ -252,7 +253,7 @@ fn composed(mail: &Mail) -> Vec<u8> {
 #[test]
 fn a_long_korean_subject_survives_the_way() {
     let mut long = warning(Lang::Ko, "2025-11-18T13:00:00+09:00");
-    long.duty.ko = "개인정보 유출등의 신고".repeat(8);
+    long.duty = words("Report", &"개인정보 유출등의 신고".repeat(8), "Laporan");
     let mail = long.render().unwrap();
     let bytes = composed(&mail);
     let parsed = mailparse::parse_mail(&bytes).unwrap();
@@ -306,7 +307,8 @@ fn the_same_clock_keeps_its_calendar_entry() {
 #[test]
 fn calendar_lines_are_folded_between_characters() {
     let mut long = warning(Lang::Ko, "2025-11-18T13:00:00+09:00");
-    long.consequence.ko = "과태료가 부과될 수 있습니다; 시정조치, 이행강제금".repeat(10);
+    let consequence = "과태료가 부과될 수 있습니다; 시정조치, 이행강제금".repeat(10);
+    long.consequence = words("A fine.", &consequence, "Denda.");
     let ics = long.render().unwrap().ics.unwrap();
     assert!(ics.split("\r\n").all(|line| line.len() <= 75));
     assert!(!ics.replace("\r\n", "").contains('\n'), "every line must end with CRLF");

@@ -1,6 +1,7 @@
 //! The one button beside a clock: what the reader can do about it next, given what is known, what was begun and what
 //! their role includes. Only offers; whether it may be done is decided in `app`.
 
+use super::bindings;
 use super::teller::Teller;
 use crate::app::actor::{Permission, Role};
 use crate::app::desk::incident_path;
@@ -48,7 +49,7 @@ pub fn of(teller: &Teller<'_>, role: Role, verdict: &Verdict) -> Act {
     if let Answer::Undetermined { missing, .. } = &verdict.answer {
         return settle(teller, role, missing);
     }
-    let Some(clock) = &verdict.clock else { return Act::default() };
+    let Some(clock) = &verdict.clock else { return record(teller, role, verdict) };
     if matches!(clock.standing, Standing::CannotBeDecided { .. }) {
         return hour(teller, role, &clock.origin);
     }
@@ -59,6 +60,15 @@ pub fn of(teller: &Teller<'_>, role: Role, verdict: &Verdict) -> Act {
         Some(filing) => go_on(teller, role, filing),
         None => begin(teller, role, verdict),
     }
+}
+
+/// Recording what a clock waits for.
+fn record(teller: &Teller<'_>, role: Role, verdict: &Verdict) -> Act {
+    let found = verdict.awaits.first().filter(|_| role.may(Permission::Record));
+    let Some(awaited) = found else { return Act::default() };
+    let href = bindings::awaited_href(teller, awaited);
+    let label = if href.is_empty() { String::new() } else { teller.t.duty_record_awaited(bindings::awaited(teller, awaited)) };
+    Act { href, label, begin: None }
 }
 
 /// Answering the first of the facts that would settle whether a duty applies.

@@ -3,7 +3,7 @@
 
 use super::standing::{self, NEAR};
 use crate::law::moment::Moment;
-use crate::law::verdict::{Due, Standing};
+use crate::law::verdict::{Answer, Due, Standing};
 use crate::locales::Text;
 use chrono_tz::Tz;
 
@@ -34,10 +34,14 @@ pub struct ClockView {
     pub incident: String,
     /// The provision, and who is to be told.
     pub cite: String,
+    /// What the due moment is: the law's own, or the safe one before it.
+    pub due_label: String,
     /// Due, on the organisation's clock.
     pub due_home: String,
     /// Due, in UTC.
     pub due_utc: String,
+    /// The law's own due moment in a sentence, where a safe one is shown; empty otherwise.
+    pub legal: String,
     /// What happens when it passes.
     pub consequence: String,
     /// How much of the time is gone, 0 to 1000.
@@ -50,15 +54,29 @@ pub struct ClockView {
     pub incident_href: String,
 }
 
+/// Whether a duty certainly applies; where it does not, the answer in a word or two.
+#[derive(Debug, Clone, Default)]
+pub struct Doubt(pub Option<String>);
+
+impl Doubt {
+    /// The doubt in an answer.
+    #[must_use]
+    pub fn of(t: Text, answer: &Answer) -> Self {
+        Self((*answer != Answer::Applies).then(|| t.answer(answer)))
+    }
+}
+
 /// One clock as the law or the index gives it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Reading {
-    /// Whether the duty certainly applies.
-    pub applies: bool,
+    /// Why it is not certain that the duty applies.
+    pub doubt: Doubt,
     /// The earliest start.
     pub start: Moment,
     /// When it is due.
     pub due: Due,
+    /// The safe internal deadline before it.
+    pub safe: Option<Moment>,
     /// How it stands.
     pub standing: Standing,
     /// The moment of asking.
@@ -71,17 +89,35 @@ impl Reading {
     pub fn face(&self, t: Text, zone: Tz) -> ClockView {
         let digits = self.digits(t);
         let due = self.shown_due();
-        let mark = if self.applies { standing::mark(self.standing) } else { "undetermined" };
-        let word = if self.applies { self.word(t) } else { t.answer_undetermined() };
+        let safe = self.shows_safe();
+        let (overdue_label, overdue_word) = match &self.doubt.0 {
+            Some(doubt) => (t.clock_overdue_if(), doubt.clone()),
+            None if safe => (t.clock_past_safe_by(), t.standing_past_safe()),
+            None => (t.clock_overdue_by(), t.standing_overdue()),
+        };
         ClockView {
-            standing: mark,
-            word,
-            overdue_label: if self.applies { t.clock_overdue_by() } else { t.clock_overdue_if() },
-            overdue_word: if self.applies { t.standing_overdue() } else { t.answer_undetermined() },
+            standing: if self.doubt.0.is_some() { "undetermined" } else { standing::mark(self.standing) },
+            word: self.doubt.0.clone().unwrap_or_else(|| self.word(t)),
+            overdue_label,
+            overdue_word,
+            due_label: if safe { t.clock_safe_due() } else { t.clock_due() },
+            legal: self.legal().filter(|_| safe).map(|due| t.clock_legal_due(t.moment(due, zone))).unwrap_or_default(),
             due_home: due.map(|due| t.moment(due, zone)).unwrap_or_default(),
             due_utc: due.map(|due| t.moment_utc(due)).unwrap_or_default(),
             elapsed: due.map_or(0, |due| share(self.now.since(self.start), due.since(self.start))),
             ..digits
+        }
+    }
+
+    /// Whether the due moment to look at is the safe one.
+    const fn shows_safe(&self) -> bool {
+        self.safe.is_some() && matches!(self.standing, Standing::Running { .. })
+    }
+
+    const fn legal(&self) -> Option<Moment> {
+        match self.due {
+            Due::By { earliest, .. } => Some(earliest),
+            _ => None,
         }
     }
 
@@ -111,7 +147,7 @@ impl Reading {
             (Standing::PerhapsOverdue { .. }, Due::By { earliest, .. }) => {
                 since(t.clock_perhaps_overdue_by(), earliest)
             }
-            (Standing::Overdue { .. }, Due::By { latest, .. }) if self.applies => down(t.clock_overdue_by(), latest),
+            (Standing::Overdue { .. }, Due::By { latest, .. }) if self.doubt.0.is_none() => down(t.clock_overdue_by(), latest),
             (Standing::Overdue { .. }, Due::By { latest, .. }) => since(t.clock_overdue_if(), latest),
             (Standing::MetInTime { spare, .. }, _) => still(t.clock_in_time_by(), spare),
             (Standing::MetLate { late, .. }, _) => still(t.clock_late_by(), late),
@@ -127,6 +163,9 @@ impl Reading {
     }
 
     const fn shown_due(&self) -> Option<Moment> {
+        if self.shows_safe() {
+            return self.safe;
+        }
         match (self.due, self.standing) {
             (Due::By { latest, .. }, Standing::Overdue { .. } | Standing::MetLate { .. }) => Some(latest),
             (Due::By { earliest, .. }, _) => Some(earliest),
@@ -164,7 +203,8 @@ mod tests {
         } else {
             Standing::Overdue { late, late_at_most: late, elapsed: now.since(start) }
         };
-        let reading = Reading { applies, start, due: Due::By { earliest: due, latest: due }, standing, now };
+        let doubt = Doubt((!applies).then(|| "perhaps".to_owned()));
+        let reading = Reading { doubt, start, due: Due::By { earliest: due, latest: due }, safe: None, standing, now };
         reading.face(Text::new(Lang::En), Seoul)
     }
 
@@ -187,6 +227,21 @@ mod tests {
     fn what_may_not_apply_never_turns_red() {
         let late = face(false, "2025-11-19T12:35:00Z");
         assert_eq!((late.standing, late.due_epoch), ("undetermined", None));
+    }
+
+    #[test]
+    fn the_digits_run_to_the_safe_deadline_and_then_to_the_legal_one() {
+        let (start, safe, due) = (at("2026-11-17T10:20:00Z"), at("2026-11-20T10:20:00Z"), at("2026-11-20T11:00:00Z"));
+        let face = |now: Moment, standing| {
+            let due = Due::By { earliest: due, latest: due };
+            Reading { doubt: Doubt::default(), start, due, safe: Some(safe), standing, now }.face(Text::new(Lang::En), Seoul)
+        };
+        let before = face(at("2026-11-20T09:20:00Z"), Standing::Running { left: 3_600 });
+        assert_eq!((before.due_epoch, before.shown.as_str()), (Some(safe.seconds()), "1:00:00"));
+        assert!(before.legal.contains("20:00 KST"), "{}", before.legal);
+        let past = face(at("2026-11-20T10:30:00Z"), Standing::PastSafe { since: 600, left: 1_800 });
+        assert_eq!((past.due_epoch, past.shown.as_str()), (Some(due.seconds()), "0:30:00"));
+        assert_eq!((past.standing, past.legal.as_str()), ("soon", ""));
     }
 
     #[test]

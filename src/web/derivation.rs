@@ -165,7 +165,7 @@ fn counted(teller: &Teller<'_>, step: &CountStep) -> String {
         CountStep::YearEnds { day } => t.law_step_year_ends(t.date(*day)),
         CountStep::LastDay { day, ends } => t.law_step_last_day(t.date(*day), both(ends)),
         CountStep::TwoWorkingDays { ends, .. } => t.law_step_two_working_days(both(ends)),
-        CountStep::Rolled { from, why, ends, .. } => t.law_step_rolled(t.date(*from), both(ends), closed(t, why)),
+        CountStep::Rolled { from, why, ends, .. } => t.law_step_rolled(t.date(*from), closed(t, why), both(ends)),
         CountStep::CalendarEnds { calendar, day } => t.law_step_calendar_ends(calendar, t.date(*day)),
     }
 }

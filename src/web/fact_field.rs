@@ -6,19 +6,22 @@ use super::teller::Teller;
 use super::trouble::Trouble;
 use super::typed::Typed;
 use crate::app::fact_input::{NONE_OF_THEM, NOT_KNOWN_YET};
-use crate::law::fact::{Count, Quality, Value};
+use crate::law::fact::{Quality, Value};
 use crate::law::money::{Currency, Money};
-use crate::law::vocabulary::{self, FactDefinition, FactKind};
+use crate::law::vocabulary::{self, FactDefinition, FactKind, Vocabulary};
 use crate::law::words::Words;
 use crate::locales::Text;
 use std::collections::BTreeMap;
+
+/// More choices than this are a list to pick from, not a row to tick.
+const LONG: usize = 8;
 
 /// One field.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FactField {
     /// The field's name: `fact-KEY`.
     pub name: String,
-    /// How it is drawn: `yes-no`, `count`, `choice`, `choices`, `money`, `text`.
+    /// How it is drawn: `yes-no`, `count`, `count-by`, `choice`, `select`, `choices`, `money`, `text`.
     pub kind: &'static str,
     /// The question.
     pub label: String,
@@ -30,8 +33,63 @@ pub struct FactField {
     pub qualifier: String,
     /// The choices, or the currencies.
     pub options: Vec<Choice>,
+    /// Long lists of choices in parts; empty for a short one.
+    pub parts: Vec<Part>,
+    /// For a count split by choice: a field for each.
+    pub counts: Vec<Counted>,
     /// What is wrong with it.
     pub error: String,
+}
+
+/// A part of a long list of choices.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Part {
+    /// What stands in it.
+    pub title: String,
+    /// Its choices.
+    pub options: Vec<Choice>,
+    /// Whether one of them is ticked.
+    pub chosen: bool,
+}
+
+/// The number for one choice.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Counted {
+    /// The field's name.
+    pub name: String,
+    /// The choice.
+    pub label: String,
+    /// What stands in it.
+    pub number: String,
+}
+
+impl FactField {
+    /// The fields that have a number, and those that have none.
+    #[must_use]
+    pub fn counted(&self) -> (Vec<&Counted>, Vec<&Counted>) {
+        self.counts.iter().partition(|count| !count.number.is_empty())
+    }
+
+    /// Countries in two parts: those of the European Union stand together.
+    #[must_use]
+    pub fn in_parts(mut self, t: Text, vocabulary: &Vocabulary) -> Self {
+        let european = vocabulary.group("eu").unwrap_or_default();
+        let of = |wanted: bool, options: &[Choice]| {
+            let options: Vec<Choice> =
+                options.iter().filter(|option| european.contains(&option.value) == wanted).cloned().collect();
+            let chosen = options.iter().any(|option| option.chosen);
+            (options, chosen)
+        };
+        let (europe, chosen) = of(true, &self.options);
+        if self.kind == "choices" && !europe.is_empty() {
+            let (options, other) = of(false, &self.options);
+            self.parts = vec![
+                Part { title: t.facts_elsewhere(), options, chosen: other },
+                Part { title: t.facts_europe(), options: europe, chosen },
+            ];
+        }
+        self
+    }
 }
 
 /// What stands in a field before anything is typed.
@@ -57,6 +115,7 @@ pub fn field(
         FactKind::YesNo => "yes-no",
         FactKind::Count { .. } => "count",
         FactKind::CountBy { .. } => "count-by",
+        FactKind::Choice { choices } if choices.len() > LONG => "select",
         FactKind::Choice { .. } => "choice",
         FactKind::Choices { .. } => "choices",
         FactKind::Money => "money",
@@ -67,6 +126,8 @@ pub fn field(
         label: words(&fact.question),
         hint: fact.help.as_ref().map(words).unwrap_or_default(),
         options: options(t, fact, &standing.values),
+        parts: Vec::new(),
+        counts: counts(t, fact, &name, recorded, typed),
         value: standing.values.first().cloned().unwrap_or_default(),
         qualifier: standing.qualifier,
         error: trouble.at(&name).to_owned(),
@@ -90,11 +151,6 @@ fn options(t: Text, fact: &FactDefinition, chosen: &[String]) -> Vec<Choice> {
             options.extend(choices.iter().map(named));
             options
         }
-        FactKind::CountBy { choices, .. } => {
-            let label = |choice: &vocabulary::Choice| choice.title.get(t.lang()).to_owned();
-            let number = |place: usize| chosen.get(place).cloned().unwrap_or_default();
-            choices.iter().enumerate().map(|(place, choice)| Choice::new(&number(place), label(choice))).collect()
-        }
         FactKind::Choices { choices } => {
             let mut options: Vec<Choice> = choices.iter().map(named).collect();
             options.push(plain(NONE_OF_THEM, t.law_none_of_them()));
@@ -109,13 +165,27 @@ fn options(t: Text, fact: &FactDefinition, chosen: &[String]) -> Vec<Choice> {
     }
 }
 
-/// What stands in the fields of a count by choice, one for each choice in their order.
-fn by_choice(fact: &FactDefinition, counts: &BTreeMap<String, Count>) -> Standing {
-    let FactKind::CountBy { choices, .. } = &fact.kind else { return Standing::default() };
-    let of = |choice: &vocabulary::Choice| counts.get(&choice.id).map(|count| count.number.to_string());
-    let values = choices.iter().map(|choice| of(choice).unwrap_or_default()).collect();
-    let qualifier = counts.values().next().map_or("exact", |count| quality(count.quality)).to_owned();
-    Standing { values, qualifier }
+/// The fields of a count split by choice, in the order of the choices.
+fn counts(
+    t: Text,
+    fact: &FactDefinition,
+    name: &str,
+    recorded: Option<&Value>,
+    typed: Option<&Typed>,
+) -> Vec<Counted> {
+    let FactKind::CountBy { choices, .. } = &fact.kind else { return Vec::new() };
+    let field = |choice: &vocabulary::Choice| {
+        let name = format!("{name}_of_{}", choice.id);
+        let number = match (typed, recorded) {
+            (Some(typed), _) => typed.text(&name),
+            (None, Some(Value::CountBy(counts))) => {
+                counts.get(&choice.id).map(|count| count.number.to_string()).unwrap_or_default()
+            }
+            (None, _) => String::new(),
+        };
+        Counted { name, label: choice.title.get(t.lang()).to_owned(), number }
+    };
+    choices.iter().map(field).collect()
 }
 
 fn of_value(fact: &FactDefinition, value: Option<&Value>) -> Standing {
@@ -126,7 +196,7 @@ fn of_value(fact: &FactDefinition, value: Option<&Value>) -> Standing {
         Some(Value::Count(count)) => {
             Standing { qualifier: quality(count.quality).to_owned(), ..one(&count.number.to_string()) }
         }
-        Some(Value::CountBy(counts)) => by_choice(fact, counts),
+        Some(Value::CountBy(_)) => Standing::default(),
         Some(Value::Choice(id)) => one(id),
         Some(Value::Choices(ids)) if ids.is_empty() => one(NONE_OF_THEM),
         Some(Value::Choices(ids)) => Standing { values: ids.iter().cloned().collect(), qualifier: String::new() },

@@ -4,6 +4,7 @@
 
 pub mod acts;
 pub mod answer;
+pub mod bindings;
 pub mod choice;
 pub mod clock_view;
 pub mod cookies;
@@ -23,6 +24,7 @@ pub mod paths;
 pub mod problems;
 pub mod routes;
 pub mod scenarios;
+pub mod self_test;
 pub mod server;
 pub mod standing;
 pub mod state;

@@ -6,7 +6,8 @@ use super::failure::Failure;
 use super::pages::{
     account, assets, board, errors, facts, filed, filing, filing_steps, health, incident, incidents, invitation,
     language, moments, new_incident, notes, occurrences, organisation, outbox, papers, people, reasons, rules,
-    rules_book, rules_duty, set_up, sign_in, what_applies, what_applies_severity,
+    rules_book, rules_calendar, rules_changes, rules_doubts, rules_duty, rules_self_test, set_up, sign_in,
+    what_applies, what_applies_severity,
 };
 use super::visit::Visit;
 use crate::app::actor::Permission::{
@@ -105,7 +106,12 @@ pub const ROUTES: &[Route] = &[
     get("/incidents/{id}/filed/{position}/withdraw", Needs(RecordFiled), || web::to(filed::withdraw)),
     post("/incidents/{id}/filed/{position}/withdraw", Needs(RecordFiled), || web::to(filed::post_withdraw)),
     get("/rules", Needs(Read), || web::to(rules::get)),
+    get("/rules/changes", Needs(Read), || web::to(rules_changes::get)),
+    get("/rules/self-test", Needs(Read), || web::to(rules_self_test::get)),
+    get("/rules/freshness", Needs(Read), || web::to(rules_doubts::get)),
+    get("/rules/calendars/{id}", Needs(Read), || web::to(rules_calendar::get)),
     get("/rules/{rulebook}", Needs(Read), || web::to(rules_book::get)),
+    get("/rules/{rulebook}/file", Needs(Read), || web::to(rules_book::file)),
     get("/rules/{rulebook}/{duty}", Needs(Read), || web::to(rules_duty::get)),
     get("/what-would-apply", Needs(Read), || web::to(what_applies::get)),
     post("/what-would-apply", Needs(Record), || web::to(what_applies::post)),

@@ -1,5 +1,6 @@
 //! What every request shares.
 
+use super::self_test::SelfTest;
 use crate::app::desk::Desk;
 use crate::documents::Renderer;
 
@@ -18,4 +19,6 @@ pub struct Web {
     pub mail_folder: Option<String>,
     /// Whether the demo is loaded.
     pub demo: bool,
+    /// How the cases beside the rulebooks came out, once they were run.
+    pub self_test: SelfTest,
 }

@@ -67,6 +67,10 @@ impl Typed {
         let mut facts: BTreeMap<String, FactInput> = BTreeMap::new();
         for (name, value) in &self.0 {
             let Some(key) = name.strip_prefix("fact-") else { continue };
+            if let Some((key, choice)) = key.split_once("_of_") {
+                facts.entry(key.to_owned()).or_default().counts.push((choice.to_owned(), value.clone()));
+                continue;
+            }
             let qualifier = key.strip_suffix("_quality").or_else(|| key.strip_suffix("_currency"));
             match qualifier {
                 Some(key) => facts.entry(key.to_owned()).or_default().qualifier.clone_from(value),

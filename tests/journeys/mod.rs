@@ -15,6 +15,7 @@ mod papers_seen;
 mod pictures;
 mod public_case;
 mod roles;
+mod rules_pages;
 mod watch;
 mod what_would_apply;
 mod whole_story;

@@ -120,10 +120,11 @@ fn worth(pattern: &str) -> usize {
 }
 
 /// Files that are no pages.
-const NO_PAGES: [&str; 5] = [
+const NO_PAGES: [&str; 6] = [
     "/incidents/{id}/report.pdf",
     "/incidents/{id}/papers/{hash}",
     "/incidents/{id}/filings/{filing}/form.pdf",
+    "/rules/{rulebook}/file",
     "/health",
     "/static/{path:.*}",
 ];

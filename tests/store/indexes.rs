@@ -46,6 +46,7 @@ fn clock(n: i64, duty: &str, due: Option<i64>) -> ClockRow {
         stopped: false,
         provisional: false,
         next_rung: Some("12h".into()),
+        safe_at: None,
         next_rung_at: due.map(|due| at(due - 43_200)),
     }
 }

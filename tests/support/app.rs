@@ -13,6 +13,7 @@ use dutyclock::documents::Renderer;
 use dutyclock::law::library::Library;
 use dutyclock::law::moment::Moment;
 use dutyclock::now::Clock;
+use dutyclock::web::self_test::SelfTest;
 use dutyclock::web::server::Server;
 use dutyclock::web::state::Web;
 use reqwest::StatusCode;
@@ -115,6 +116,7 @@ impl TestApp {
             secure_cookies: false,
             mail_folder: demo.then(|| "data/demo/mail".to_owned()),
             demo,
+            self_test: SelfTest::default(),
         };
         let server = Server::bind(web.clone(), SocketAddr::from(([127, 0, 0, 1], 0))).expect("a free port");
         let address = server.addr();

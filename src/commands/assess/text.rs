@@ -83,7 +83,7 @@ const fn sure(confidence: Confidence) -> &'static str {
 }
 
 const fn matters(verdict: &Verdict) -> bool {
-    !matches!(verdict.answer, Answer::DoesNotApply | Answer::NotInForce { .. })
+    !matches!(verdict.answer, Answer::DoesNotApply | Answer::NotInForce { .. } | Answer::NotCovered { .. })
 }
 
 fn duty(verdict: &Verdict, zone: Tz, options: Options) -> String {

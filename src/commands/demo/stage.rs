@@ -43,7 +43,7 @@ pub(super) fn seoul(text: &str) -> MomentInput {
 /// Facts as typed.
 pub(super) fn typed(facts: &[Fact]) -> BTreeMap<String, FactInput> {
     let input = |(key, value, qualifier): &Fact| {
-        ((*key).to_owned(), FactInput { values: vec![(*value).to_owned()], qualifier: (*qualifier).to_owned() })
+        ((*key).to_owned(), FactInput { qualifier: (*qualifier).to_owned(), ..FactInput::one(value) })
     };
     facts.iter().map(input).collect()
 }

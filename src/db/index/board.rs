@@ -6,6 +6,12 @@ use crate::db::schema::{clock_index, incident_index};
 use crate::db::{Page, StoreError};
 use crate::law::moment::Moment;
 use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Nullable};
+
+diesel::define_sql_function! {
+    /// The first of two that is there.
+    fn coalesce(first: Nullable<BigInt>, second: Nullable<BigInt>) -> Nullable<BigInt>;
+}
 
 /// An open clock with its incident.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]
@@ -16,7 +22,7 @@ pub struct BoardRow {
     pub incident: IncidentRow,
 }
 
-/// The open clocks with their incidents: by due moment, so overdue ones are on top; those without a number ("without
+/// The open clocks with their incidents: by their safe or else their due moment, so overdue ones are on top; those without a number ("without
 /// delay") come last, by their start.
 ///
 /// # Errors
@@ -27,7 +33,7 @@ pub fn board(db: &mut Db, page: Page) -> Result<Vec<BoardRow>, StoreError> {
         .filter(clock_index::open.eq(true))
         .order((
             clock_index::due_at.is_null(),
-            clock_index::due_at,
+            coalesce(clock_index::safe_at, clock_index::due_at),
             clock_index::starts_at.is_null(),
             clock_index::starts_at,
             clock_index::stream,

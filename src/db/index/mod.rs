@@ -73,6 +73,8 @@ pub struct ClockRow {
     pub next_rung: Option<String>,
     /// When that step is due. None where there is nothing more to warn about.
     pub next_rung_at: Option<Moment>,
+    /// The safe internal deadline, where one comes before the law's own: warnings run to it.
+    pub safe_at: Option<Moment>,
 }
 
 pub(super) type IncidentColumns = (
@@ -175,6 +177,7 @@ fn insert_clock(db: &mut Db, stream: &str, row: &ClockRow) -> QueryResult<usize>
             column::provisional.eq(row.provisional),
             column::next_rung.eq(row.next_rung.as_deref()),
             column::next_rung_at.eq(row.next_rung_at.map(Moment::seconds)),
+            column::safe_at.eq(row.safe_at.map(Moment::seconds)),
         ))
         .execute(db)
 }

@@ -6,7 +6,7 @@ use super::super::values;
 use super::{Report, notice, section};
 use crate::incident::moments::CandidateRecord;
 use crate::law::situation::CandidateId;
-use crate::law::verdict::{Answer, Clock, Origin, Verdict};
+use crate::law::verdict::{Answer, Clock, Exposure, Origin, Standing, Verdict};
 
 impl Report<'_> {
     pub(super) fn awareness(&self) -> Section {
@@ -48,7 +48,9 @@ impl Report<'_> {
 
     /// Verdicts that a reader of the report must see: those that run, those that may.
     fn relevant(&self) -> impl Iterator<Item = (&Verdict, &Clock)> {
-        let asks = |verdict: &&Verdict| matches!(verdict.answer, Answer::Applies | Answer::Undetermined { .. });
+        let asks = |verdict: &&Verdict| {
+            matches!(verdict.answer, Answer::Applies | Answer::Undetermined { .. } | Answer::Conflict { .. })
+        };
         let verdicts = self.of.assessment.verdicts.iter().filter(asks);
         verdicts.filter_map(|verdict| Some((verdict, verdict.clock.as_ref()?)))
     }
@@ -60,8 +62,10 @@ impl Report<'_> {
         let mut lines = vec![format!("{} ({})", verdict.title.get(lang), verdict.recipient.get(lang))];
         let instance = verdict.instance.as_ref().and_then(|id| self.of.incident.occurrence(id));
         lines.extend(instance.map(|record| record.what.clone()).filter(|what| !what.is_empty()));
-        if matches!(verdict.answer, Answer::Undetermined { .. }) {
-            lines.push(self.t.report_undetermined());
+        match &verdict.answer {
+            Answer::Undetermined { .. } => lines.push(self.t.report_undetermined()),
+            Answer::Conflict { .. } => lines.push(self.t.answer(&verdict.answer)),
+            _ => {}
         }
         lines.join("\n")
     }
@@ -73,6 +77,18 @@ impl Report<'_> {
         first.map_or_else(|| self.t.report_not_filed(), |record| self.t.timing(record.at))
     }
 
+    /// When it is due by law, with the safe deadline and a guideline's number where there are such.
+    fn due(&self, clock: &Clock) -> String {
+        let t = self.t;
+        let mut lines = vec![values::due(t, &clock.due, self.zone)];
+        lines.extend(clock.safe.map(|safe| t.report_safe(self.moment(safe))));
+        lines.extend(clock.guideline.as_ref().map(|guideline| t.report_guideline(guideline.words.get(t.lang()))));
+        let held = matches!(clock.standing, Standing::Held { .. });
+        let why = clock.not_before.as_ref().filter(|_| held).map(|earliest| earliest.why.get(t.lang()));
+        lines.extend(why.map(|why| t.report_held(why)));
+        lines.join("\n")
+    }
+
     pub(super) fn clocks(&self) -> Section {
         let t = self.t;
         let row = |(verdict, clock): (&Verdict, &Clock)| {
@@ -80,7 +96,7 @@ impl Report<'_> {
                 self.matter(verdict),
                 verdict.source.cite.get(t.lang()).to_owned(),
                 t.timing(clock.start),
-                values::due(t, &clock.due, self.zone),
+                self.due(clock),
                 self.filed(verdict),
                 values::standing(t, &clock.standing),
             ]
@@ -140,6 +156,15 @@ impl Report<'_> {
         (!table.rows.is_empty()).then(|| section(t.report_scenarios(), vec![Block::Table(table)]))
     }
 
+    /// The ceiling, and line by line how it comes about.
+    fn ceiling(&self, exposure: &Exposure) -> String {
+        let penalty = Penalty { t: self.t, library: self.of.library };
+        let mut lines = vec![penalty.threatened(exposure)];
+        lines.extend(exposure.most.iter().flat_map(|most| penalty.lines(most)));
+        lines.dedup();
+        lines.join("\n")
+    }
+
     pub(super) fn ceilings(&self) -> Section {
         let t = self.t;
         let rows = self.relevant().flat_map(|(verdict, _)| {
@@ -147,7 +172,7 @@ impl Report<'_> {
                 vec![
                     verdict.title.get(t.lang()).to_owned(),
                     format!("{}\n{}", t.sanction(exposure.kind), exposure.title.get(t.lang())),
-                    Penalty { t, library: self.of.library }.threatened(exposure),
+                    self.ceiling(exposure),
                     exposure.source.cite.get(t.lang()).to_owned(),
                     t.truth(exposure.threatened),
                 ]

@@ -78,7 +78,7 @@ impl Report<'_> {
         for verdict in &self.of.assessment.verdicts {
             match &verdict.answer {
                 Answer::Undetermined { missing, .. } => keys.extend(missing),
-                Answer::Applies => {}
+                Answer::Applies | Answer::Conflict { .. } => {}
                 _ => continue,
             }
             let form = verdict.form.as_ref().and_then(|form| self.of.library.form(form));

@@ -2,6 +2,7 @@
 //! found, and a key that stands twice is refused, which that parser would not do.
 
 use super::super::error::LawError;
+use super::super::parse;
 use super::tree::{Entry, Kind, Lines, Node};
 
 /// Reads one JSON object.
@@ -17,7 +18,8 @@ pub(super) fn parse(file: &str, text: &str) -> Result<Node, LawError> {
         hint: hint.to_owned(),
     };
     serde_json::from_str::<serde_json::Value>(text).map_err(|error| {
-        wrong(error.line(), "", error.to_string(), "write one JSON object; see `dutyclock schema case`")
+        let line = error.line().min(parse::line_of(text, text.len()));
+        wrong(line, "", error.to_string(), "write one JSON object; see `dutyclock schema case`")
     })?;
     let mut walk = Walk { text, at: 0, lines: Lines::of(text), twice: None };
     let read = walk.value();

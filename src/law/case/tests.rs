@@ -100,6 +100,12 @@ fn what_has_not_happened_yet_cannot_have_been_filed() {
 }
 
 #[test]
+fn what_is_missing_at_the_end_is_told_at_the_last_line_there_is() {
+    assert_eq!(refused("name = \"a\"\nfacts = { intrusion = true\n\n").line, 2);
+    assert_eq!(refused("{ \"name\": \"a\",\n\"facts\": {\n\n").line, 2);
+}
+
+#[test]
 fn two_of_one_name_are_refused() {
     let one = "{ of = [\"aware-leak\"], basis = \"told\", at = \"2026-11-01\" }";
     assert!(refused(&format!("candidate = [{one}, {one}]")).hint.contains("`id`"));

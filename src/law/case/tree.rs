@@ -3,6 +3,7 @@
 //! Both forms read the same; what stands in the tree is not judged here.
 
 use super::super::error::LawError;
+use super::super::parse;
 use super::json;
 use toml::de::{DeTable, DeValue};
 
@@ -67,7 +68,7 @@ pub(super) fn parse(file: &str, text: &str) -> Result<Node, LawError> {
     }
     let lines = Lines::of(text);
     let table = DeTable::parse(text).map_err(|error| {
-        let line = lines.at(error.span().map_or(0, |span| span.start));
+        let line = parse::line_of(text, error.span().map_or(0, |span| span.start));
         LawError {
             file: file.to_owned(),
             line,

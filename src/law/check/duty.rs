@@ -15,6 +15,9 @@ impl<'a> Checking<'a> {
             None => self.wrong(id, "the id does not begin with the rulebook's", "write it as `<rulebook>/<duty>`"),
         }
         match &duty.starts {
+            Starts::Awareness(of) if of.is_empty() => {
+                self.wrong("awareness", "aware of nothing", "name at least one kind of awareness");
+            }
             Starts::Awareness(of) => of.iter().for_each(|trigger| self.trigger(trigger, TriggerKind::Awareness)),
             Starts::Occurrence(on) => self.trigger(&on.trigger, TriggerKind::Occurrence),
             Starts::Each(each) => self.trigger(&each.trigger, TriggerKind::Occurrence),

@@ -31,7 +31,7 @@ fn versions_out_of_order_are_refused() {
 
 #[test]
 fn an_exception_without_consequence_is_refused() {
-    let error = refused("exceptions = [\"other-act\"]", "exceptions = [\"provider\"]");
+    let error = refused("exceptions = [\"elsewhere\", \"other-act\"]", "exceptions = [\"provider\"]");
     assert!(error.problem.contains("then"), "{error}");
 }
 

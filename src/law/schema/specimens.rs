@@ -50,6 +50,7 @@ fn answers() -> Vec<Value> {
         Answer::Undetermined { missing: [key()].into(), open: [key()].into(), by: Some(moment()) },
         Answer::Conflict { between: Vec::new() },
         Answer::NotInForce { from: Some(day()) },
+        Answer::NotCovered { before: day() },
         Answer::Superseded { by: Words::name("x") },
     ];
     for one in &all {
@@ -59,6 +60,7 @@ fn answers() -> Vec<Value> {
             | Answer::Undetermined { .. }
             | Answer::Conflict { .. }
             | Answer::NotInForce { .. }
+            | Answer::NotCovered { .. }
             | Answer::Superseded { .. } => {}
         }
     }

@@ -121,7 +121,6 @@ rulebook-held = It must wait from “{ $begins }” to “{ $ends }”.
 rulebook-deadline-after = { $period } from { $start }
 rulebook-deadline-earliest = the earliest of: { $limbs }
 rulebook-deadline-latest = the latest of: { $limbs }
-rulebook-deadline-switch = either { $first }, or otherwise { $second }, depending on when things happened
 rulebook-start-own = the duty's own start
 organisation-house-target = Own target for duties without a number, in hours
 organisation-house-target-hint = Shown beside duties such as “without undue delay”, never as a legal deadline. Leave empty for none.

@@ -7,27 +7,16 @@ rulebook-on-hint = A day, YYYY-MM-DD
 rulebook-show = Show this day
 rulebook-day-wrong = This is not a day. Write it as 2026-10-01. Shown below is today, { $date }.
 rulebook-where = Where you are
-rulebook-country = Country
-rulebook-country-kr = Republic of Korea
-rulebook-covers = Covers the law from { $date } on
 rulebook-duties = Duties
 rulebook-duties-on = { $act }: duties on { $date }
 rulebook-duty = Duty
 rulebook-recipient = To whom, or what must be done
 rulebook-deadline = Deadline
-rulebook-since = In force since
-rulebook-next = Changes on
-rulebook-confidence = Checked
 rulebook-article = Article
 rulebook-watched = Watched: warnings until it is met
 rulebook-coming = What changes after { $date }
 rulebook-coming-none = No later change is known to this program.
-rulebook-begins = { $what }: a new version begins
-rulebook-enters = { $what }: comes into force
-rulebook-ends = { $what }: ends
-rulebook-doubts = What was not read in the law itself
 rulebook-doubts-intro = These statements rest on other sources, on our own reading or on memory. Check them before you rely on them.
-rulebook-doubts-none = Everything here was read in the text of the law.
 rulebook-marks = What the marks mean
 rulebook-mark-verified = The article was read in the text of the law.
 rulebook-mark-secondary = Taken from a newsletter, the press or an authority’s announcement.
@@ -66,7 +55,6 @@ rulebook-at-least-days = for at least { $count } { $count ->
 
 ## A duty
 
-rulebook-starts = What starts it
 rulebook-starts-awareness = The moment of awareness: { $event }
 rulebook-starts-each = Each time: { $event }
 rulebook-starts-filing = The first filing of: { $duty }

@@ -121,7 +121,6 @@ rulebook-held = Harus menunggu dari “{ $begins }” sampai “{ $ends }”.
 rulebook-deadline-after = { $period } sejak { $start }
 rulebook-deadline-earliest = yang paling awal dari: { $limbs }
 rulebook-deadline-latest = yang paling akhir dari: { $limbs }
-rulebook-deadline-switch = { $first }, atau jika tidak { $second }, bergantung pada waktu kejadian
 rulebook-start-own = saat mulai kewajiban ini
 organisation-house-target = Target sendiri untuk kewajiban tanpa angka, dalam jam
 organisation-house-target-hint = Ditampilkan di samping kewajiban seperti “tanpa penundaan”, tidak pernah sebagai batas hukum. Kosongkan bila tidak ada.

@@ -7,27 +7,16 @@ rulebook-on-hint = Tanggal, YYYY-MM-DD
 rulebook-show = Tampilkan hari ini
 rulebook-day-wrong = Ini bukan tanggal. Tulislah seperti 2026-10-01. Yang tampil di bawah adalah hari ini, { $date }.
 rulebook-where = Posisi Anda
-rulebook-country = Negara
-rulebook-country-kr = Republik Korea
-rulebook-covers = Mencakup hukum sejak { $date }
 rulebook-duties = Kewajiban
 rulebook-duties-on = { $act }: kewajiban per { $date }
 rulebook-duty = Kewajiban
 rulebook-recipient = Kepada siapa, atau apa yang harus dilakukan
 rulebook-deadline = Tenggat
-rulebook-since = Berlaku sejak
-rulebook-next = Berubah pada
-rulebook-confidence = Pemeriksaan
 rulebook-article = Pasal
 rulebook-watched = Dipantau: peringatan sampai dipenuhi
 rulebook-coming = Yang berubah setelah { $date }
 rulebook-coming-none = Tidak ada perubahan berikutnya yang dikenal program ini.
-rulebook-begins = { $what }: versi baru mulai berlaku
-rulebook-enters = { $what }: mulai berlaku
-rulebook-ends = { $what }: berakhir
-rulebook-doubts = Yang tidak dibaca langsung dalam undang-undang
 rulebook-doubts-intro = Pernyataan ini bersandar pada sumber lain, tafsiran kami sendiri, atau ingatan. Periksalah sebelum mengandalkannya.
-rulebook-doubts-none = Semua yang ada di sini dibaca dalam teks undang-undang.
 rulebook-marks = Arti tanda
 rulebook-mark-verified = Pasalnya dibaca dalam teks undang-undang.
 rulebook-mark-secondary = Diambil dari buletin, pers, atau pengumuman otoritas.
@@ -60,7 +49,6 @@ rulebook-at-least-days = sekurang-kurangnya { $count } hari
 
 ## Satu kewajiban
 
-rulebook-starts = Yang memulainya
 rulebook-starts-awareness = Saat diketahui: { $event }
 rulebook-starts-each = Setiap kali: { $event }
 rulebook-starts-filing = Penyampaian pertama: { $duty }

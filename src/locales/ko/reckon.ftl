@@ -121,7 +121,6 @@ rulebook-held = ‘{ $begins }’부터 ‘{ $ends }’까지 보류하여야 �
 rulebook-deadline-after = { $start }부터 { $period }
 rulebook-deadline-earliest = 다음 중 가장 이른 때: { $limbs }
 rulebook-deadline-latest = 다음 중 가장 늦은 때: { $limbs }
-rulebook-deadline-switch = 사건의 시점에 따라 { $first }, 그렇지 않으면 { $second }
 rulebook-start-own = 이 의무의 기산점
 organisation-house-target = 기한이 숫자로 정해지지 않은 의무의 자체 목표(시간)
 organisation-house-target-hint = ‘지체 없이’와 같은 의무 옆에 표시되며 법정 기한으로 표시되지 않습니다. 없으면 비워 두십시오.

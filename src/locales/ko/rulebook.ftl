@@ -7,27 +7,16 @@ rulebook-on-hint = YYYY-MM-DD 형식의 날짜
 rulebook-show = 이날짜로 보기
 rulebook-day-wrong = 날짜 형식이 아닙니다. 2026-10-01과 같이 입력하십시오. 아래에는 오늘({ $date }) 기준으로 표시합니다.
 rulebook-where = 현재 위치
-rulebook-country = 국가
-rulebook-country-kr = 대한민국
-rulebook-covers = { $date } 이후의 법령 수록
 rulebook-duties = 의무
 rulebook-duties-on = { $act }: { $date } 기준 의무
 rulebook-duty = 의무
 rulebook-recipient = 신고·통지 상대방 또는 이행할 사항
 rulebook-deadline = 기한
-rulebook-since = 시행일
-rulebook-next = 변경 예정일
-rulebook-confidence = 확인 수준
 rulebook-article = 근거 조문
 rulebook-watched = 이행할 때까지 알림 발송
 rulebook-coming = { $date } 이후의 변경
 rulebook-coming-none = 이후의 변경은 수록되어 있지 않습니다.
-rulebook-begins = { $what }: 새 규정 시행
-rulebook-enters = { $what }: 시행
-rulebook-ends = { $what }: 적용 종료
-rulebook-doubts = 조문에서 직접 확인하지 못한 사항
 rulebook-doubts-intro = 다음 내용은 다른 자료, 자체 해석 또는 기억에 근거합니다. 이를 근거로 삼기 전에 반드시 확인하십시오.
-rulebook-doubts-none = 수록된 내용은 모두 조문에서 확인하였습니다.
 rulebook-marks = 확인 수준의 의미
 rulebook-mark-verified = 해당 조문을 법령 원문에서 확인하였습니다.
 rulebook-mark-secondary = 뉴스레터, 언론 보도, 기관의 발표에서 가져왔습니다.
@@ -60,7 +49,6 @@ rulebook-at-least-days = { $count }일 이상
 
 ## 의무
 
-rulebook-starts = 기산 사유
 rulebook-starts-awareness = 인지 시점: { $event }
 rulebook-starts-each = 발생할 때마다: { $event }
 rulebook-starts-filing = 최초 이행: { $duty }

@@ -40,8 +40,10 @@ pub struct Warning {
     pub provisional: bool,
     /// From when the clock runs.
     pub started: Timing,
-    /// When it is due.
+    /// When it is due by law.
     pub due: Due,
+    /// The safe internal deadline, where one comes before it.
+    pub safe: Option<Moment>,
     /// What missing it may cost, by kind, with the ceiling.
     pub fines: Vec<(Sanction, Money)>,
     /// The names of the others who get this warning.
@@ -57,6 +59,8 @@ pub struct Warning {
 /// How the duty stands at the moment of writing.
 enum Stand {
     Left { left: i64 },
+    /// The safe deadline has passed, the law's own has not.
+    PastSafe { left: i64 },
     Reached,
     Perhaps { late: i64 },
     Late { least: i64, most: i64 },
@@ -64,9 +68,12 @@ enum Stand {
 }
 
 impl Stand {
-    fn of(due: Due, started: Timing, at: Moment) -> Result<Self, MailError> {
+    fn of(due: Due, safe: Option<Moment>, started: Timing, at: Moment) -> Result<Self, MailError> {
         match due {
-            Due::By { earliest, .. } if at < earliest => Ok(Self::Left { left: earliest.since(at) }),
+            Due::By { earliest, .. } if at < safe.unwrap_or(earliest) => {
+                Ok(Self::Left { left: safe.unwrap_or(earliest).since(at) })
+            }
+            Due::By { earliest, .. } if at < earliest => Ok(Self::PastSafe { left: earliest.since(at) }),
             Due::By { earliest, latest } if earliest == latest && at.since(latest) < 60 => Ok(Self::Reached),
             Due::By { earliest, latest } if at <= latest => Ok(Self::Perhaps { late: at.since(earliest) }),
             Due::By { earliest, latest } => Ok(Self::Late { least: at.since(latest), most: at.since(earliest) }),
@@ -80,7 +87,7 @@ impl Stand {
     const fn tone(&self) -> Tone {
         match self {
             Self::Left { left } if *left > SOON => Tone::Calm,
-            Self::Left { .. } | Self::NoNumber { .. } => Tone::Soon,
+            Self::Left { .. } | Self::PastSafe { .. } | Self::NoNumber { .. } => Tone::Soon,
             Self::Reached | Self::Perhaps { .. } | Self::Late { .. } => Tone::Late,
         }
     }
@@ -88,6 +95,7 @@ impl Stand {
     fn big(&self, t: Text) -> String {
         match self {
             Self::Left { .. } => t.mail_warning_big_left(self.time(t)),
+            Self::PastSafe { .. } => t.mail_warning_big_past_safe(self.time(t)),
             Self::Reached => t.mail_warning_big_reached(),
             Self::Perhaps { .. } => t.mail_warning_big_perhaps(self.time(t)),
             Self::Late { .. } => t.mail_warning_big_late(self.time(t)),
@@ -99,6 +107,7 @@ impl Stand {
         match self {
             Self::Left { .. } if opened => t.mail_warning_lead_opened(duty, due),
             Self::Left { .. } => t.mail_warning_lead_left(duty, due),
+            Self::PastSafe { .. } => t.mail_warning_lead_past_safe(duty, due),
             Self::Reached => t.mail_warning_lead_reached(duty),
             Self::Perhaps { .. } => t.mail_warning_lead_perhaps(duty),
             Self::Late { .. } => t.mail_warning_lead_late(duty, due),
@@ -110,6 +119,7 @@ impl Stand {
     fn time(&self, t: Text) -> String {
         match self {
             Self::Left { left: time }
+            | Self::PastSafe { left: time }
             | Self::Perhaps { late: time }
             | Self::Late { least: time, .. }
             | Self::NoNumber { elapsed: time, .. } => glance(t, *time),
@@ -165,9 +175,13 @@ impl Warning {
 
     fn view(&self) -> Result<View, MailError> {
         let (head, t) = (&self.head, Text::new(self.head.lang));
-        let stand = Stand::of(self.due, self.started, head.at)?;
+        let stand = Stand::of(self.due, self.safe, self.started, head.at)?;
         let duty = short_line(self.duty.get(head.lang), 120);
-        let due = self.deadline().map_or_else(String::new, |due| t.moment(due, head.zone));
+        let due = match stand {
+            Stand::Left { .. } => self.deadline(),
+            _ => self.legal(),
+        };
+        let due = due.map_or_else(String::new, |due| t.moment(due, head.zone));
         let lead = stand.lead(t, &duty, &due, self.opened);
         let mut sheet = Sheet::new(head, stand.tone(), stand.big(t), lead, t.mail_open_incident());
         self.rows(&mut sheet, &stand);
@@ -194,17 +208,9 @@ impl Warning {
             let facts: Vec<&str> = self.undecided.iter().map(|fact| fact.get(head.lang)).collect();
             sheet.row(t.mail_label_applies(), &t.mail_undecided(t.list(&facts)));
         }
-        match self.due {
-            Due::By { earliest, latest } if earliest == latest => {
-                sheet.row(t.mail_label_due(), &t.moment_both(latest, head.zone));
-            }
-            Due::By { earliest, latest } => {
-                let (from, to) = (t.moment_both(earliest, head.zone), t.moment_both(latest, head.zone));
-                sheet.row(t.mail_label_due(), &t.mail_between(from, to));
-            }
-            _ => {}
-        }
+        self.deadlines(sheet);
         match stand {
+            Stand::PastSafe { left } => sheet.row(t.mail_label_left_legal(), &glance(t, *left)),
             Stand::Left { left } => sheet.row(t.mail_label_left(), &glance(t, *left)),
             Stand::Late { least, most } if least == most => sheet.row(t.mail_label_late(), &glance(t, *least)),
             Stand::Late { least, most } => {
@@ -225,8 +231,27 @@ impl Warning {
         sheet.row(t.mail_label_also_warned(), &t.list(&others));
     }
 
-    /// The moment to keep: the earliest at which it may be due.
-    const fn deadline(&self) -> Option<Moment> {
+    /// When it is due; both moments where the safe one is another.
+    fn deadlines(&self, sheet: &mut Sheet) {
+        let (t, zone) = (sheet.t, self.head.zone);
+        let Due::By { earliest, latest } = self.due else { return };
+        if let Some(safe) = self.safe {
+            sheet.row(t.mail_label_safe(), &t.moment_both(safe, zone));
+        }
+        let label = if self.safe.is_some() { t.mail_label_legal() } else { t.mail_label_due() };
+        if earliest == latest {
+            sheet.row(label, &t.moment_both(latest, zone));
+        } else {
+            sheet.row(label, &t.mail_between(t.moment_both(earliest, zone), t.moment_both(latest, zone)));
+        }
+    }
+
+    /// The moment to keep: the safe one, or the earliest at which it may be due.
+    fn deadline(&self) -> Option<Moment> {
+        self.legal().map(|due| self.safe.unwrap_or(due))
+    }
+
+    const fn legal(&self) -> Option<Moment> {
         match self.due {
             Due::By { earliest, .. } => Some(earliest),
             _ => None,

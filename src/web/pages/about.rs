@@ -4,6 +4,7 @@ use crate::app::actor::Permission;
 use crate::app::desk::incident_path;
 use crate::app::refusal::Refusal;
 use crate::app::view::IncidentView;
+use crate::incident::concern::{self, Worth};
 use crate::web::failure::Failure;
 use crate::web::page::Page;
 use crate::web::teller::Teller;
@@ -59,6 +60,13 @@ impl Coming {
     async fn load(visit: &Visit, id: &str, typed: Option<Typed>, refusal: Option<Refusal>) -> Result<Self, Failure> {
         let view = visit.web.desk.incident(visit.actor(), id, None).await?;
         Ok(Self { page: Page::of(visit, "incidents"), view, typed, refusal })
+    }
+
+    /// What is worth asking about the incident.
+    #[must_use]
+    pub fn worth(&self, visit: &Visit) -> Worth {
+        let view = &self.view;
+        concern::worth(&visit.web.desk.library, &view.incident, &view.organisation, view.now)
     }
 
     /// What the form says of the incident and of itself. A form that came back keeps the position it was made from,

@@ -15,7 +15,7 @@ use crate::law::verdict::{Due, Promptness, Standing};
 use crate::locales::Text;
 use crate::web::acts::{self, Act};
 use crate::web::answer;
-use crate::web::clock_view::{ClockView, Reading};
+use crate::web::clock_view::{ClockView, Doubt, Reading};
 use crate::web::exposure;
 use crate::web::failure::Failure;
 use crate::web::page::Page;
@@ -143,7 +143,7 @@ impl Rows<'_> {
         let words = |words: &crate::law::words::Words| words.get(self.t.lang()).to_owned();
         let start = row.clock.starts_at.unwrap_or(self.now);
         let (due, standing) = self.stands(row, start);
-        let applies = index::undecided(&row.clock.standing).is_none();
+        let doubt = self.doubt(row);
         let version = duty.and_then(|duty| duty.in_force(start.in_zone(self.zone).date_naive()));
         let recipient = duty.map(|duty| words(&duty.recipient)).unwrap_or_default();
         let cite = version.map(|version| words(&version.source.cite)).unwrap_or_default();
@@ -156,8 +156,15 @@ impl Rows<'_> {
             href: href(row),
             action: self.t.board_open(),
             incident_href: href(row),
-            ..Reading { applies, start, due, standing, now: self.now }.face(self.t, self.zone)
+            ..Reading { doubt, start, due, safe: row.clock.safe_at, standing, now: self.now }.face(self.t, self.zone)
         }
+    }
+
+    /// Whether it is certain that the duty applies.
+    fn doubt(&self, row: &BoardRow) -> Doubt {
+        let standing = row.clock.standing.as_str();
+        let undecided = index::undecided(standing).map(|_| self.t.answer_undetermined());
+        Doubt(undecided.or_else(|| (standing == index::CONFLICT).then(|| self.t.answer_conflict())))
     }
 
     /// What sets this clock apart from a plain one.
@@ -175,12 +182,19 @@ impl Rows<'_> {
 
     fn stands(&self, row: &BoardRow, start: Moment) -> (Due, Standing) {
         let elapsed = self.now.since(start).max(0);
+        if let Some(began) = index::held_since(&row.clock.standing) {
+            let due = row.clock.due_at.map_or(Due::Until, |due| Due::By { earliest: due, latest: due });
+            return (due, Standing::Held { elapsed: self.now.since(began).max(0), ends: None });
+        }
         let Some(earliest) = row.clock.due_at else {
             return self.without_number(row, start, elapsed);
         };
         let latest = row.clock.due_latest.unwrap_or(earliest);
-        let standing = if self.now <= earliest {
-            Standing::Running { left: earliest.since(self.now) }
+        let safe = row.clock.safe_at.unwrap_or(earliest);
+        let standing = if self.now <= safe {
+            Standing::Running { left: safe.since(self.now) }
+        } else if self.now <= earliest {
+            Standing::PastSafe { since: self.now.since(safe), left: earliest.since(self.now) }
         } else if self.now <= latest {
             Standing::PerhapsOverdue { since: self.now.since(earliest), left: latest.since(self.now) }
         } else {

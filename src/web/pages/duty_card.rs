@@ -5,15 +5,20 @@ use crate::app::actor::{Permission, Role};
 use crate::app::desk::incident_path;
 use crate::incident::watch::is_open;
 use crate::law::moment::{Moment, Precision};
-use crate::law::verdict::{Answer, Clock, Due, Origin, Standing, Verdict};
+use crate::law::fact::FactKey;
+use crate::law::rulebook;
+use crate::law::verdict::{Answer, Clock, Due, Ground, Origin, Standing, Truth, Verdict};
 use crate::web::acts::{self, Act};
-use crate::web::clock_view::{ClockView, Reading};
+use crate::web::bindings::{self, Remark};
+use crate::web::clock_view::{ClockView, Doubt, Reading};
 use crate::web::derivation::{self, Line};
 use crate::web::events::rung_words;
 use crate::web::exposure::{self, ExposureView};
 use crate::web::scenarios::{self, Scenario};
 use crate::web::standing;
+use crate::web::pages::rules_words::{self, Badge};
 use crate::web::teller::Teller;
+use std::collections::BTreeSet;
 
 /// A link with its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,8 +42,16 @@ pub struct DutyCard {
     pub figures: Vec<(String, String)>,
     /// Why it is due: the grounds that hold, in one sentence.
     pub grounds: String,
-    /// The facts that would settle whether it applies.
+    /// A smallest set of facts that would settle whether it applies.
     pub missing: Vec<Link>,
+    /// Every open fact that bears on it, where there are more.
+    pub open: Vec<Link>,
+    /// By when it must be settled, in a sentence; empty once that has passed, or without a clock.
+    pub settle_by: String,
+    /// What else binds its performance.
+    pub remarks: Vec<Remark>,
+    /// Whether only its line is shown until it is opened.
+    pub folded: bool,
     /// The question that a roughly known start leaves open, and where to answer it.
     pub question: Option<Link>,
     /// The start under every candidate.
@@ -69,7 +82,11 @@ pub struct Written {
     /// A line of it.
     pub quote: String,
     /// How far it was checked.
-    pub confidence: String,
+    pub confidence: Badge,
+    /// The language of the quotation.
+    pub tongue: &'static str,
+    /// Whose rulebook it is, where it did not come with the program; empty otherwise.
+    pub own: String,
     /// Which version answered, and when it was checked.
     pub version: String,
     /// Where the rulebook is shown.
@@ -91,12 +108,17 @@ pub struct Looking {
 #[must_use]
 pub fn card(teller: &Teller<'_>, looking: Looking, verdict: &Verdict) -> DutyCard {
     let t = teller.t;
-    let missing = match &verdict.answer {
-        Answer::Undetermined { missing, .. } => {
-            missing.iter().map(|key| Link { href: acts::fact_href(teller, key), label: teller.fact(key) }).collect()
-        }
-        _ => Vec::new(),
+    let links = |keys: &BTreeSet<FactKey>| -> Vec<Link> {
+        keys.iter().map(|key| Link { href: acts::fact_href(teller, key), label: teller.fact(key) }).collect()
     };
+    let (missing, open, by) = match &verdict.answer {
+        Answer::Undetermined { missing, open, by } => {
+            (links(missing), if open.len() > missing.len() { links(open) } else { Vec::new() }, *by)
+        }
+        _ => (Vec::new(), Vec::new(), None),
+    };
+    let settle_by = by.filter(|by| *by > looking.now).map(|by| t.duty_settle_by(t.moment_both(by, teller.zone)));
+    let may_record = !looking.earlier && teller.incident.closed.is_none() && looking.role.may(Permission::Record);
     let act = if looking.earlier { Act::default() } else { acts::of(teller, looking.role, verdict) };
     DutyCard {
         anchor: anchor(verdict),
@@ -105,22 +127,50 @@ pub fn card(teller: &Teller<'_>, looking: Looking, verdict: &Verdict) -> DutyCar
         figures: figures(teller, verdict),
         grounds: grounds(teller, verdict),
         missing,
+        open,
+        settle_by: settle_by.unwrap_or_default(),
+        remarks: bindings::remarks(teller, may_record, verdict),
+        folded: folded(verdict),
         question: verdict.clock.as_ref().and_then(|clock| question(teller, looking, clock)),
         scenarios: scenarios::of(teller, verdict, looking.now),
         lines: derivation::lines(teller, &verdict.reason),
         steps: verdict.clock.as_ref().map(|clock| derivation::steps(teller, clock)).unwrap_or_default(),
-        source: Written {
-            cite: teller.words(&verdict.source.cite),
-            url: verdict.source.url.clone(),
-            quote: verdict.source.quote.clone().unwrap_or_default(),
-            confidence: t.confidence(verdict.source.confidence),
-            version: t.duty_version(t.date(verdict.rule.version), t.date(verdict.source.verified_on)),
-            rulebook: format!("/rules/{}", verdict.rule.rulebook),
-        },
+        source: written(teller, verdict),
         exposures: exposure::views(teller, verdict),
         warnings: warnings(teller, looking.now, verdict),
         others: if looking.earlier { Vec::new() } else { others(teller, looking.role, verdict, &act) },
         act,
+    }
+}
+
+fn written(teller: &Teller<'_>, verdict: &Verdict) -> Written {
+    let t = teller.t;
+    let rulebook = teller.library.rulebook(&verdict.rule.rulebook);
+    Written {
+        cite: teller.words(&verdict.source.cite),
+        url: verdict.source.url.clone(),
+        quote: verdict.source.quote.clone().unwrap_or_default(),
+        confidence: rules_words::confidence(t, verdict.source.confidence),
+        tongue: rulebook.map_or("en", |rulebook| rules_words::tongue(&rulebook.country)),
+        own: match rulebook.map(|rulebook| rulebook.origin) {
+            Some(rulebook::Origin::Own) => t.duty_own_rulebook(),
+            Some(rulebook::Origin::Override) => t.duty_override_rulebook(),
+            Some(rulebook::Origin::Supplied) | None => String::new(),
+        },
+        version: t.duty_version(t.date(verdict.rule.version), t.date(verdict.source.verified_on)),
+        rulebook: format!("/rules/{}", verdict.rule.rulebook),
+    }
+}
+
+/// Whether a line is enough until somebody asks: what is met, and what has no clock yet.
+fn folded(verdict: &Verdict) -> bool {
+    match (&verdict.answer, &verdict.clock) {
+        (Answer::Conflict { .. }, _) => false,
+        (_, None) => true,
+        (_, Some(clock)) => matches!(
+            clock.standing,
+            Standing::MetInTime { .. } | Standing::MetLate { .. } | Standing::Done { .. }
+        ),
     }
 }
 
@@ -136,12 +186,13 @@ pub fn clock(teller: &Teller<'_>, now: Moment, verdict: &Verdict, act: &Act) -> 
     let applies = verdict.answer == Answer::Applies;
     let face = match &verdict.clock {
         Some(clock) => {
-            Reading { applies, start: clock.start.earliest(), due: clock.due, standing: clock.standing, now }
-                .face(t, teller.zone)
+            let (start, due, safe, standing) = (clock.start.earliest(), clock.due, clock.safe, clock.standing);
+            let doubt = Doubt::of(t, &verdict.answer);
+            Reading { doubt, start, due, safe, standing, now }.face(t, teller.zone)
         }
         None => ClockView {
-            standing: if applies { "stopped" } else { "undetermined" },
-            word: t.answer(&verdict.answer),
+            standing: if applies { "waiting" } else { "undetermined" },
+            word: if applies && !verdict.awaits.is_empty() { t.duty_not_started() } else { t.answer(&verdict.answer) },
             still: true,
             ..ClockView::default()
         },
@@ -166,17 +217,19 @@ fn sentence(teller: &Teller<'_>, verdict: &Verdict) -> String {
         (Answer::Undetermined { .. }, _) => t.duty_undetermined(),
         (_, Some(clock)) if is_open(&clock.standing) => String::new(),
         (_, Some(clock)) => standing::words(t, clock.standing),
-        (_, None) => t.duty_no_start(),
+        (_, None) if verdict.awaits.is_empty() => t.duty_no_start(),
+        (_, None) => String::new(),
     }
 }
 
 fn figures(teller: &Teller<'_>, verdict: &Verdict) -> Vec<(String, String)> {
     let t = teller.t;
     let Some(clock) = &verdict.clock else { return Vec::new() };
-    let mut rows = vec![
-        (t.duty_starts(), t.duty_start_from(t.timing(clock.start), scenarios::origin(teller, &clock.origin))),
-        (t.clock_due(), due_both(teller, clock.due)),
-    ];
+    let starts = t.duty_start_from(t.timing(clock.start), scenarios::origin(teller, &clock.origin));
+    let mut rows = vec![(t.duty_starts(), starts)];
+    rows.extend(clock.safe.map(|safe| (t.clock_safe_due(), t.moment_both(safe, teller.zone))));
+    let due = if clock.safe.is_some() { t.clock_legal_label() } else { t.clock_due() };
+    rows.push((due, due_both(teller, clock.due)));
     if let Some(filed) = scenarios::filing(clock) {
         rows.push((t.law_handed_in_label(), t.timing(filed)));
     }
@@ -188,6 +241,8 @@ fn figures(teller: &Teller<'_>, verdict: &Verdict) -> Vec<(String, String)> {
             rows.push((t.duty_lateness(), bounds(teller, late, late_at_most)));
         }
         Standing::MetInTime { spare, .. } => rows.push((t.duty_spare(), t.duration(spare))),
+        Standing::PastSafe { since, .. } => rows.push((t.duty_past_safe(), t.duration(since))),
+        Standing::Held { ends: Some(ends), .. } => rows.push((t.duty_held_until(), t.moment_both(ends, teller.zone))),
         _ => {}
     }
     rows
@@ -217,10 +272,8 @@ fn due_both(teller: &Teller<'_>, due: Due) -> String {
 /// "Due on two grounds: 1,000 or more persons; illegal access from outside."
 fn grounds(teller: &Teller<'_>, verdict: &Verdict) -> String {
     let t = teller.t;
-    let hold = verdict.grounds.iter().filter(|ground| derivation::answer(ground.truth) == "yes");
-    let hold: Vec<String> =
-        hold.map(|ground| format!("{} ({})", teller.words(&ground.title), teller.provision(&ground.cite))).collect();
-    if hold.is_empty() { String::new() } else { t.duty_grounds(hold.len(), hold.join("; ")) }
+    let hold: Vec<Ground> = verdict.grounds.iter().filter(|ground| ground.truth == Truth::Yes).cloned().collect();
+    if hold.is_empty() { String::new() } else { t.duty_grounds(hold.len(), bindings::grounds(teller, &hold)) }
 }
 
 /// What a roughly known start leaves open.

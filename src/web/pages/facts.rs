@@ -1,4 +1,4 @@
-//! Stating facts, or stating them anew: the whole vocabulary in groups, or the one fact that a duty waits for.
+//! Stating facts, or stating them anew: those that some act would use, in groups, or the one fact that a duty waits for.
 
 use super::about::{About, Coming};
 use crate::app::actor::Permission;
@@ -38,7 +38,7 @@ struct FactGroup {
     fields: Vec<FactField>,
 }
 
-/// Which fact is asked for; empty for all.
+/// Which fact is asked for; empty for all that are worth asking.
 #[derive(Debug, Default, Deserialize)]
 pub struct Asked {
     #[serde(default)]
@@ -82,10 +82,12 @@ fn show(visit: &Visit, mut coming: Coming, key: &str) -> Result<HttpResponse, Fa
     if !key.is_empty() && vocabulary.fact(&FactKey::new(key)).is_none() {
         return Err(Failure::NotFound);
     }
-    let wanted = |fact: &&FactDefinition| key.is_empty() || fact.key.as_str() == key;
+    let worth = coming.worth(visit).facts;
+    let wanted = |fact: &&FactDefinition| if key.is_empty() { worth.contains(&fact.key) } else { fact.key.as_str() == key };
     let field = |fact: &FactDefinition| {
         let recorded = coming.view.incident.facts.latest(&fact.key).and_then(|latest| latest.value.as_ref());
-        let mut field = fact_field::field(visit.t, fact, recorded, coming.typed.as_ref(), &about.trouble);
+        let field = fact_field::field(visit.t, fact, recorded, coming.typed.as_ref(), &about.trouble);
+        let mut field = field.in_parts(visit.t, vocabulary);
         let hints = [field.hint, fact_field::profile_hint(&teller, fact)];
         field.hint = hints.into_iter().filter(|hint| !hint.is_empty()).collect::<Vec<_>>().join(" ");
         field

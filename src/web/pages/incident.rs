@@ -2,10 +2,12 @@
 //! what happened in order. Now, or as of any earlier entry.
 
 use super::duty_card::{self, DutyCard, Looking};
+use super::perhaps::{self, Hanging};
 use super::incident_parts::{self, Aside, FactRow, FilingRow, MomentRow, Recorded};
 use crate::app::actor::Permission;
 use crate::app::desk::incident_path;
 use crate::app::view::IncidentView;
+use crate::incident::concern;
 use crate::incident::watch::is_open;
 use crate::law::verdict::{Answer, Due, Standing, Verdict};
 use crate::web::acts::Act;
@@ -36,6 +38,7 @@ struct IncidentPage {
     next: Option<Next>,
     cards: Vec<DutyCard>,
     asides: Vec<Aside>,
+    perhaps: Vec<Hanging>,
     occurred: Vec<Recorded>,
     candidates: Vec<MomentRow>,
     facts: Vec<FactRow>,
@@ -92,6 +95,10 @@ fn page(visit: &Visit, view: &IncidentView) -> IncidentPage {
         view.assessment.verdicts.iter().partition(|verdict| is_asked(verdict));
     asked.sort_by_key(|verdict| pressing(verdict));
     let open = incident.closed.is_none();
+    let perhaps = match open && !earlier {
+        true => concern::perhaps(teller.library, incident, &view.organisation, view.now),
+        false => Vec::new(),
+    };
     let mut page = Page::of(visit, "incidents");
     if earlier {
         page.now_text = teller.moment(view.now);
@@ -112,6 +119,7 @@ fn page(visit: &Visit, view: &IncidentView) -> IncidentPage {
         next: asked.iter().find_map(|verdict| next(&teller, looking, verdict)),
         cards: asked.iter().map(|verdict| duty_card::card(&teller, looking, verdict)).collect(),
         asides: aside.iter().map(|verdict| incident_parts::aside(&teller, verdict)).collect(),
+        perhaps: perhaps::hanging(&teller, &perhaps),
         occurred: incident_parts::occurred(&teller),
         candidates: incident_parts::candidates(&teller),
         facts: incident_parts::facts(&teller),
@@ -128,26 +136,28 @@ fn page(visit: &Visit, view: &IncidentView) -> IncidentPage {
     }
 }
 
-/// Whether a verdict has a card of its own: the duty applies or may apply.
+/// Whether a verdict has a card of its own: the duty applies, may apply, or is disputed.
 fn is_asked(verdict: &Verdict) -> bool {
-    matches!(verdict.answer, Answer::Applies | Answer::Undetermined { .. })
+    matches!(verdict.answer, Answer::Applies | Answer::Undetermined { .. } | Answer::Conflict { .. })
 }
 
-/// The order of the cards: what is open and due first, then what has no number, what waits for a more exact moment, what
-/// is in force, what is met, and notes.
+/// The order of the cards: what runs by its due moment, overdue first; what may apply; what has no number or is on hold;
+/// what waits for a more exact moment; what has not started; what is in force; what is met.
 fn pressing(verdict: &Verdict) -> (u8, i64) {
-    match &verdict.clock {
-        Some(clock) if is_open(&clock.standing) => match clock.due {
-            Due::By { earliest, .. } => (0, earliest.seconds()),
-            Due::NoNumber { .. } => (1, clock.start.earliest().seconds()),
-            Due::Until | Due::AtLeastUntil { .. } => (3, clock.start.earliest().seconds()),
-        },
-        Some(clock) if matches!(clock.standing, Standing::CannotBeDecided { .. }) => {
-            (2, clock.start.earliest().seconds())
+    let unsure = matches!(verdict.answer, Answer::Undetermined { .. });
+    let Some(clock) = &verdict.clock else {
+        return (if unsure { 6 } else { 5 }, 0);
+    };
+    let start = clock.start.earliest().seconds();
+    match (&clock.standing, clock.due) {
+        (Standing::InForce { .. }, _) => (7, start),
+        (Standing::CannotBeDecided { .. }, _) => (4, start),
+        (Standing::Held { .. }, _) => (2, start),
+        (standing, Due::By { earliest, .. }) if is_open(standing) => {
+            (u8::from(unsure), clock.target().unwrap_or(earliest).seconds())
         }
-        Some(clock) => (4, clock.start.earliest().seconds()),
-        None if matches!(verdict.answer, Answer::Undetermined { .. }) => (5, 0),
-        None => (6, 0),
+        (standing, _) if is_open(standing) => (if unsure { 3 } else { 2 }, start),
+        _ => (8, start),
     }
 }
 

@@ -114,6 +114,9 @@ const fn precision(timing: Timing) -> &'static str {
 pub struct Replacing {
     #[serde(default)]
     replaces: String,
+    /// Of what it is ticked to be; empty for what the others are about.
+    #[serde(default)]
+    of: String,
 }
 
 /// The form about a moment of awareness.
@@ -121,7 +124,7 @@ pub struct Replacing {
 /// # Errors
 /// When the role does not include recording, when there is no such incident, or when the store fails.
 pub async fn candidate(visit: Visit, id: Path<String>, asked: Query<Replacing>) -> Result<HttpResponse, Failure> {
-    show_candidate(&visit, Coming::fresh(&visit, &id, Permission::Record).await?, &asked.replaces)
+    show_candidate(&visit, Coming::fresh(&visit, &id, Permission::Record).await?, &asked)
 }
 
 /// Records a moment of awareness; a rougher one that it replaces is withdrawn and stays readable.
@@ -140,27 +143,32 @@ pub async fn record_candidate(sent: Sent, id: Path<String>) -> Result<HttpRespon
             .filter(|id| !id.is_empty())
             .map(|id| (id, visit.t.candidate_replaced_reason())),
     };
-    let replaces = typed.text("replaces");
+    let asked = Replacing { replaces: typed.text("replaces"), of: String::new() };
     match visit.web.desk.act(visit.actor(), &id, typed.ticket(), action).await {
         Ok(done) => {
             visit.say(visit.t.moment_saved()).await?;
             Ok(answer::see_other(&format!("{}#duties", incident_path(&done.id))))
         }
-        Err(refusal) => show_candidate(&visit, Coming::back(&visit, &id, typed, refusal).await?, &replaces),
+        Err(refusal) => show_candidate(&visit, Coming::back(&visit, &id, typed, refusal).await?, &asked),
     }
 }
 
-fn show_candidate(visit: &Visit, mut coming: Coming, replaces: &str) -> Result<HttpResponse, Failure> {
+fn show_candidate(visit: &Visit, mut coming: Coming, asked: &Replacing) -> Result<HttpResponse, Failure> {
+    let replaces = asked.replaces.as_str();
     let about = coming.about(visit)?;
     let teller = Teller::of(visit, &coming.view);
     let replaced = coming.view.incident.candidate(&CandidateId::new(replaces)).filter(|old| old.withdrawn.is_none());
     let fields = coming.typed.as_ref().map_or_else(|| Fields::of(visit, &coming, replaced), Fields::typed);
+    let mut ticked = fields.of.clone();
+    ticked.extend(Some(Trigger::new(&asked.of)).filter(|_| !asked.of.is_empty()));
+    let worth = coming.worth(visit).triggers;
     let vocabulary = visit.web.desk.library.vocabulary();
     let triggers = vocabulary.triggers().iter().filter(|trigger| trigger.kind == TriggerKind::Awareness);
+    let triggers = triggers.filter(|trigger| worth.contains(&trigger.id) || ticked.contains(&trigger.id));
     let of = triggers.map(|trigger| Choice {
         value: trigger.id.to_string(),
         label: teller.words(&trigger.title),
-        chosen: fields.of.contains(&trigger.id),
+        chosen: ticked.contains(&trigger.id),
     });
     let status = about.trouble.status;
     let page = CandidatePage {

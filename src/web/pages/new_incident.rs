@@ -1,4 +1,5 @@
-//! Recording an incident: four facts on one screen start every clock that follows. Everything else may wait or be "not
+//! Recording an incident: four facts on one screen start every clock that follows, and the countries of the persons
+//! tell which acts it concerns. Everything else may wait or be "not
 //! known yet".
 
 use crate::app::actor::Permission;
@@ -36,10 +37,14 @@ struct NewIncident {
     intrusion: String,
     leaked: String,
     leaks: Vec<Choice>,
+    people: Vec<FactField>,
     more: Vec<FactField>,
     more_open: bool,
     drill: bool,
 }
+
+/// Where the affected persons are: which acts concern the incident hangs on it.
+const PEOPLE: &str = "people-countries";
 
 /// Facts that decide duties early, asked under "more".
 const MORE: [&str; 6] = [
@@ -149,6 +154,11 @@ fn show(visit: &Visit, typed: Option<&Typed>, trouble: Trouble) -> Result<HttpRe
             Choice::new("no", t.new_incident_leak_no()),
             Choice::new("unknown", t.not_known_yet()),
         ],
+        people: vocabulary
+            .fact(&FactKey::new(PEOPLE))
+            .map(|fact| fact_field::field(t, fact, None, typed, &trouble).in_parts(t, vocabulary))
+            .into_iter()
+            .collect(),
         more: more.map(|fact| fact_field::field(t, fact, None, typed, &trouble)).collect(),
         more_open: typed.is_some(),
         drill: sent.ticked("drill"),

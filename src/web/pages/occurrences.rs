@@ -5,7 +5,8 @@ use crate::app::actor::Permission;
 use crate::app::desk::incident_path;
 use crate::app::input::MomentInput;
 use crate::app::record_moments::RecordOccurrence;
-use crate::law::vocabulary::TriggerKind;
+use crate::law::situation::Trigger;
+use crate::law::vocabulary::{TriggerDefinition, TriggerKind};
 use crate::web::answer;
 use crate::web::choice::{Choice, zones};
 use crate::web::failure::Failure;
@@ -14,8 +15,9 @@ use crate::web::teller::Teller;
 use crate::web::typed::Typed;
 use crate::web::visit::{Sent, Visit};
 use actix_web::HttpResponse;
-use actix_web::web::Path;
+use actix_web::web::{Path, Query};
 use askama::Template;
+use serde::Deserialize;
 
 #[derive(Template)]
 #[template(path = "pages/occurrence.html")]
@@ -26,16 +28,25 @@ struct OccurrencePage {
     triggers: Vec<Choice>,
     at: MomentInput,
     what: String,
+    what_label: String,
+    what_hint: String,
     source: String,
     zones: Vec<Choice>,
+}
+
+/// Which kind is ticked already; empty for none.
+#[derive(Debug, Default, Deserialize)]
+pub struct Asked {
+    #[serde(default)]
+    trigger: String,
 }
 
 /// Shows the form.
 ///
 /// # Errors
 /// When the role does not include recording, when there is no such incident, or when the store fails.
-pub async fn get(visit: Visit, id: Path<String>) -> Result<HttpResponse, Failure> {
-    show(&visit, Coming::fresh(&visit, &id, Permission::Record).await?)
+pub async fn get(visit: Visit, id: Path<String>, asked: Query<Asked>) -> Result<HttpResponse, Failure> {
+    show(&visit, Coming::fresh(&visit, &id, Permission::Record).await?, &asked.trigger)
 }
 
 /// Records what happened.
@@ -55,30 +66,35 @@ pub async fn post(sent: Sent, id: Path<String>) -> Result<HttpResponse, Failure>
             visit.say(visit.t.occurrence_saved()).await?;
             Ok(answer::see_other(&format!("{}#duties", incident_path(&done.id))))
         }
-        Err(refusal) => show(&visit, Coming::back(&visit, &id, typed, refusal).await?),
+        Err(refusal) => show(&visit, Coming::back(&visit, &id, typed, refusal).await?, ""),
     }
 }
 
-fn show(visit: &Visit, mut coming: Coming) -> Result<HttpResponse, Failure> {
+fn show(visit: &Visit, mut coming: Coming, asked: &str) -> Result<HttpResponse, Failure> {
     let about = coming.about(visit)?;
     let teller = Teller::of(visit, &coming.view);
     let vocabulary = visit.web.desk.library.vocabulary();
-    let triggers = vocabulary.triggers().iter().filter(|trigger| trigger.kind == TriggerKind::Occurrence);
-    let label = |title: String, help: String| visit.t.occurrence_choice(title, help);
-    let triggers = triggers
-        .map(|trigger| {
-            Choice::new(trigger.id.as_str(), label(teller.words(&trigger.title), teller.words(&trigger.help)))
-        })
-        .collect();
+    let worth = coming.worth(visit).triggers;
+    let offered = |trigger: &&TriggerDefinition| worth.contains(&trigger.id) || trigger.id.as_str() == asked;
+    let of_kind = vocabulary.triggers().iter().filter(|trigger| trigger.kind == TriggerKind::Occurrence);
+    let label = |trigger: &TriggerDefinition| {
+        let (title, help) = (teller.words(&trigger.title), teller.words(&trigger.help));
+        if trigger.decision { visit.t.occurrence_decision(title, help) } else { visit.t.occurrence_choice(title, help) }
+    };
+    let triggers = of_kind.filter(offered).map(|trigger| Choice::new(trigger.id.as_str(), label(trigger))).collect();
     let empty = Typed::default();
     let typed = coming.typed.as_ref().unwrap_or(&empty);
+    let chosen = if coming.typed.is_some() { typed.text("trigger") } else { asked.to_owned() };
+    let decision = vocabulary.trigger(&Trigger::new(&chosen)).is_some_and(|trigger| trigger.decision);
     let mut at = typed.moment("at");
     if at.zone.is_empty() {
         visit.zone.name().clone_into(&mut at.zone);
     }
     let status = about.trouble.status;
     let page = OccurrencePage {
-        trigger: typed.text("trigger"),
+        what_label: if decision { visit.t.occurrence_reason() } else { visit.t.occurrence_what() },
+        what_hint: if decision { visit.t.occurrence_reason_hint() } else { visit.t.occurrence_what_hint() },
+        trigger: chosen,
         triggers,
         zones: zones(visit.zone, &at.zone),
         at,

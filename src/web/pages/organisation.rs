@@ -7,10 +7,9 @@ use crate::app::organisation::DescribeOrganisation;
 use crate::app::refusal::{Problem, Refusal};
 use crate::incident::Organisation;
 use crate::incident::organisation::Contact;
-use crate::law::fact::Value;
-use crate::law::vocabulary::FactKind;
-use crate::law::words::Words;
+use super::organisation_facts::{self, Questions};
 use crate::web::choice::Choice;
+use crate::web::fact_field::{self, major};
 use crate::web::failure::Failure;
 use crate::web::page::Page;
 use crate::web::problems::{self, Errors};
@@ -38,7 +37,7 @@ struct OrganisationPage {
     currencies: Vec<Choice>,
     years: Vec<usize>,
     contacts: Vec<Group>,
-    questions: Vec<Question>,
+    questions: Vec<Questions>,
     errors: Errors,
 }
 
@@ -46,13 +45,6 @@ struct OrganisationPage {
 struct Group {
     role: &'static str,
     title: String,
-}
-
-/// A fact of the organisation that decides duties.
-struct Question {
-    field: String,
-    question: String,
-    help: String,
 }
 
 impl Group {
@@ -91,25 +83,12 @@ fn show(
             zones: lists::zones(),
             currencies: lists::currencies(),
             contacts: contacts.into_iter().map(|(role, title)| Group { role, title }).collect(),
-            questions: questions(visit),
+            questions: organisation_facts::questions(visit, &typed, &errors),
             position: position.to_string(),
             typed,
             errors,
         },
     )
-}
-
-fn questions(visit: &Visit) -> Vec<Question> {
-    let said = |words: &Words| words.get(visit.t.lang()).to_owned();
-    let ours = |key: &str| key.starts_with("org-");
-    let facts = visit.web.desk.library.vocabulary().facts().iter();
-    let facts = facts.filter(|fact| ours(fact.key.as_str()) && fact.kind == FactKind::YesNo);
-    let question = facts.map(|fact| Question {
-        field: format!("fact-{}", fact.key),
-        question: said(&fact.question),
-        help: fact.help.as_ref().map(said).unwrap_or_default(),
-    });
-    question.collect()
 }
 
 /// Describes the organisation anew.
@@ -122,7 +101,7 @@ pub async fn post(sent: Sent) -> Result<HttpResponse, Failure> {
         zone: typed.text("zone"),
         turnover: turnover.collect(),
         currency: typed.text("currency"),
-        facts: typed.facts(),
+        facts: fact_field::sent(&typed),
     };
     let ticket = typed.ticket();
     let seen = ticket.seen.unwrap_or(0);
@@ -162,7 +141,7 @@ fn as_typed(organisation: &Organisation) -> Typed {
     for (row, (year, sum)) in organisation.turnover.iter().rev().enumerate() {
         put("currency", sum.currency.code());
         put(&format!("turnover-year-{row}"), &year.to_string());
-        put(&format!("turnover-{row}"), &major_units(sum.minor, sum.currency.decimals()));
+        put(&format!("turnover-{row}"), &major(*sum));
     }
     let contacts = [
         ("reporter", &organisation.reporter),
@@ -177,36 +156,17 @@ fn as_typed(organisation: &Organisation) -> Typed {
         parts.into_iter().for_each(|(part, value)| put(&format!("{role}-{part}"), value));
     }
     for (key, value) in &organisation.facts.0 {
-        if let Value::YesNo(answer) = value {
-            put(&format!("fact-{key}"), if *answer { "yes" } else { "no" });
-        }
+        organisation_facts::put(&format!("fact-{key}"), value, &mut put);
     }
     Typed(typed)
-}
-
-/// An amount as it would be typed: `40000000`, `12.50`.
-fn major_units(minor: i64, decimals: u32) -> String {
-    let scale = 10_i64.pow(decimals);
-    let (whole, rest) = (minor / scale, minor % scale);
-    if rest == 0 {
-        return whole.to_string();
-    }
-    let width = usize::try_from(decimals).unwrap_or(0);
-    format!("{whole}.{rest:0width$}")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::law::fact::Value;
     use crate::law::library::Library;
     use crate::law::money::{Currency, Money};
-
-    #[test]
-    fn the_page_can_ask_every_fact_of_the_organisation() {
-        let library = Library::embedded().unwrap();
-        let facts = library.vocabulary().facts().iter().filter(|fact| fact.key.as_str().starts_with("org-"));
-        assert!(facts.map(|fact| &fact.kind).all(|kind| *kind == FactKind::YesNo));
-    }
 
     #[test]
     fn what_is_shown_in_the_form_reads_back_as_the_same_profile() {
@@ -214,7 +174,11 @@ mod tests {
         organisation.turnover.insert(2024, Money { minor: 12_345_605, currency: Currency::Eur });
         organisation.turnover.insert(2023, Money { minor: 9_900, currency: Currency::Eur });
         organisation.ciso.name = "Kim".to_owned();
-        organisation.facts.0.insert(crate::law::fact::FactKey::new("org-data-controller"), Value::YesNo(false));
+        let mut put = |key: &str, value| organisation.facts.0.insert(crate::law::fact::FactKey::new(key), value);
+        put("org-data-controller", Value::YesNo(false));
+        put("org-countries", Value::Choices(["kr".to_owned(), "de".to_owned()].into()));
+        put("org-member-state", Value::Choice("de".to_owned()));
+        put("org-gross-income-prior-year", Value::Money(Money { minor: 12_345_605, currency: Currency::Inr }));
         let typed = as_typed(&organisation);
         let input = DescribeOrganisation {
             lines: typed.under(""),
@@ -223,7 +187,7 @@ mod tests {
                 .map(|row| (typed.text(&format!("turnover-year-{row}")), typed.text(&format!("turnover-{row}"))))
                 .collect(),
             currency: typed.text("currency"),
-            facts: typed.facts(),
+            facts: fact_field::sent(&typed),
         };
         assert_eq!(input.read(&Library::embedded().unwrap()).unwrap(), organisation);
     }

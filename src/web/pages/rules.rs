@@ -1,236 +1,229 @@
-//! The library of rules: every rulebook by country, with its duties as they stand on a day, what changes next, and what
-//! was not read in the law itself. Shows data of `law`; it interprets nothing.
+//! The library of rules: every duty on one line, as it stands on a day, by jurisdiction, by recipient or by deadline, and
+//! what changes next. Shows data of `law`; it interprets nothing.
 
-use crate::law::citation::Confidence;
+use super::rules_changes::{ActView, by_act};
+use super::rules_day::{Asked, Day};
+use super::rules_deadline::time_limit;
+use super::rules_doubts::{Doubts, doubts};
+use super::rules_events::{Event, events};
+use super::rules_length::{Band, length};
+use super::rules_place as place;
+use super::rules_status::{badges, origin, shown};
+use super::rules_words::{self as words, Badge};
+use crate::law::duty::{Duty, Recipient};
 use crate::law::library::Library;
-use crate::law::duty::Duty;
 use crate::law::rulebook::Rulebook;
 use crate::locales::Text;
 use crate::web::answer;
 use crate::web::failure::Failure;
 use crate::web::page::Page;
-use crate::web::pages::rules_deadline::time_limit;
-use crate::web::pages::rules_words::{self as words, Badge};
 use crate::web::visit::Visit;
 use actix_web::HttpResponse;
 use actix_web::web::Query;
 use askama::Template;
 use chrono::NaiveDate;
-use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// What may be asked of the rules.
-#[derive(Debug, Clone, Default, Deserialize)]
-pub struct Asked {
-    /// The day, as `YYYY-MM-DD`; today when absent.
-    pub on: Option<String>,
-}
-
-/// The day a page of rules shows, and what was typed for it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Day {
-    /// The day.
-    pub on: NaiveDate,
-    /// What was typed, or the day itself.
-    pub typed: String,
-    /// What is wrong with what was typed; empty when nothing is.
-    pub wrong: String,
-}
-
-impl Day {
-    /// The day asked for; today, with a remark, when what was typed is no day.
-    #[must_use]
-    pub fn of(visit: &Visit, asked: &Asked) -> Self {
-        let today = visit.now.in_zone(visit.zone).date_naive();
-        let typed = asked.on.as_deref().map(str::trim).filter(|typed| !typed.is_empty());
-        match typed.map(|typed| (typed, NaiveDate::parse_from_str(typed, "%Y-%m-%d"))) {
-            None => Self { on: today, typed: today.to_string(), wrong: String::new() },
-            Some((typed, Ok(on))) => Self { on, typed: typed.to_owned(), wrong: String::new() },
-            Some((typed, Err(_))) => Self {
-                on: today,
-                typed: typed.chars().take(40).collect(),
-                wrong: visit.t.rulebook_day_wrong(visit.t.date(today)),
-            },
-        }
-    }
-
-    /// The query that keeps this day.
-    #[must_use]
-    pub fn query(&self) -> String {
-        format!("?on={}", self.on)
-    }
-}
+/// On how many of the next days with changes the library tells at its top.
+const NEXT_DAYS: usize = 4;
+/// How many changes of one act on one day it names.
+const NAMED: usize = 3;
+/// A longer time limit than this many letters is set smaller.
+const LONG: usize = 40;
 
 #[derive(Template)]
 #[template(path = "pages/rules.html")]
 struct Rules {
     page: Page,
     day: Day,
+    by: By,
     shown: String,
-    countries: Vec<Country>,
+    totals: String,
+    groups: Vec<Group>,
     coming: Vec<Coming>,
-    doubts: Vec<Doubt>,
+    doubts: Doubts,
 }
 
-struct Country {
-    name: String,
-    rulebooks: Vec<Book>,
+/// How duties are arranged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum By {
+    Jurisdiction,
+    Recipient,
+    Deadline,
 }
 
-struct Book {
+impl By {
+    fn of(asked: &Asked) -> Self {
+        match asked.by.as_deref() {
+            Some("recipient") => Self::Recipient,
+            Some("deadline") => Self::Deadline,
+            _ => Self::Jurisdiction,
+        }
+    }
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Jurisdiction => "jurisdiction",
+            Self::Recipient => "recipient",
+            Self::Deadline => "deadline",
+        }
+    }
+}
+
+/// Duties that stand together.
+struct Group {
     id: String,
     title: String,
-    short: String,
-    href: String,
-    covers: String,
-    source: String,
-    url: String,
-    confidence: Badge,
+    own: bool,
+    count: usize,
+    blocks: Vec<Block>,
+}
+
+/// Duties of one rulebook, or of all of a group where there is no head.
+struct Block {
+    head: Option<Head>,
     rows: Vec<Row>,
 }
 
+struct Head {
+    title: String,
+    href: String,
+    confidence: Badge,
+    origin: Option<Badge>,
+}
+
+/// A duty on one line.
 struct Row {
     title: String,
     href: String,
+    act: String,
     recipient: String,
     deadline: String,
+    long: bool,
     since: String,
-    next: String,
-    confidence: Badge,
+    badges: Vec<Badge>,
 }
 
 /// A day on which something changes.
 struct Coming {
     date: String,
-    changes: Vec<Change>,
-}
-
-struct Change {
-    what: String,
-    href: String,
-    rulebook: String,
-}
-
-struct Doubt {
-    what: String,
-    href: String,
-    confidence: Badge,
-    about: String,
+    acts: Vec<ActView>,
 }
 
 /// The library.
 ///
 /// # Errors
-/// When the page cannot be written.
+/// When the store fails or the page cannot be written.
 pub async fn get(visit: Visit, asked: Query<Asked>) -> Result<HttpResponse, Failure> {
-    let day = Day::of(&visit, &asked);
-    let (t, library) = (visit.t, &visit.web.desk.library);
-    let mut coming: BTreeMap<NaiveDate, Vec<Change>> = BTreeMap::new();
-    for (from, change) in library.rulebooks().iter().flat_map(|book| changes(t, book, day.on)) {
-        coming.entry(from).or_default().push(change);
-    }
+    let (day, by) = (Day::of(&visit, &asked), By::of(&asked));
+    let (t, library) = (visit.t, &*visit.web.desk.library);
+    let asking = Asking { t, library, day: &day };
+    let groups = match by {
+        By::Jurisdiction => asking.by_jurisdiction(&place::own(&visit).await?),
+        By::Recipient => asking.by_recipient(),
+        By::Deadline => asking.by_deadline(),
+    };
+    let duties: usize = library.rulebooks().iter().map(|book| book.duty.len()).sum();
     answer::page(&Rules {
         page: Page::of(&visit, "rules"),
+        by,
         shown: t.date(day.on),
-        countries: countries(t, library, &day),
-        coming: coming.into_iter().map(|(from, changes)| Coming { date: t.date(from), changes }).collect(),
-        doubts: library.rulebooks().iter().flat_map(|book| doubts(t, book)).collect(),
+        totals: t.library_totals(t.number(library.rulebooks().len()), t.number(duties)),
+        groups,
+        coming: asking.coming(),
+        doubts: doubts(t, library, day.today),
         day,
     })
 }
 
-fn countries(t: Text, library: &Library, day: &Day) -> Vec<Country> {
-    let mut countries: Vec<Country> = Vec::new();
-    for rulebook in library.rulebooks() {
-        let (name, book) = (words::country(t, &rulebook.country), book(t, library, rulebook, day));
-        match countries.iter_mut().find(|country| country.name == name) {
-            Some(country) => country.rulebooks.push(book),
-            None => countries.push(Country { name, rulebooks: vec![book] }),
+/// What the page is made from.
+struct Asking<'a> {
+    t: Text,
+    library: &'a Library,
+    day: &'a Day,
+}
+
+impl Asking<'_> {
+    /// In the reader's alphabet, the organisation's own first.
+    fn by_jurisdiction(&self, own: &BTreeSet<String>) -> Vec<Group> {
+        let mut groups: Vec<Group> = Vec::new();
+        for (name, code) in place::all(self.t, self.library) {
+            let books = self.library.rulebooks().iter().filter(|book| book.country == code);
+            let blocks: Vec<Block> = books.map(|book| self.block(book)).collect();
+            let count = blocks.iter().map(|block| block.rows.len()).sum();
+            groups.push(Group { id: code.to_ascii_lowercase(), title: name, own: own.contains(code), count, blocks });
         }
+        groups.sort_by_key(|group| !group.own);
+        groups
     }
-    countries
-}
 
-fn book(t: Text, library: &Library, rulebook: &Rulebook, day: &Day) -> Book {
-    Book {
-        id: rulebook.id.replace('.', "-"),
-        title: rulebook.title.get(t.lang()).to_owned(),
-        short: rulebook.short.get(t.lang()).to_owned(),
-        href: format!("/rules/{}{}", rulebook.id, day.query()),
-        covers: t.date(rulebook.covers_from),
-        source: rulebook.source.cite.get(t.lang()).to_owned(),
-        url: rulebook.source.url.clone(),
-        confidence: words::confidence(t, rulebook.source.confidence),
-        rows: rulebook.duty.iter().map(|duty| row(t, library, duty, day)).collect(),
-    }
-}
-
-fn row(t: Text, library: &Library, duty: &Duty, day: &Day) -> Row {
-    let version = duty.in_force(day.on);
-    let next = duty.version.iter().find(|version| version.from > day.on);
-    let shown = version.or(next).or_else(|| duty.version.last());
-    Row {
-        title: duty.title.get(t.lang()).to_owned(),
-        href: format!("/rules/{}{}", duty.id, day.query()),
-        recipient: duty.recipient.get(t.lang()).to_owned(),
-        deadline: version
-            .map_or_else(|| t.answer_not_in_force(), |version| time_limit(t, library, version)),
-        since: version.map(|version| t.date(version.from)).unwrap_or_default(),
-        next: next.map(|version| t.date(version.from)).unwrap_or_default(),
-        confidence: words::confidence(t, shown.map_or(Confidence::Recalled, |version| version.source.confidence)),
-    }
-}
-
-/// What begins or ends after a day.
-fn changes(t: Text, rulebook: &Rulebook, day: NaiveDate) -> Vec<(NaiveDate, Change)> {
-    let lang = t.lang();
-    let line = |from: NaiveDate, first: bool, repealed: bool, what: &str, duty: &Duty| {
-        let what = match (repealed, first) {
-            (true, _) => t.rulebook_ends(what),
-            (false, true) => t.rulebook_enters(what),
-            (false, false) => t.rulebook_begins(what),
+    fn block(&self, book: &Rulebook) -> Block {
+        let head = Head {
+            title: book.title.get(self.t.lang()).to_owned(),
+            href: format!("/rules/{}{}", book.id, self.day.query()),
+            confidence: words::confidence(self.t, book.source.confidence),
+            origin: origin(self.t, book),
         };
-        let href = format!("/rules/{}?on={from}", duty.id);
-        (from, Change { what, href, rulebook: rulebook.short.get(lang).to_owned() })
-    };
-    let mut changes = Vec::new();
-    for duty in &rulebook.duty {
-        for (version, place) in duty.version.iter().zip(0..).filter(|(version, _)| version.from > day) {
-            changes.push(line(version.from, place == 0, version.repealed, duty.title.get(lang), duty));
-        }
-        for fine in &duty.fine {
-            for (version, place) in fine.version.iter().zip(0..).filter(|(version, _)| version.from > day) {
-                changes.push(line(version.from, place == 0, version.repealed, fine.title.get(lang), duty));
-            }
-        }
+        let rows = book.duty.iter().map(|duty| Row { act: String::new(), ..self.row(book, duty) });
+        Block { head: Some(head), rows: rows.collect() }
     }
-    changes
-}
 
-/// Everything that was not read in the law's own text.
-fn doubts(t: Text, rulebook: &Rulebook) -> Vec<Doubt> {
-    let lang = t.lang();
-    let mut doubts = Vec::new();
-    for duty in &rulebook.duty {
-        let href = format!("/rules/{}", duty.id);
-        let mut note = |what: &str, confidence: Confidence, about: String| {
-            if confidence != Confidence::Verified {
-                let confidence = words::confidence(t, confidence);
-                doubts.push(Doubt { what: what.to_owned(), href: href.clone(), confidence, about });
-            }
+    fn by_recipient(&self) -> Vec<Group> {
+        let group = |to: Recipient| {
+            let id = format!("to-{}", Recipient::ALL.iter().position(|other| *other == to).unwrap_or_default());
+            let mut of: Vec<_> = self.duties().filter(|(_, duty)| duty.to == to).collect();
+            of.sort_by_key(|(_, duty)| length(duty.in_force(self.day.on)));
+            self.group(id, self.t.recipient(to), &of)
         };
-        for version in &duty.version {
-            note(duty.title.get(lang), version.source.confidence, version.source.cite.get(lang).to_owned());
+        Recipient::ALL.into_iter().map(group).filter(|group| group.count > 0).collect()
+    }
+
+    fn by_deadline(&self) -> Vec<Group> {
+        let mut bands: BTreeMap<Band, Vec<(u64, (&Rulebook, &Duty))>> = BTreeMap::new();
+        for (book, duty) in self.duties() {
+            let (band, seconds) = length(duty.in_force(self.day.on));
+            bands.entry(band).or_default().push((seconds, (book, duty)));
         }
-        for fine in &duty.fine {
-            for version in &fine.version {
-                note(fine.title.get(lang), version.source.confidence, version.source.cite.get(lang).to_owned());
-                for seen in &version.practice {
-                    let about = format!("{}: {}", seen.about.get(lang), t.money(seen.amount));
-                    note(&t.rulebook_practice(), seen.confidence, about);
-                }
-            }
+        let group = |((band, mut of), place): ((Band, Vec<(u64, (&Rulebook, &Duty))>), usize)| {
+            of.sort_by_key(|(seconds, _)| *seconds);
+            let of: Vec<_> = of.into_iter().map(|(_, duty)| duty).collect();
+            self.group(format!("band-{place}"), band.title(self.t), &of)
+        };
+        bands.into_iter().zip(0..).map(group).collect()
+    }
+
+    fn duties(&self) -> impl Iterator<Item = (&Rulebook, &Duty)> {
+        self.library.rulebooks().iter().flat_map(|book| book.duty.iter().map(move |duty| (book, duty)))
+    }
+
+    fn group(&self, id: String, title: String, duties: &[(&Rulebook, &Duty)]) -> Group {
+        let rows: Vec<Row> = duties.iter().map(|(book, duty)| self.row(book, duty)).collect();
+        Group { id, title, own: false, count: rows.len(), blocks: vec![Block { head: None, rows }] }
+    }
+
+    fn row(&self, book: &Rulebook, duty: &Duty) -> Row {
+        let (t, on) = (self.t, self.day.on);
+        let shown = shown(duty, on);
+        let deadline = shown.map(|version| time_limit(t, self.library, book, version)).unwrap_or_default();
+        Row {
+            title: duty.title.get(t.lang()).to_owned(),
+            href: format!("/rules/{}{}", duty.id, self.day.query()),
+            act: book.short.get(t.lang()).to_owned(),
+            recipient: duty.recipient.get(t.lang()).to_owned(),
+            long: deadline.chars().count() > LONG,
+            deadline,
+            since: duty.in_force(on).map(|version| t.date(version.from)).unwrap_or_default(),
+            badges: badges(t, book, duty, (on, self.day.today)),
         }
     }
-    doubts
+
+    /// What begins or ends after the day shown, on the first few days on which anything does.
+    fn coming(&self) -> Vec<Coming> {
+        let mut days: BTreeMap<NaiveDate, Vec<Event>> = BTreeMap::new();
+        for event in events(self.t, self.library).into_iter().filter(|event| event.on > self.day.on) {
+            days.entry(event.on).or_default().push(event);
+        }
+        let coming = |(on, events)| Coming { date: self.t.date(on), acts: by_act(self.t, self.library, events, NAMED) };
+        days.into_iter().take(NEXT_DAYS).map(coming).collect()
+    }
 }

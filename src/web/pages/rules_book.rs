@@ -1,9 +1,19 @@
-//! One rulebook: where it was read, whose word on awareness counts first, its duties on a day, its exact text by hash.
+//! One rulebook: whom it concerns, how it counts, whose word on awareness counts first, its duties on a day, the units of
+//! its fines, and its file as it is.
 
 use super::filing_view::groups;
-use super::rules::{Asked, Day};
+use super::rules_counting::{CountingView, of_rulebook};
+use super::rules_day::{Asked, Day};
 use super::rules_deadline::time_limit;
-use super::rules_words::{self as words, Written};
+use super::rules_place as place;
+use super::rules_status::{badges, origin, shown};
+use super::rules_term::{TermView, terms};
+use super::rules_words::{self as words, Badge};
+use super::rules_written::Written;
+use crate::law::duty::Duty;
+use crate::law::fine::Unit;
+use crate::law::library::Library;
+use crate::law::money::Money;
 use crate::law::rulebook::Rulebook;
 use crate::locales::Text;
 use crate::web::answer;
@@ -22,15 +32,21 @@ struct Book {
     day: Day,
     action: String,
     shown: String,
+    id: String,
     title: String,
     short: String,
+    origin: Option<Badge>,
     country: String,
     covers: String,
     zone: String,
     hash: Vec<String>,
     written: Written,
+    scope: Vec<TermView>,
+    counting: CountingView,
     duties: Vec<Row>,
     awareness: Vec<Rank>,
+    awareness_sources: Vec<Written>,
+    units: Vec<UnitView>,
     changes: Vec<Change>,
 }
 
@@ -41,6 +57,7 @@ struct Row {
     deadline: String,
     cite: String,
     watched: bool,
+    badges: Vec<Badge>,
 }
 
 struct Rank {
@@ -48,6 +65,14 @@ struct Rank {
     basis: String,
     provisional: bool,
     why: String,
+}
+
+/// What a unit of fines is worth from a day on.
+struct UnitView {
+    name: String,
+    span: String,
+    sum: String,
+    written: Written,
 }
 
 struct Change {
@@ -62,56 +87,93 @@ struct Change {
 /// When there is none of that id, or the page cannot be written.
 pub async fn get(visit: Visit, id: Path<String>, asked: Query<Asked>) -> Result<HttpResponse, Failure> {
     let day = Day::of(&visit, &asked);
-    let (t, library) = (visit.t, &visit.web.desk.library);
+    let (t, library) = (visit.t, &*visit.web.desk.library);
     let rulebook = library.rulebook(&id).ok_or(Failure::NotFound)?;
-    let duties = rulebook.duty.iter().map(|duty| {
-        let version = duty.in_force(day.on);
-        Row {
-            title: duty.title.get(t.lang()).to_owned(),
-            href: format!("/rules/{}{}", duty.id, day.query()),
-            recipient: duty.recipient.get(t.lang()).to_owned(),
-            deadline: version
-                .map_or_else(|| t.answer_not_in_force(), |version| time_limit(t, library, version)),
-            cite: version.map(|version| version.source.cite.get(t.lang()).to_owned()).unwrap_or_default(),
-            watched: duty.watched,
-        }
-    });
     answer::page(&Book {
         page: Page::of(&visit, "rules"),
         action: format!("/rules/{}", rulebook.id),
         shown: t.date(day.on),
+        id: rulebook.id.to_string(),
         title: rulebook.title.get(t.lang()).to_owned(),
         short: rulebook.short.get(t.lang()).to_owned(),
-        country: words::country(t, &rulebook.country),
+        origin: origin(t, rulebook),
+        country: place::name(t, library, &rulebook.country),
         covers: t.date(rulebook.covers_from),
         zone: rulebook.zone.map_or_else(|| t.rulebook_zone_own(), |zone| zone.name().replace('_', " ")),
         hash: groups(&rulebook.hash),
-        written: Written::of(t, rulebook, &rulebook.source),
-        duties: duties.collect(),
+        written: Written::of(t, rulebook, &rulebook.source, day.today),
+        scope: terms(t, library, rulebook, &rulebook.scope),
+        counting: of_rulebook(t, library, rulebook, day.today),
+        duties: rulebook.duty.iter().map(|duty| row(t, library, rulebook, duty, &day)).collect(),
         awareness: ranks(t, rulebook),
+        awareness_sources: awareness_sources(t, rulebook, &day),
+        units: rulebook.unit.iter().flat_map(|unit| units(t, rulebook, unit, &day)).collect(),
         changes: changes(t, rulebook, &day),
         day,
     })
 }
 
+/// The file of a rulebook as it is, so that people can start their own from it.
+///
+/// # Errors
+/// When there is none of that id.
+pub async fn file(visit: Visit, id: Path<String>) -> Result<HttpResponse, Failure> {
+    let rulebook = visit.web.desk.library.rulebook(&id).ok_or(Failure::NotFound)?;
+    let name = format!("{}.toml", rulebook.id.replace('.', "-"));
+    Ok(answer::file("text/plain; charset=utf-8", &name, true, rulebook.text.as_bytes().to_vec()))
+}
+
+fn row(t: Text, library: &Library, book: &Rulebook, duty: &Duty, day: &Day) -> Row {
+    let shown = shown(duty, day.on);
+    Row {
+        title: duty.title.get(t.lang()).to_owned(),
+        href: format!("/rules/{}{}", duty.id, day.query()),
+        recipient: duty.recipient.get(t.lang()).to_owned(),
+        deadline: shown.map(|version| time_limit(t, library, book, version)).unwrap_or_default(),
+        cite: shown.map(|version| version.source.cite.get(t.lang()).to_owned()).unwrap_or_default(),
+        watched: duty.watched,
+        badges: badges(t, book, duty, (day.on, day.today)),
+    }
+}
+
 fn ranks(t: Text, rulebook: &Rulebook) -> Vec<Rank> {
-    let mut ranks: Vec<Rank> = rulebook
-        .awareness
-        .iter()
-        .map(|rule| Rank {
-            tier: rule.tier,
-            basis: t.basis(rule.basis),
-            provisional: rule.provisional,
-            why: rule.governs.get(t.lang()).to_owned(),
-        })
-        .collect();
+    let rank = |rule: &crate::law::rulebook::AwarenessRule| Rank {
+        tier: rule.tier,
+        basis: t.basis(rule.basis),
+        provisional: rule.provisional,
+        why: rule.governs.get(t.lang()).to_owned(),
+    };
+    let mut ranks: Vec<Rank> = rulebook.awareness.iter().map(rank).collect();
     ranks.sort_by_key(|rank| rank.tier);
     ranks
 }
 
+/// On what the ranks rest, each source once.
+fn awareness_sources(t: Text, rulebook: &Rulebook, day: &Day) -> Vec<Written> {
+    let mut sources: Vec<Written> = Vec::new();
+    for rule in &rulebook.awareness {
+        let written = Written::of(t, rulebook, &rule.source, day.today);
+        if !sources.contains(&written) {
+            sources.push(written);
+        }
+    }
+    sources
+}
+
+fn units(t: Text, rulebook: &Rulebook, unit: &Unit, day: &Day) -> Vec<UnitView> {
+    let nexts = unit.value.iter().skip(1).map(|value| Some(value.from)).chain([None]);
+    let view = |(value, next): (&crate::law::fine::UnitValue, _)| UnitView {
+        name: unit.id.clone(),
+        span: words::span(t, value.from, next),
+        sum: t.money(Money::whole(rulebook.currency, value.sum)),
+        written: Written::of(t, rulebook, &value.source, day.today),
+    };
+    unit.value.iter().zip(nexts).map(view).collect()
+}
+
 /// The days on which anything in the rulebook begins or ends.
 fn changes(t: Text, rulebook: &Rulebook, day: &Day) -> Vec<Change> {
-    let fines = |duty: &crate::law::duty::Duty| {
+    let fines = |duty: &Duty| {
         duty.fine.iter().flat_map(|fine| &fine.version).map(|version| version.from).collect::<Vec<_>>()
     };
     let dates: BTreeSet<_> = rulebook

@@ -1,23 +1,26 @@
 //! Time limits of rules in words: a period from a start, the earliest of several, a switch.
 
+use super::rules_condition::Conditions;
 use super::rules_words::{duty, period, trigger};
 use crate::law::deadline::{Deadline, StartRef};
 use crate::law::duty::Version;
 use crate::law::library::Library;
+use crate::law::rulebook::Rulebook;
 use crate::locales::Text;
 
 /// How long there is under a version of a duty.
 #[must_use]
-pub fn time_limit(t: Text, library: &Library, version: &Version) -> String {
+pub fn time_limit(t: Text, library: &Library, book: &Rulebook, version: &Version) -> String {
     match &version.deadline {
-        Some(expression) => deadline(t, library, expression),
+        Some(expression) => deadline(Conditions { t, library, currency: book.currency }, expression),
         None => period(t, library, version.within.as_ref()),
     }
 }
 
-fn deadline(t: Text, library: &Library, expression: &Deadline) -> String {
+fn deadline(conditions: Conditions<'_>, expression: &Deadline) -> String {
+    let Conditions { t, library, .. } = conditions;
     let limbs = |limbs: &[Deadline]| {
-        let said: Vec<String> = limbs.iter().map(|limb| deadline(t, library, limb)).collect();
+        let said: Vec<String> = limbs.iter().map(|limb| deadline(conditions, limb)).collect();
         said.join("; ")
     };
     match expression {
@@ -27,12 +30,15 @@ fn deadline(t: Text, library: &Library, expression: &Deadline) -> String {
         Deadline::Earliest(parts) => t.rulebook_deadline_earliest(limbs(parts)),
         Deadline::Latest(parts) => t.rulebook_deadline_latest(limbs(parts)),
         Deadline::Switch(switch) => {
-            t.rulebook_deadline_switch(deadline(t, library, &switch.then), deadline(t, library, &switch.otherwise))
+            let of = |branch| deadline(conditions, branch);
+            t.library_deadline_switch(conditions.say(&switch.when), of(&switch.then), of(&switch.otherwise))
         }
     }
 }
 
-fn start(t: Text, library: &Library, start: &StartRef) -> String {
+/// A moment from which a period runs.
+#[must_use]
+pub fn start(t: Text, library: &Library, start: &StartRef) -> String {
     match start {
         StartRef::Own => t.rulebook_start_own(),
         StartRef::Incident => t.origin_incident(),

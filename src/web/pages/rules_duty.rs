@@ -1,16 +1,17 @@
-//! One duty with all its versions: how long there is, on what conditions and grounds, with which exceptions, what missing
-//! it may cost, each from its day on and with its source.
+//! One duty: what would start its clock, how it stands on a day, all its versions, law that waits for its date, what
+//! missing it may cost, and the other duties it looks at or that look at it.
 
-use super::rules::{Asked, Day};
-use super::rules_deadline::time_limit;
-use super::rules_words::{self as words, Badge, Written};
-use crate::documents::penalty::Penalty;
-use crate::documents::provision::provision;
+use super::rules_bar::Bar;
+use super::rules_changes::{PendingView, pending};
+use super::rules_day::{Asked, Day};
+use super::rules_fine::FineView;
+use super::rules_status::badges;
+use super::rules_term::{TermView, terms};
+use super::rules_version::{Showing, VersionView};
+use super::rules_words::{self as words, Badge, Link, duty_link};
+use crate::law::duty::{Duty, Starts};
 use crate::law::library::Library;
-use crate::law::duty::{Duty, Version};
-use crate::law::fine::{Fine, FineVersion};
 use crate::law::rulebook::Rulebook;
-use crate::law::term::Term;
 use crate::law::situation::DutyId;
 use crate::locales::Text;
 use crate::web::answer;
@@ -20,8 +21,6 @@ use crate::web::visit::Visit;
 use actix_web::HttpResponse;
 use actix_web::web::{Path, Query};
 use askama::Template;
-use chrono::NaiveDate;
-use std::sync::Arc;
 
 #[derive(Template)]
 #[template(path = "pages/rules_duty.html")]
@@ -31,75 +30,36 @@ struct Shown {
     action: String,
     on: String,
     rulebook: String,
+    rulebook_id: String,
     rulebook_href: String,
     title: String,
+    badges: Vec<Badge>,
     recipient: String,
+    kind: String,
     consequence: String,
     starts: String,
+    starts_help: Vec<String>,
+    awareness: bool,
     governed_by: String,
     watched: bool,
+    met_by: Vec<Link>,
+    met_by_occurrence: String,
     form: Option<FormNote>,
+    scope: Vec<TermView>,
     in_force: bool,
     next: String,
+    bar: Option<Bar>,
     versions: Vec<VersionView>,
+    pending: Vec<PendingView>,
     fines: Vec<FineView>,
+    looks_at: Vec<Link>,
+    looked_at_by: Vec<Link>,
 }
 
 struct FormNote {
     title: String,
     channels: String,
     note: String,
-}
-
-struct VersionView {
-    span: String,
-    current: bool,
-    repealed: bool,
-    deadline: String,
-    conditions: Vec<TermView>,
-    grounds: Vec<TermView>,
-    exceptions: Vec<TermView>,
-    note: String,
-    written: Written,
-}
-
-struct TermView {
-    title: String,
-    cite: String,
-    effect: String,
-}
-
-struct FineView {
-    title: String,
-    kind: String,
-    caps: Vec<Cap>,
-    versions: Vec<FineVersionView>,
-}
-
-/// One step of the picture in `components/money.html`.
-struct Cap {
-    period: String,
-    amount: String,
-    size: u16,
-    governs: bool,
-    governs_word: String,
-}
-
-struct FineVersionView {
-    span: String,
-    current: bool,
-    repealed: bool,
-    amount: String,
-    note: String,
-    written: Written,
-    practice: Vec<Seen>,
-}
-
-struct Seen {
-    amount: String,
-    about: String,
-    url: String,
-    confidence: Badge,
 }
 
 /// One duty.
@@ -109,111 +69,72 @@ struct Seen {
 pub async fn get(visit: Visit, id: Path<(String, String)>, asked: Query<Asked>) -> Result<HttpResponse, Failure> {
     let day = Day::of(&visit, &asked);
     let (book, name) = id.into_inner();
-    let (t, library) = (visit.t, &visit.web.desk.library);
+    let (t, library) = (visit.t, &*visit.web.desk.library);
     let rulebook = library.rulebook(&book).ok_or(Failure::NotFound)?;
     let duty = rulebook.duty(&DutyId::new(&format!("{book}/{name}"))).ok_or(Failure::NotFound)?;
     let lang = t.lang();
-    let form = duty.form.as_ref().and_then(|form| library.form(form)).map(|form| FormNote {
-        title: form.title.get(lang).to_owned(),
-        channels: form.channels.get(lang).to_owned(),
-        note: form.note.get(lang).to_owned(),
-    });
+    let showing = Showing { t, library, book: rulebook, on: day.on, today: day.today };
+    let link = |id: &DutyId| duty_link(t, library, &book, id);
+    let occurrence = duty.met_by.occurrence.as_ref();
     answer::page(&Shown {
         page: Page::of(&visit, "rules"),
         action: format!("/rules/{}", duty.id),
         on: t.date(day.on),
         rulebook: rulebook.short.get(lang).to_owned(),
+        rulebook_id: rulebook.id.to_string(),
         rulebook_href: format!("/rules/{}{}", rulebook.id, day.query()),
         title: duty.title.get(lang).to_owned(),
+        badges: badges(t, rulebook, duty, (day.on, day.today)),
         recipient: duty.recipient.get(lang).to_owned(),
+        kind: t.recipient(duty.to),
         consequence: duty.consequence.get(lang).to_owned(),
         starts: words::starts(t, library, &duty.starts),
+        starts_help: starts_help(t, library, &duty.starts),
+        awareness: matches!(duty.starts, Starts::Awareness(_)),
         governed_by: words::governed_by(t, duty),
         watched: duty.watched,
-        form,
+        met_by: duty.met_by.filings.iter().map(link).collect(),
+        met_by_occurrence: occurrence.map(|of| words::trigger(t, library, of)).unwrap_or_default(),
+        form: form(t, library, duty),
+        scope: terms(t, library, rulebook, &rulebook.scope),
         in_force: duty.in_force(day.on).is_some(),
         next: duty.next(day.on).map(|version| t.date(version.from)).unwrap_or_default(),
-        versions: versions(t, library, rulebook, duty, day.on),
-        fines: duty.fine.iter().map(|fine| fine_view(t, library, rulebook, fine, day.on)).collect(),
+        bar: Bar::of(duty, day.on, day.today),
+        versions: showing.versions(duty),
+        pending: duty.pending.iter().map(|one| pending(t, rulebook, duty, one, day.today)).collect(),
+        fines: duty.fine.iter().map(|fine| showing.fine(fine)).collect(),
+        looks_at: Library::named_by(rulebook, duty).iter().filter(|id| **id != duty.id).map(link).collect(),
+        looked_at_by: looked_at_by(library, duty).iter().map(link).collect(),
         day,
     })
 }
 
-/// Newest first.
-fn versions(t: Text, library: &Library, rulebook: &Rulebook, duty: &Duty, on: NaiveDate) -> Vec<VersionView> {
-    let current = duty.in_force(on).map(|version| version.from);
-    let nexts = duty.version.iter().skip(1).map(|version| Some(version.from)).chain([None]);
-    let view = |(version, next): (&Version, Option<NaiveDate>)| VersionView {
-        span: words::span(t, version.from, next),
-        current: current == Some(version.from),
-        repealed: version.repealed,
-        deadline: time_limit(t, library, version),
-        conditions: terms(t, library, rulebook, &version.conditions),
-        grounds: terms(t, library, rulebook, &version.grounds),
-        exceptions: terms(t, library, rulebook, &version.exceptions),
-        note: version.note.as_ref().map(|note| note.get(t.lang()).to_owned()).unwrap_or_default(),
-        written: Written::of(t, rulebook, &version.source),
-    };
-    let mut views: Vec<VersionView> = duty.version.iter().zip(nexts).map(view).collect();
-    views.reverse();
-    views
+fn form(t: Text, library: &Library, duty: &Duty) -> Option<FormNote> {
+    let form = duty.form.as_ref().and_then(|form| library.form(form))?;
+    Some(FormNote {
+        title: form.title.get(t.lang()).to_owned(),
+        channels: form.channels.get(t.lang()).to_owned(),
+        note: form.note.get(t.lang()).to_owned(),
+    })
 }
 
-fn terms(t: Text, library: &Library, rulebook: &Rulebook, ids: &[Arc<str>]) -> Vec<TermView> {
-    let view = |term: &Term| TermView {
-        title: term.title.get(t.lang()).to_owned(),
-        cite: provision(t.lang(), &term.cite).unwrap_or_else(|| term.cite.to_string()),
-        effect: words::effect(t, library, term.then.as_ref()),
+/// What the trigger means, and why it starts the clock.
+fn starts_help(t: Text, library: &Library, starts: &Starts) -> Vec<String> {
+    let (trigger, why) = match starts {
+        Starts::Awareness(of) => (Some(of), None),
+        Starts::Occurrence(on) => (Some(&on.trigger), Some(&on.why)),
+        Starts::Each(each) => (Some(&each.trigger), Some(&each.why)),
+        Starts::Filing(after) => (None, Some(&after.why)),
+        Starts::Due(after) => (None, Some(&after.why)),
+        Starts::Incident(on) => (None, Some(&on.why)),
     };
-    ids.iter().filter_map(|id| rulebook.term(id)).map(view).collect()
+    let help = trigger.and_then(|of| library.vocabulary().trigger(of)).map(|of| &of.help);
+    help.into_iter().chain(why).map(|words| words.get(t.lang()).to_owned()).collect()
 }
 
-fn fine_view(t: Text, library: &Library, rulebook: &Rulebook, fine: &Fine, on: NaiveDate) -> FineView {
-    let current = fine.in_force(on).map(|version| version.from);
-    let nexts: Vec<Option<NaiveDate>> =
-        fine.version.iter().skip(1).map(|version| Some(version.from)).chain([None]).collect();
-    let view = |(version, next): (&FineVersion, &Option<NaiveDate>)| FineVersionView {
-        span: words::span(t, version.from, *next),
-        current: current == Some(version.from),
-        repealed: version.repealed,
-        amount: Penalty { t, library }.of_version(rulebook, version),
-        note: version.note.as_ref().map(|note| note.get(t.lang()).to_owned()).unwrap_or_default(),
-        written: Written::of(t, rulebook, &version.source),
-        practice: practice(t, version),
-    };
-    let mut views: Vec<FineVersionView> = fine.version.iter().zip(&nexts).map(view).collect();
-    let caps = caps(t, fine, &views);
-    views.reverse();
-    FineView { title: fine.title.get(t.lang()).to_owned(), kind: t.sanction(fine.kind), caps, versions: views }
-}
-
-fn practice(t: Text, version: &FineVersion) -> Vec<Seen> {
-    let seen = |practice: &crate::law::verdict::Practice| Seen {
-        amount: t.money(practice.amount),
-        about: practice.about.get(t.lang()).to_owned(),
-        url: practice.url.clone(),
-        confidence: words::confidence(t, practice.confidence),
-    };
-    version.practice.iter().map(seen).collect()
-}
-
-/// The picture: only where every version is a plain sum, because a share of turnover has no length.
-fn caps(t: Text, fine: &Fine, views: &[FineVersionView]) -> Vec<Cap> {
-    let sums: Option<Vec<i64>> = fine
-        .version
-        .iter()
-        .filter(|version| !version.repealed)
-        .map(|version| version.plain_sum())
-        .collect();
-    let Some(sums) = sums.filter(|sums| sums.len() > 1) else { return Vec::new() };
-    let most = sums.iter().copied().max().unwrap_or(1).max(1);
-    let live = views.iter().filter(|view| !view.repealed);
-    let cap = |(view, sum): (&FineVersionView, i64)| Cap {
-        period: view.span.clone(),
-        amount: view.amount.clone(),
-        size: u16::try_from(sum.saturating_mul(1_000) / most).unwrap_or(1_000),
-        governs: view.current,
-        governs_word: t.rulebook_applies_on_day(),
-    };
-    live.zip(sums).map(cap).collect()
+/// The duties that look at this one.
+fn looked_at_by(library: &Library, duty: &Duty) -> Vec<DutyId> {
+    let all = library.rulebooks().iter().flat_map(|book| book.duty.iter().map(move |other| (book, other)));
+    let looks = |(book, other): &(&Rulebook, &Duty)| other.id != duty.id && Library::named_by(book, other).contains(&duty.id);
+    all.filter(looks).map(|(_, other)| other.id.clone()).collect()
 }

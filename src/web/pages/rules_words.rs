@@ -1,11 +1,9 @@
-//! Rules in words: periods, what starts a duty, what an exception does, from when to when, how far it was checked.
+//! Rules in words: periods, what starts a duty, from when to when, how far it was checked.
 
-use crate::law::citation::{Confidence, Source};
+use crate::law::citation::Confidence;
 use crate::law::library::Library;
 use crate::law::period::Period;
 use crate::law::duty::{Duty, GovernedBy, OnOccurrence, Starts, Which};
-use crate::law::rulebook::Rulebook;
-use crate::law::term::Effect;
 use crate::law::situation::{DutyId, Trigger};
 use crate::locales::Text;
 use chrono::NaiveDate;
@@ -19,6 +17,25 @@ pub struct Badge {
     pub word: String,
 }
 
+/// A link within the library.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// Where it leads.
+    pub href: String,
+    /// In words.
+    pub title: String,
+}
+
+/// A link to a duty, with the act where it is another than the one the reader is in.
+#[must_use]
+pub fn duty_link(t: Text, library: &Library, here: &str, id: &DutyId) -> Link {
+    let act = id.as_str().split('/').next().unwrap_or_default();
+    let title = duty(t, library, id);
+    let book = library.rulebook(act).filter(|_| act != here);
+    let title = book.map_or_else(|| title.clone(), |book| t.library_part_of(book.short.get(t.lang()), &title));
+    Link { href: format!("/rules/{id}"), title }
+}
+
 /// How far something was checked.
 #[must_use]
 pub fn confidence(t: Text, confidence: Confidence) -> Badge {
@@ -28,25 +45,6 @@ pub fn confidence(t: Text, confidence: Confidence) -> Badge {
         Confidence::Recalled => "cannot-be-decided",
     };
     Badge { standing, word: t.confidence(confidence) }
-}
-
-/// A country by its name in the reader's language; its code where the name is not known here.
-#[must_use]
-pub fn country(t: Text, code: &str) -> String {
-    match code {
-        "KR" => t.rulebook_country_kr(),
-        code => code.to_owned(),
-    }
-}
-
-/// The language of a country's law, for quotations.
-#[must_use]
-pub fn tongue(country: &str) -> &'static str {
-    match country {
-        "KR" => "ko",
-        "ID" => "id",
-        _ => "en",
-    }
 }
 
 /// How long there is.
@@ -108,66 +106,11 @@ pub fn governed_by(t: Text, duty: &Duty) -> String {
     }
 }
 
-/// What follows from an exception.
-#[must_use]
-pub fn effect(t: Text, library: &Library, effect: Option<&Effect>) -> String {
-    match effect {
-        None => String::new(),
-        Some(Effect::Exempt) => t.rulebook_exempt(),
-        Some(Effect::Required) => t.rulebook_required(),
-        Some(Effect::Extended(by)) => t.rulebook_extended(trigger(t, library, by)),
-        Some(Effect::Held(hold)) => {
-            t.rulebook_held(trigger(t, library, &hold.begins), trigger(t, library, &hold.ends))
-        }
-        Some(Effect::Replaced(by)) => t.rulebook_replaced(by.get(t.lang())),
-        Some(Effect::Instead(instead)) => t.rulebook_instead(period(t, library, Some(instead))),
-        Some(Effect::Excused(excuse)) => {
-            t.rulebook_excused(trigger(t, library, &excuse.ends), period(t, library, Some(&excuse.within)))
-        }
-    }
-}
-
 /// From when to when a version holds, given when the next one begins.
 #[must_use]
 pub fn span(t: Text, from: NaiveDate, next: Option<NaiveDate>) -> String {
     match next.and_then(|next| next.pred_opt()) {
         Some(last) => t.rulebook_span(t.date(from), t.date(last)),
         None => t.rulebook_span_open(t.date(from)),
-    }
-}
-
-/// Where something is written, ready to be shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Written {
-    /// The provision.
-    pub cite: String,
-    /// A link to it.
-    pub url: String,
-    /// A line of the text, in its own language; empty for none.
-    pub quote: String,
-    /// The tag of that language.
-    pub tongue: &'static str,
-    /// When it was published and when it was checked.
-    pub checked: String,
-    /// How far.
-    pub confidence: Badge,
-}
-
-impl Written {
-    /// The source of something in a rulebook.
-    #[must_use]
-    pub fn of(t: Text, rulebook: &Rulebook, source: &Source) -> Self {
-        let verified = t.date(source.verified_on);
-        Self {
-            cite: source.cite.get(t.lang()).to_owned(),
-            url: source.url.clone(),
-            quote: source.quote.clone().unwrap_or_default(),
-            tongue: tongue(&rulebook.country),
-            checked: match source.published {
-                Some(published) => t.rulebook_published(t.date(published), verified),
-                None => t.rulebook_checked(verified),
-            },
-            confidence: confidence(t, source.confidence),
-        }
     }
 }

@@ -1,0 +1,77 @@
+//! How a duty stands on a day, as badges: in force, coming, pending, repealed; how far it was checked and how long ago;
+//! whether the operator wrote it.
+
+use super::rules_words::{Badge, confidence};
+use crate::law::citation::{Confidence, Source};
+use crate::law::duty::{Duty, Version};
+use crate::law::rulebook::{Origin, Rulebook};
+use crate::locales::Text;
+use chrono::NaiveDate;
+
+/// After so many days a rule is to be looked up again.
+pub const FRESH_DAYS: i64 = 180;
+
+/// How many days ago a source was last checked, where that is too long ago.
+#[must_use]
+pub fn stale(source: &Source, today: NaiveDate) -> Option<i64> {
+    let days = today.signed_duration_since(source.verified_on).num_days();
+    (days >= FRESH_DAYS).then_some(days)
+}
+
+/// The version that a line about a duty shows on a day: the one in force, else the next, else the last.
+#[must_use]
+pub fn shown(duty: &Duty, on: NaiveDate) -> Option<&Version> {
+    let last = || duty.version.iter().rev().find(|version| !version.repealed);
+    duty.in_force(on).or_else(|| duty.next(on)).or_else(last)
+}
+
+/// How it stands, in one badge.
+#[must_use]
+pub fn standing(t: Text, duty: &Duty, on: NaiveDate) -> Badge {
+    let badge = |standing, word| Badge { standing, word };
+    if duty.in_force(on).is_some() {
+        return badge("law", t.library_in_force());
+    }
+    if let Some(next) = duty.next(on) {
+        return badge("waiting", t.library_from(t.date(next.from)));
+    }
+    match (duty.version.last(), duty.pending.first()) {
+        (Some(_), _) => badge("stopped", t.library_repealed()),
+        (None, Some(pending)) => badge("draft", t.library_pending(t.pending(pending.status))),
+        (None, None) => badge("not-in-force", t.answer_not_in_force()),
+    }
+}
+
+/// Everything a reader should know before relying on a duty.
+#[must_use]
+pub fn badges(t: Text, rulebook: &Rulebook, duty: &Duty, (on, today): (NaiveDate, NaiveDate)) -> Vec<Badge> {
+    let mut badges = vec![standing(t, duty, on)];
+    if !duty.version.is_empty() && !duty.pending.is_empty() {
+        badges.push(Badge { standing: "draft", word: t.library_change_pending() });
+    }
+    let source = shown(duty, on).map(|version| &version.source).or_else(|| duty.pending.first().map(|one| &one.source));
+    if let Some(source) = source {
+        if source.confidence != Confidence::Verified {
+            badges.push(confidence(t, source.confidence));
+        }
+        badges.extend(stale(source, today).map(|days| aged(t, days)));
+    }
+    badges.extend(origin(t, rulebook));
+    badges
+}
+
+/// That something was not checked for so many days.
+#[must_use]
+pub fn aged(t: Text, days: i64) -> Badge {
+    Badge { standing: "warn", word: t.library_not_verified_for(days) }
+}
+
+/// Whose rulebook it is, where it is not the program's.
+#[must_use]
+pub fn origin(t: Text, rulebook: &Rulebook) -> Option<Badge> {
+    match rulebook.origin {
+        Origin::Supplied => None,
+        Origin::Own => Some(Badge { standing: "organisation", word: t.library_own() }),
+        Origin::Override => Some(Badge { standing: "organisation", word: t.library_overrides() }),
+    }
+}
