@@ -121,7 +121,7 @@ fn form(t: Text, library: &Library, duty: &Duty) -> Option<FormNote> {
 /// What the trigger means, and why it starts the clock.
 fn starts_help(t: Text, library: &Library, starts: &Starts) -> Vec<String> {
     let (trigger, why) = match starts {
-        Starts::Awareness(of) => (Some(of), None),
+        Starts::Awareness(of) => (of.first(), None),
         Starts::Occurrence(on) => (Some(&on.trigger), Some(&on.why)),
         Starts::Each(each) => (Some(&each.trigger), Some(&each.why)),
         Starts::Filing(after) => (None, Some(&after.why)),
