@@ -161,15 +161,3 @@ proptest! {
         }
     }
 }
-
-#[test]
-fn zz_print() {
-    let one = |c: &[&str]| Value::Choices(c.iter().map(|c| (*c).to_owned()).collect());
-    for (a, b) in [(None, None), (Some(one(&["kr"])), Some(one(&["kr"]))), (Some(one(&["kr"])), Some(one(&["kr", "de"]))), (Some(one(&["de"])), Some(one(&["de"]))), (Some(one(&["us"])), Some(one(&["us"])))] {
-        let mut s = nothing();
-        if let Some(a) = a { s.facts.set("org-countries", a); }
-        if let Some(b) = b { s.facts.set("people-countries", b); }
-        println!("---");
-        for q in ask(&s).iter().take(10) { println!("{} scope {} settles {} open {}", q.key, q.scope, q.settles, q.open); }
-    }
-}
