@@ -11,7 +11,7 @@ use super::fact::{FactKey, Facts};
 use super::library::Library;
 use super::missing::{alone, missing};
 use super::period::Period;
-use super::reason::{Reason, Truth};
+use super::reason::{Clause, Reason, Truth};
 use super::situation::{DutyId, Situation};
 use super::verdict::{Answer, Assessment, Verdict};
 use std::cmp::Reverse;
@@ -71,10 +71,13 @@ pub fn next(library: &Library, situation: &Situation, assessment: &Assessment) -
     ranked.into_iter().map(|(_, _, question)| question).collect()
 }
 
-/// The facts that are open although the duty's answer stands: an exemption or another period may turn on them.
+/// The facts that are open although the duty applies: an exception counts only once it is known to hold, and one of these
+/// may still bring that about.
 #[must_use]
 pub fn could_change(verdict: &Verdict, facts: &Facts) -> BTreeSet<FactKey> {
-    missing(&verdict.reason, facts).open
+    let answered = |node: &&Reason| node.clause == Clause::Not && node.truth == Truth::Yes;
+    let exceptions = verdict.reason.children.iter().filter(answered).flat_map(|node| &node.children);
+    exceptions.flat_map(|exception| missing(exception, facts).open).collect()
 }
 
 /// A smallest set of facts that would settle whether the act concerns the incident at all; empty once that is settled.

@@ -44,7 +44,8 @@ async fn another_day_shows_another_version() {
     assert!(since.contains("within 24 hours") && since.contains("since 14 Aug 2024"), "{since}");
     assert!(now.contains("since 1 Oct 2026"), "{now}");
     let duty = page(&reader, "/rules/kr.network-act/report?on=2024-08-14").await;
-    let governing: Vec<String> = duty.texts(".card h3").into_iter().filter(|h3| h3.contains("applies on the day")).collect();
+    let governing: Vec<String> =
+        duty.texts(".card h3").into_iter().filter(|h3| h3.contains("applies on the day")).collect();
     assert!(matches!(governing.as_slice(), [one] if one.contains("14 Aug 2024")), "{governing:?}");
     assert_eq!(duty.all("svg.spans rect").len(), 3, "one bar a version");
 }
@@ -59,9 +60,11 @@ async fn every_arrangement_shows_every_duty_once() {
         assert_eq!(shown.all(".rule-rows li").len(), all, "{by}");
     }
     let by_deadline = page(&reader, "/rules?by=deadline").await;
-    let numbers: Vec<bool> = by_deadline.texts(".rule-rows li").iter().map(|row| row.contains("gives no number")).collect();
+    let numbers: Vec<bool> =
+        by_deadline.texts(".rule-rows li").iter().map(|row| row.contains("gives no number")).collect();
     let first = numbers.iter().position(|word| *word).unwrap();
-    let last_number = by_deadline.texts(".rule-rows li").iter().rposition(|row| row.contains("within 24 hours")).unwrap();
+    let last_number =
+        by_deadline.texts(".rule-rows li").iter().rposition(|row| row.contains("within 24 hours")).unwrap();
     assert!(last_number < first, "those without a number come after those with one");
 }
 
@@ -112,7 +115,9 @@ async fn the_changelog_shows_every_version_and_filters_by_jurisdiction() {
     assert_eq!(korea.all("details .changes ul > li").len(), versions(Some("KR")));
     let days = korea.texts("details .card > .stack");
     let october = days.iter().find(|day| day.starts_with("1 Oct 2026")).expect("the change of 1 October 2026");
-    assert!(october.contains("Network Act") && october.contains("Changes") && october.contains("Obey the repeated order"));
+    assert!(
+        october.contains("Network Act") && october.contains("Changes") && october.contains("Obey the repeated order")
+    );
     assert!(october.contains("up to KRW 50,000,000; before: up to KRW 30,000,000"), "{october}");
     let years: Vec<String> = all.texts("details > summary h2");
     assert!(years.is_sorted_by(|earlier, later| earlier > later), "{years:?}");
@@ -162,7 +167,8 @@ async fn what_was_written_from_memory_shows_as_unverified() {
     let day = app.web.desk.now().in_zone(chrono_tz::Asia::Seoul).date_naive();
     let mut seen = 0;
     for (_, duty) in duties(&app.web.desk.library) {
-        let Some(version) = duty.in_force(day).filter(|version| version.source.confidence == Confidence::Recalled) else {
+        let Some(version) = duty.in_force(day).filter(|version| version.source.confidence == Confidence::Recalled)
+        else {
             continue;
         };
         seen += 1;

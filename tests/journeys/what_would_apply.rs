@@ -54,8 +54,9 @@ async fn a_korean_organisation_with_people_in_the_union_sees_the_gdpr() {
     let reader = app.sign_in(Role::Reader).await;
     let page = page(&reader, LEAK).await;
     let applies = section(&page, "applies");
-    assert!(applies.contains("GDPR · European Union") && applies.contains("72 h"), "{applies}");
+    assert!(applies.contains("GDPR · European Union") && applies.contains("within 72 hours"), "{applies}");
     assert!(applies.contains("EUR 10,000,000"), "{applies}");
+    assert!(applies.contains("Applies unless one of these says otherwise: ") && applies.contains("Risk to the persons"));
     let told = page.text("[aria-labelledby=told]");
     assert!(told.contains("Germany") && told.contains("South Korea"), "{told}");
     let outside = section(&page, "not");
@@ -126,6 +127,8 @@ async fn a_moment_of_awareness_gives_due_moments_and_another_day_gives_its_law()
     assert!(lengths.contains("within 24 hours") && lengths.contains("The moment of awareness"), "{lengths}");
     let due = section(&page(&officer, &format!("{PATH}?{facts}&known=2026-11-20+09:00")).await, "applies");
     assert!(due.contains("By Sat 21 Nov 2026, 09:00 KST (00:00 UTC)"), "{due}");
+    let without = section(&page(&officer, &format!("{LEAK}&fact-risk-to-people=high&known=2026-11-20+09:00")).await, "applies");
+    assert!(without.contains("Without undue delay (the law gives no number)"), "{without}");
     let later = page(&officer, &format!("{PATH}?{facts}&on=2027-07-01")).await;
     assert!(later.text(".split ~ .note").contains("2027"));
     let old = section(&page(&officer, &format!("{PATH}?{facts}&on=2025-11-18")).await, "applies");

@@ -38,7 +38,7 @@ applies-as-of = Law as of { $date }. What is unknown never counts as a no.
 applies-now = Applies now
 applies-now-none = With what is known so far, nothing certainly applies. That does not mean that nothing does.
 applies-may = May apply
-applies-may-lead = The acts concern you; whether these duties apply turns on facts that are not known yet.
+applies-may-lead = Whether these duties apply turns on facts that are not known yet.
 applies-perhaps = Acts that may concern you
 applies-perhaps-lead = Whether these acts concern you at all is not known yet.
 applies-perhaps-acts = { $count ->
@@ -49,7 +49,7 @@ applies-duties = { $count ->
     [one] { $count } duty open
    *[other] { $count } duties open
 }
-applies-settle = These answers together would settle it:
+applies-settle = Answered together, these could settle it:
 applies-could-change = Applies unless one of these says otherwise:
 applies-coming = Law to come
 applies-coming-summary = Show law that is not in force on this day

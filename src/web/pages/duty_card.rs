@@ -15,6 +15,7 @@ use crate::web::derivation::{self, Line};
 use crate::web::events::rung_words;
 use crate::web::exposure::{self, ExposureView};
 use crate::web::pages::rules_words::{self, Badge};
+use crate::web::pages::rules_written::tongue;
 use crate::web::scenarios::{self, Scenario};
 use crate::web::standing;
 use crate::web::teller::Teller;
@@ -151,7 +152,7 @@ fn written(teller: &Teller<'_>, verdict: &Verdict) -> Written {
         url: verdict.source.url.clone(),
         quote: verdict.source.quote.clone().unwrap_or_default(),
         confidence: rules_words::confidence(t, verdict.source.confidence),
-        tongue: rulebook.map_or("en", |rulebook| rules_words::tongue(&rulebook.country)),
+        tongue: rulebook.map_or("en", |rulebook| tongue(&rulebook.country, verdict.source.quote.as_deref().unwrap_or_default())),
         own: match rulebook.map(|rulebook| rulebook.origin) {
             Some(rulebook::Origin::Own) => t.duty_own_rulebook(),
             Some(rulebook::Origin::Override) => t.duty_override_rulebook(),

@@ -37,7 +37,8 @@ impl Bar {
         let begin = first.min(on);
         let end = last.max(on).max(today).checked_add_days(Days::new(BEYOND))?;
         let place = |day: NaiveDate| {
-            let (part, whole) = (day.signed_duration_since(begin).num_days(), end.signed_duration_since(begin).num_days());
+            let (part, whole) =
+                (day.signed_duration_since(begin).num_days(), end.signed_duration_since(begin).num_days());
             u16::try_from(part.saturating_mul(1_000) / whole.max(1)).unwrap_or(1_000)
         };
         let current = duty.in_force(on).map(|version| version.from);

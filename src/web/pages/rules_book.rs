@@ -173,9 +173,8 @@ fn units(t: Text, rulebook: &Rulebook, unit: &Unit, day: &Day) -> Vec<UnitView> 
 
 /// The days on which anything in the rulebook begins or ends.
 fn changes(t: Text, rulebook: &Rulebook, day: &Day) -> Vec<Change> {
-    let fines = |duty: &Duty| {
-        duty.fine.iter().flat_map(|fine| &fine.version).map(|version| version.from).collect::<Vec<_>>()
-    };
+    let fines =
+        |duty: &Duty| duty.fine.iter().flat_map(|fine| &fine.version).map(|version| version.from).collect::<Vec<_>>();
     let dates: BTreeSet<_> = rulebook
         .duty
         .iter()

@@ -123,7 +123,8 @@ fn weekday(t: Text, day: Weekday) -> String {
 #[must_use]
 pub fn users(t: Text, library: &Library, id: &str) -> Vec<Link> {
     let books = library.rulebooks().iter().filter(|book| uses(library, book, id));
-    let link = |book: &Rulebook| Link { href: format!("/rules/{}", book.id), title: book.short.get(t.lang()).to_owned() };
+    let link =
+        |book: &Rulebook| Link { href: format!("/rules/{}", book.id), title: book.short.get(t.lang()).to_owned() };
     books.map(link).collect()
 }
 

@@ -43,7 +43,9 @@ impl Conditions<'_> {
             Condition::MoreThan(threshold) => self.count(threshold, true, false),
             Condition::AnyAtLeast(threshold) => self.count(threshold, false, true),
             Condition::AnyMoreThan(threshold) => self.count(threshold, true, true),
-            Condition::OneOf(among) => t.library_if_one_of(self.fact(&among.key), self.choices(&among.key, &among.choices)),
+            Condition::OneOf(among) => {
+                t.library_if_one_of(self.fact(&among.key), self.choices(&among.key, &among.choices))
+            }
             Condition::ShareAbove(of) => self.share(of, true),
             Condition::ShareAtLeast(of) => self.share(of, false),
             Condition::MoneyAbove(above) => t.library_if_more_than(self.fact(&above.key), self.sum(above.sum)),

@@ -9,6 +9,7 @@ use crate::law::citation::{Confidence, Source};
 use crate::law::duty::Duty;
 use crate::law::library::Library;
 use crate::law::rulebook::Rulebook;
+use crate::law::verdict::Practice;
 use crate::locales::Text;
 use crate::web::answer;
 use crate::web::failure::Failure;
@@ -46,7 +47,7 @@ pub struct Doubt {
     pub cite: String,
     /// Why it is here.
     pub mark: Badge,
-    /// The day of the last check.
+    /// When it was last checked, in words; empty where nobody wrote it down.
     pub checked: String,
 }
 
@@ -97,18 +98,35 @@ impl Collecting {
             href: href.to_owned(),
             cite: source.cite.get(t.lang()).to_owned(),
             mark,
-            checked: t.date(source.verified_on),
+            checked: t.rulebook_checked(t.date(source.verified_on)),
         };
         if let Some(days) = stale(source, self.today) {
             self.doubts.stale.push(doubt(aged(t, days)));
         }
-        let mark = doubt(words::confidence(t, source.confidence));
-        match source.confidence {
+        self.mark(source.confidence, doubt(words::confidence(t, source.confidence)));
+    }
+
+    fn mark(&mut self, confidence: Confidence, doubt: Doubt) {
+        match confidence {
             Confidence::Verified => {}
-            Confidence::Secondary => self.doubts.secondary.push(mark),
-            Confidence::Analysis => self.doubts.analysis.push(mark),
-            Confidence::Recalled => self.doubts.recalled.push(mark),
+            Confidence::Secondary => self.doubts.secondary.push(doubt),
+            Confidence::Analysis => self.doubts.analysis.push(doubt),
+            Confidence::Recalled => self.doubts.recalled.push(doubt),
         }
+    }
+
+    /// A sum seen in practice; the day on which it was looked up is not kept.
+    fn practice(&mut self, act: &str, href: &str, seen: &Practice) {
+        let t = self.t;
+        let doubt = Doubt {
+            act: act.to_owned(),
+            what: t.library_part_of(t.rulebook_practice(), t.money(seen.amount)),
+            href: href.to_owned(),
+            cite: seen.about.get(t.lang()).to_owned(),
+            mark: words::confidence(t, seen.confidence),
+            checked: String::new(),
+        };
+        self.mark(seen.confidence, doubt);
     }
 
     fn book(&mut self, book: &Rulebook) {
@@ -148,6 +166,7 @@ impl Collecting {
             let what = t.library_fine_of(fine.title.get(t.lang()), title);
             for version in &fine.version {
                 self.note((act, &what, &href), &version.source);
+                version.practice.iter().for_each(|seen| self.practice(act, &href, seen));
             }
         }
     }

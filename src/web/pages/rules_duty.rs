@@ -121,7 +121,7 @@ fn form(t: Text, library: &Library, duty: &Duty) -> Option<FormNote> {
 /// What the trigger means, and why it starts the clock.
 fn starts_help(t: Text, library: &Library, starts: &Starts) -> Vec<String> {
     let (trigger, why) = match starts {
-        Starts::Awareness(of) => (Some(of), None),
+        Starts::Awareness(of) => (of.first(), None),
         Starts::Occurrence(on) => (Some(&on.trigger), Some(&on.why)),
         Starts::Each(each) => (Some(&each.trigger), Some(&each.why)),
         Starts::Filing(after) => (None, Some(&after.why)),
@@ -135,6 +135,7 @@ fn starts_help(t: Text, library: &Library, starts: &Starts) -> Vec<String> {
 /// The duties that look at this one.
 fn looked_at_by(library: &Library, duty: &Duty) -> Vec<DutyId> {
     let all = library.rulebooks().iter().flat_map(|book| book.duty.iter().map(move |other| (book, other)));
-    let looks = |(book, other): &(&Rulebook, &Duty)| other.id != duty.id && Library::named_by(book, other).contains(&duty.id);
+    let looks =
+        |(book, other): &(&Rulebook, &Duty)| other.id != duty.id && Library::named_by(book, other).contains(&duty.id);
     all.filter(looks).map(|(_, other)| other.id.clone()).collect()
 }

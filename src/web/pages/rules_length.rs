@@ -109,9 +109,18 @@ mod tests {
     fn a_number_comes_before_a_word_and_hours_before_days() {
         let place = |text: &str| {
             let text = format!("within = {text}");
-            of_period(toml::from_str::<std::collections::BTreeMap<String, Period>>(&text).unwrap().get("within").unwrap())
+            of_period(
+                toml::from_str::<std::collections::BTreeMap<String, Period>>(&text).unwrap().get("within").unwrap(),
+            )
         };
-        let order = ["{ hours = 0 }", "{ hours = 24 }", "{ hours = 72 }", "{ working-days = 3 }", "{ days = 30 }", "{ months = 6 }"];
+        let order = [
+            "{ hours = 0 }",
+            "{ hours = 24 }",
+            "{ hours = 72 }",
+            "{ working-days = 3 }",
+            "{ days = 30 }",
+            "{ months = 6 }",
+        ];
         let places: Vec<_> = order.into_iter().map(place).collect();
         assert!(places.is_sorted() && places.windows(2).all(|two| two[0] < two[1]), "{places:?}");
         assert!(places.iter().all(|one| *one < place("{ promptly = \"immediately\" }")));

@@ -104,7 +104,12 @@ pub async fn get(visit: Visit, asked: Query<Asked>) -> Result<HttpResponse, Fail
     answer::page(&SelfTestPage {
         page: Page::of(&visit, "rules"),
         verdict: verdict(t, results.iter().all(Tested::is_green)),
-        totals: t.library_test_totals(t.number(cases), t.number(statements), t.number(green), t.number(statements - green)),
+        totals: t.library_test_totals(
+            t.number(cases),
+            t.number(statements),
+            t.number(green),
+            t.number(statements - green),
+        ),
         untested: untested(t, &library, results),
         files: results.iter().map(|file| row(t, &library, file)).collect(),
         red: results.iter().filter(|file| !file.is_green()).map(|file| red(t, &library, file)).collect(),

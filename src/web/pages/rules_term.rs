@@ -9,6 +9,9 @@ use crate::law::term::{AfterHold, Effect, Hold, Term};
 use crate::locales::Text;
 use std::sync::Arc;
 
+/// A longer test than this many letters is folded away.
+const LONG: usize = 110;
+
 /// A term, ready to be shown.
 pub struct TermView {
     /// In words.
@@ -17,6 +20,8 @@ pub struct TermView {
     pub cite: String,
     /// How it is asked.
     pub test: String,
+    /// Too long to stand beside the title.
+    pub long: bool,
     /// What follows, sentence by sentence; empty for conditions and grounds.
     pub effect: String,
 }
@@ -25,11 +30,15 @@ pub struct TermView {
 #[must_use]
 pub fn terms(t: Text, library: &Library, book: &Rulebook, ids: &[Arc<str>]) -> Vec<TermView> {
     let conditions = Conditions { t, library, currency: book.currency };
-    let view = |term: &Term| TermView {
-        title: term.title.get(t.lang()).to_owned(),
-        cite: provision(t.lang(), &term.cite).unwrap_or_else(|| term.cite.to_string()),
-        test: conditions.say(&term.when),
-        effect: consequences(t, library, book, term),
+    let view = |term: &Term| {
+        let test = conditions.say(&term.when);
+        TermView {
+            title: term.title.get(t.lang()).to_owned(),
+            cite: provision(t.lang(), &term.cite).unwrap_or_else(|| term.cite.to_string()),
+            long: test.chars().count() > LONG,
+            test,
+            effect: consequences(t, library, book, term),
+        }
     };
     book.terms(ids).into_iter().map(view).collect()
 }

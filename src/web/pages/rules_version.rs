@@ -80,7 +80,11 @@ impl Showing<'_> {
         let nexts = duty.version.iter().skip(1).map(|version| Some(version.from)).chain([None]);
         let view = |(version, next): (&Version, Option<NaiveDate>)| {
             let current = current == Some(version.from);
-            VersionView { current, href: format!("/rules/{}?on={}", duty.id, version.from), ..self.version(version, next) }
+            VersionView {
+                current,
+                href: format!("/rules/{}?on={}", duty.id, version.from),
+                ..self.version(version, next)
+            }
         };
         let mut views: Vec<VersionView> = duty.version.iter().zip(nexts).map(view).collect();
         views.reverse();

@@ -1,9 +1,10 @@
 //! Rules in words: periods, what starts a duty, from when to when, how far it was checked.
 
 use crate::law::citation::Confidence;
+use crate::law::duty::{Duty, GovernedBy, OnOccurrence, Starts, Which};
 use crate::law::library::Library;
 use crate::law::period::Period;
-use crate::law::duty::{Duty, GovernedBy, OnOccurrence, Starts, Which};
+use crate::law::running::Promptness;
 use crate::law::situation::{DutyId, Trigger};
 use crate::locales::Text;
 use chrono::NaiveDate;
@@ -54,6 +55,7 @@ pub fn period(t: Text, library: &Library, period: Option<&Period>) -> String {
         None => t.rulebook_no_period(),
         Some(Period::Hours(0)) => t.rulebook_at_once(),
         Some(Period::Hours(hours)) => t.rulebook_hours(hours),
+        Some(Period::Promptly(Promptness::Unstated)) => t.promptness(Promptness::Unstated),
         Some(Period::Promptly(promptness)) => t.rulebook_no_number(t.promptness(*promptness)),
         Some(Period::Until(until)) => t.rulebook_until(trigger(t, library, until)),
         Some(Period::AtLeastDays(days)) => t.rulebook_at_least_days(days),

@@ -48,7 +48,8 @@ impl Written {
 }
 
 /// The language of a quotation: by its letters, else that of the country's law; English where neither tells.
-fn tongue(country: &str, quote: &str) -> &'static str {
+#[must_use]
+pub fn tongue(country: &str, quote: &str) -> &'static str {
     let has = |from: char, to: char| quote.chars().any(|letter| (from..=to).contains(&letter));
     match country {
         _ if has('\u{ac00}', '\u{d7a3}') => "ko",

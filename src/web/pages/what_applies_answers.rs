@@ -172,7 +172,7 @@ impl Answers {
         for (key, value) in &self.facts {
             let (text, qualifier) = written(value);
             let qualifier = qualifier.map(|(_, value)| value).unwrap_or_default();
-            let input = FactInput { values: vec![text], qualifier };
+            let input = FactInput { values: vec![text], qualifier, ..FactInput::default() };
             let definition = library.vocabulary().fact(key);
             if let Some(Ok(input)) = definition.map(|definition| spelt_out(definition, input)) {
                 inputs.insert(key.to_string(), input);
@@ -200,15 +200,14 @@ fn spelt_out(definition: &FactDefinition, mut input: FactInput) -> Result<FactIn
             let each = input.values.iter().flat_map(|value| value.split('.'));
             input.values = each.map(str::to_owned).collect();
         }
-        (FactKind::CountBy { choices, .. }, [joined]) if joined.contains('-') => {
-            let mut counts = BTreeMap::new();
-            for part in joined.split('.') {
+        (FactKind::CountBy { .. }, [joined]) if joined.contains('-') => {
+            let part = |part: &str| {
                 let (id, number) = part.rsplit_once('-').ok_or(Problem::UnknownChoice)?;
                 definition.choice(id).ok_or(Problem::UnknownChoice)?;
-                counts.insert(id.to_owned(), number.to_owned());
-            }
-            let number = |id: &String| counts.get(id).cloned().unwrap_or_default();
-            input.values = choices.iter().map(|choice| number(&choice.id)).collect();
+                Ok((id.to_owned(), number.to_owned()))
+            };
+            input.counts = joined.split('.').map(part).collect::<Result<_, Problem>>()?;
+            input.values = Vec::new();
         }
         _ => {}
     }

@@ -55,12 +55,15 @@ pub fn due(teller: &Teller<'_>, duty: &Duty, verdict: &Verdict) -> DueView {
             Due::By { earliest, latest } if earliest == latest => {
                 t.applies_due_by(t.moment_both(earliest, teller.zone))
             }
-            due => t.applies_due_by(due_words(teller, due)),
+            Due::By { .. } => t.applies_due_by(due_words(teller, clock.due)),
+            Due::NoNumber { promptness } => t.rulebook_no_number(t.promptness(promptness)),
+            Due::Until | Due::AtLeastUntil { .. } => due_words(teller, clock.due),
         };
         let safe = clock.safe.map(|safe| t.applies_safe(t.moment_both(safe, teller.zone)));
         return DueView { limit, from: String::new(), safe: safe.unwrap_or_default() };
     }
-    let limit = version(duty, verdict).map(|version| time_limit(t, teller.library, version));
+    let book = teller.library.rulebook(&verdict.rule.rulebook);
+    let limit = book.zip(version(duty, verdict)).map(|(book, version)| time_limit(t, teller.library, book, version));
     DueView {
         limit: limit.unwrap_or_default(),
         from: rules_words::starts(t, teller.library, &duty.starts),

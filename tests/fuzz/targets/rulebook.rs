@@ -10,8 +10,14 @@ fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {
     mutate::mutate(data, size, max_size, seed).unwrap_or_else(|| fuzzer_mutate(data, size, max_size))
 });
 
+/// Where the act would stand: duties begin with the name of their rulebook.
+fn path(text: &str) -> String {
+    let ids = text.lines().filter_map(|line| line.strip_prefix("id = \"")?.split_once('/'));
+    ids.map(|(rulebook, _)| rulebook.replace('.', "/") + ".toml").next().unwrap_or_else(|| "own/act.toml".to_owned())
+}
+
 fuzz_target!(|text: &str| {
-    let library = match LIBRARY.drafts(&[("own/act.toml", text)]) {
+    let library = match LIBRARY.drafts(&[(&path(text), text)]) {
         Ok(library) => library,
         Err(error) => {
             assert!(error.line <= text.lines().count().max(1), "no such line: {error}");
