@@ -258,7 +258,7 @@ pub fn preview(
     now: Moment,
 ) -> Result<FilledForm, Refusal> {
     let form = library.form(&filing.form).ok_or(Refusal::NotFound)?;
-    let assessment = assess(&library, incident, organisation, now);
+    let assessment = assess(library, incident, organisation, now);
     let filling = Filling { incident, organisation, assessment: &assessment, vocabulary: library.vocabulary() };
     Ok(filling::fill(form, filing, &filling))
 }

@@ -25,7 +25,7 @@ pub fn id_of(stream: &str) -> &str {
 #[must_use]
 pub fn rows(incident: &Incident, organisation: &Organisation, library: &Library) -> (IncidentRow, Vec<ClockRow>) {
     let stream = stream(&incident.id);
-    let assessment = assess(&library, incident, organisation, incident.updated_at);
+    let assessment = assess(library, incident, organisation, incident.updated_at);
     let clocks: Vec<ClockRow> =
         running(incident, &assessment).map(|running| clock_row(&stream, incident, &running)).collect();
     let row = IncidentRow {

@@ -61,7 +61,7 @@ impl Decide for CloseIncident {
     /// a clock.
     fn decide(&self, case: &Case<'_>) -> Result<Vec<Event>, Refusal> {
         case.need_open()?;
-        let assessment = assess(&case.library, case.incident, case.organisation, case.now);
+        let assessment = assess(case.library, case.incident, case.organisation, case.now);
         let owed = watch::running(case.incident, &assessment).any(|running| {
             running.verdict.answer == Answer::Applies
                 && running.verdict.watched

@@ -151,7 +151,7 @@ impl Sender<'_> {
         people: &[Account],
         record: &FiledRecord,
     ) -> Result<Vec<NewMessage>, Refusal> {
-        let assessment = assess(&library, self.incident, self.organisation, self.now);
+        let assessment = assess(library, self.incident, self.organisation, self.now);
         let of = |verdict: &&Verdict| verdict.duty == record.duty && verdict.instance == record.instance;
         let Some(verdict) = assessment.verdicts.iter().find(of) else { return Ok(Vec::new()) };
         let Some(clock) = &verdict.clock else { return Ok(Vec::new()) };
@@ -185,9 +185,9 @@ impl Sender<'_> {
 
     fn form_title(&self, filing: &Filing) -> crate::law::words::Words {
         let title = filing.content.as_ref().map(|(content, _)| content.title.clone());
-        title.or_else(|| self.desk.library.form(&filing.form).map(|form| form.title.clone())).unwrap_or_else(|| {
-            crate::law::words::Words::name(filing.form.as_str())
-        })
+        title
+            .or_else(|| self.desk.library.form(&filing.form).map(|form| form.title.clone()))
+            .unwrap_or_else(|| crate::law::words::Words::name(filing.form.as_str()))
     }
 
     fn due_of(&self, filing: &Filing) -> Option<Moment> {

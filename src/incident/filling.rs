@@ -84,9 +84,9 @@ fn fact(key: &FactKey, from: &Filling<'_>) -> FilledValue {
     match value {
         Value::YesNo(answer) => FilledValue::YesNo(*answer),
         Value::Count(count) => FilledValue::Count(*count),
-        Value::CountBy(counts) => FilledValue::Counts(
-            counts.iter().filter_map(|(id, count)| Some((words(id)?, *count))).collect(),
-        ),
+        Value::CountBy(counts) => {
+            FilledValue::Counts(counts.iter().filter_map(|(id, count)| Some((words(id)?, *count))).collect())
+        }
         Value::Choice(id) => words(id).map_or(FilledValue::Missing, FilledValue::Choice),
         Value::Choices(ids) => FilledValue::Choices(ids.iter().filter_map(|id| words(id)).collect()),
         Value::Money(money) => FilledValue::Money(*money),

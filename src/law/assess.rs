@@ -74,7 +74,9 @@ impl<'a> Asking<'a> {
                 vec![Matter { others, awaits, ..Matter::of(duty, start) }]
             }
             Starts::Each(each) => self.instances(duty, each),
-            Starts::Occurrence(on) => vec![self.once(duty, self.occurrence(on), Awaited::Occurrence(on.trigger.clone()))],
+            Starts::Occurrence(on) => {
+                vec![self.once(duty, self.occurrence(on), Awaited::Occurrence(on.trigger.clone()))]
+            }
             Starts::Filing(after) => vec![self.once(duty, self.filing(after), Awaited::Filing(after.duty.clone()))],
             Starts::Due(after) => vec![self.once(duty, self.due(after), Awaited::Due(after.duty.clone()))],
             Starts::Incident(on) => {
@@ -179,7 +181,17 @@ impl<'a> Asking<'a> {
             *by = clock.as_ref().and_then(Clock::target);
         }
         let reason = Arc::new(reason);
-        Verdict { answer, scope, grounds, reason, clock, scenarios, awaits, exposures, ..self.outline(&matter, version) }
+        Verdict {
+            answer,
+            scope,
+            grounds,
+            reason,
+            clock,
+            scenarios,
+            awaits,
+            exposures,
+            ..self.outline(&matter, version)
+        }
     }
 
     fn clocks(
@@ -259,12 +271,7 @@ impl<'a> Asking<'a> {
     }
 
     /// A verdict without its answer.
-    fn outline_of(
-        self,
-        matter: &Matter<'a>,
-        from: NaiveDate,
-        source: Arc<super::citation::Source>,
-    ) -> Verdict {
+    fn outline_of(self, matter: &Matter<'a>, from: NaiveDate, source: Arc<super::citation::Source>) -> Verdict {
         let duty = matter.duty;
         let pending = duty.pending.iter().map(|pending| Pending {
             status: pending.status,

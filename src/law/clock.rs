@@ -90,7 +90,9 @@ fn met(start: Timing, earliest: Moment, latest: Moment, filed: Timing) -> Standi
 pub(super) const fn missed(standing: Standing) -> Truth {
     match standing {
         Standing::Overdue { .. } | Standing::MetLate { .. } => Truth::Yes,
-        Standing::Running { .. } | Standing::PastSafe { .. } | Standing::Held { .. } | Standing::MetInTime { .. } => Truth::No,
+        Standing::Running { .. } | Standing::PastSafe { .. } | Standing::Held { .. } | Standing::MetInTime { .. } => {
+            Truth::No
+        }
         Standing::PerhapsOverdue { .. }
         | Standing::CannotBeDecided { .. }
         | Standing::Waiting { .. }
@@ -150,9 +152,7 @@ mod tests {
     fn between_the_safe_and_the_legal_deadline_nothing_is_late() {
         let (start, safe, due) = (at("2026-11-17T10:20:00Z"), at("2026-11-20T10:20:00Z"), at("2026-11-20T11:00:00Z"));
         let limit = Limit { due: Due::By { earliest: due, latest: due }, safe: Some(safe), steps: Vec::new() };
-        let ask = |now| {
-            standing(Timing::exact(start, Seoul), &limit, Ending { met: None, lifted: None, now: at(now) })
-        };
+        let ask = |now| standing(Timing::exact(start, Seoul), &limit, Ending { met: None, lifted: None, now: at(now) });
         assert_eq!(ask("2026-11-20T10:20:00Z"), Standing::Running { left: 0 });
         assert_eq!(ask("2026-11-20T10:20:01Z"), Standing::PastSafe { since: 1, left: 2_399 });
         assert!(matches!(ask("2026-11-20T11:00:01Z"), Standing::Overdue { late: 1, .. }));

@@ -46,9 +46,7 @@ impl<'a> Course<'a> {
         let measure = Measure::of(self.version, known, self.calendars);
         match (&self.version.deadline, &self.version.within) {
             (Some(deadline), _) => limit::evaluate(deadline, &measure, known),
-            (None, Some(period)) => {
-                Evaluated { limit: Some(measure.limit(period, start.at)), awaits: Vec::new() }
-            }
+            (None, Some(period)) => Evaluated { limit: Some(measure.limit(period, start.at)), awaits: Vec::new() },
             (None, None) => Evaluated::default(),
         }
     }
@@ -76,13 +74,7 @@ impl<'a> Course<'a> {
         (Some(self.clock(&measure, start, limit, standing, &holds, met)), awaits)
     }
 
-    fn instead(
-        &self,
-        measure: &Measure<'_>,
-        start: &Start,
-        derived: &Derived,
-        usual: Option<Limit>,
-    ) -> Option<Limit> {
+    fn instead(&self, measure: &Measure<'_>, start: &Start, derived: &Derived, usual: Option<Limit>) -> Option<Limit> {
         let certain = derived.instead.iter().find(|(_, truth)| *truth == Truth::Yes);
         if let Some((period, _)) = certain {
             return Some(measure.limit(period, start.at));
@@ -186,7 +178,7 @@ impl<'a> Course<'a> {
         let Start { origin, at, provisional, why } = start;
         let mut steps = vec![Step::Starts { at }];
         steps.extend(limit.steps);
-        let receipt = self.version.receipt.then(|| match &met {
+        let receipt = self.version.receipt.then_some(match &met {
             None => Receipt::Open,
             Some(met) if met.receipt => Receipt::Recorded,
             Some(_) => Receipt::NotRecorded,

@@ -34,7 +34,9 @@ impl<'a> Known<'a> {
             StartRef::Own => self.own,
             StartRef::Incident => self.situation.occurred,
             StartRef::Awareness(trigger) => {
-                awareness::starts(self.rulebook, &self.situation.candidates, std::slice::from_ref(trigger)).0.map(|start| start.at)
+                awareness::starts(self.rulebook, &self.situation.candidates, std::slice::from_ref(trigger))
+                    .0
+                    .map(|start| start.at)
             }
             StartRef::First(trigger) => self.occurrences(trigger).next().map(|occurrence| occurrence.at),
             StartRef::Latest(trigger) => self.occurrences(trigger).last().map(|occurrence| occurrence.at),

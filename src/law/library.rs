@@ -117,7 +117,9 @@ impl Library {
     pub fn problems(own: &Sources) -> Vec<LawError> {
         match Self::each_problem(own) {
             Err(error) => vec![error],
-            Ok(found) if found.is_empty() => Self::with(own).err().map(|error| located(error, own)).into_iter().collect(),
+            Ok(found) if found.is_empty() => {
+                Self::with(own).err().map(|error| located(error, own)).into_iter().collect()
+            }
             Ok(found) => found,
         }
     }
@@ -272,7 +274,8 @@ impl Library {
         };
         for rulebook in &self.rulebooks {
             for duty in &rulebook.duty {
-                if let Some(other) = check::duties_named(rulebook, duty).into_iter().find(|id| self.duty(id).is_none()) {
+                if let Some(other) = check::duties_named(rulebook, duty).into_iter().find(|id| self.duty(id).is_none())
+                {
                     return Err(broken(&rulebook.id, other.as_str()));
                 }
                 if let Some(form) = duty.form.as_ref().filter(|form| self.form(form).is_none()) {
@@ -387,7 +390,8 @@ mod tests {
     fn no_binding_deadline_rests_on_memory_and_practice_is_labelled() {
         let library = Library::embedded().unwrap();
         for duty in library.rulebooks().iter().flat_map(|rulebook| &rulebook.duty) {
-            let binding = |version: &&Version| version.deadline.is_some() || version.within.iter().any(|p| p.span().is_some());
+            let binding =
+                |version: &&Version| version.deadline.is_some() || version.within.iter().any(|p| p.span().is_some());
             let remembered = |version: &Version| version.source.confidence == Confidence::Recalled;
             assert!(!duty.version.iter().filter(binding).any(remembered), "{}", duty.id);
             let fines = duty.fine.iter().flat_map(|fine| &fine.version);

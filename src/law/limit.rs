@@ -133,7 +133,11 @@ fn pick(
                     let strict = so_far.strict().into_iter().chain(limit.strict()).reduce(best_of);
                     let earliest = best_of(a, c);
                     let due = Due::By { earliest, latest: best_of(b, d) };
-                    if better(c, a) { set_aside(&mut so_far) } else { set_aside(&mut limit) }
+                    if better(c, a) {
+                        set_aside(&mut so_far)
+                    } else {
+                        set_aside(&mut limit)
+                    }
                     let steps = so_far.steps.into_iter().chain(limit.steps).collect();
                     Limit { due, safe: strict.filter(|at| *at < earliest), steps }
                 }
@@ -182,7 +186,8 @@ fn origin(start: &StartRef, known: Known<'_>) -> Origin {
         StartRef::Own => Origin::Own,
         StartRef::Incident => Origin::Incident,
         StartRef::Awareness(trigger) => {
-            let governing = super::awareness::starts(known.rulebook, &known.situation.candidates, std::slice::from_ref(trigger)).0;
+            let governing =
+                super::awareness::starts(known.rulebook, &known.situation.candidates, std::slice::from_ref(trigger)).0;
             governing.map_or(Origin::Own, |start| start.origin)
         }
         StartRef::First(trigger) => occurrence(known.occurrences(trigger).next()),

@@ -202,7 +202,7 @@ mod tests {
     #[test]
     fn every_fact_that_alone_could_settle_it_is_found() {
         let alone = |text: &str| {
-            let keys = super::alone(&ask(text, &nothing()), &nothing().facts);
+            let keys = alone(&ask(text, &nothing()), &nothing().facts);
             keys.iter().map(ToString::to_string).collect::<Vec<_>>()
         };
         assert_eq!(alone(r#"{ all = [{ is = "b" }, { is = "a" }] }"#), ["a", "b"], "one no is enough");

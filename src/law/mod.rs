@@ -58,8 +58,8 @@ mod reckon;
 pub mod rulebook;
 pub mod running;
 pub mod sanction;
-pub mod severity;
 pub mod schema;
+pub mod severity;
 pub mod situation;
 #[cfg(test)]
 mod specimen;

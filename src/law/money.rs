@@ -56,7 +56,31 @@ pub enum Currency {
 
 impl Currency {
     /// Every currency known here.
-    pub const ALL: [Self; 23] = [Self::Krw, Self::Eur, Self::Usd, Self::Gbp, Self::Jpy, Self::Idr, Self::Chf, Self::Cad, Self::Brl, Self::Aud, Self::Sgd, Self::Inr, Self::Cny, Self::Thb, Self::Php, Self::Vnd, Self::Myr, Self::Twd, Self::Hkd, Self::Aed, Self::Sar, Self::Zar, Self::Try];
+    pub const ALL: [Self; 23] = [
+        Self::Krw,
+        Self::Eur,
+        Self::Usd,
+        Self::Gbp,
+        Self::Jpy,
+        Self::Idr,
+        Self::Chf,
+        Self::Cad,
+        Self::Brl,
+        Self::Aud,
+        Self::Sgd,
+        Self::Inr,
+        Self::Cny,
+        Self::Thb,
+        Self::Php,
+        Self::Vnd,
+        Self::Myr,
+        Self::Twd,
+        Self::Hkd,
+        Self::Aed,
+        Self::Sar,
+        Self::Zar,
+        Self::Try,
+    ];
 
     /// The ISO 4217 code.
     #[must_use]

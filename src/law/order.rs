@@ -40,8 +40,7 @@ pub(super) fn order(rulebooks: &[Rulebook]) -> Result<Vec<Place>, LawError> {
         .enumerate()
         .flat_map(|(at, book)| book.duty.iter().enumerate().map(move |(index, duty)| (at, index, duty)))
         .collect();
-    let looks: Vec<Looks> =
-        duties.iter().filter_map(|(at, _, duty)| Some(looks(rulebooks.get(*at)?, duty))).collect();
+    let looks: Vec<Looks> = duties.iter().filter_map(|(at, _, duty)| Some(looks(rulebooks.get(*at)?, duty))).collect();
     let index: BTreeMap<&DutyId, usize> =
         duties.iter().enumerate().map(|(place, (_, _, duty))| (&duty.id, place)).collect();
     let after_notice = after_notice(&looks, &index);

@@ -52,7 +52,8 @@ impl Others {
 
     /// Whether a duty of another act to this kind of recipient applies, and which.
     pub(super) fn notice_to(&self, to: Recipient, not_of: &str) -> (Truth, Vec<DutyId>) {
-        let elsewhere = self.answered.iter().filter(|(_, duty)| duty.to == to && !duty.after_notice && &*duty.rulebook != not_of);
+        let elsewhere =
+            self.answered.iter().filter(|(_, duty)| duty.to == to && !duty.after_notice && &*duty.rulebook != not_of);
         elsewhere.fold((Truth::No, Vec::new()), |(so_far, mut by), (id, duty)| {
             if duty.applies == Truth::Yes {
                 by.push(id.clone());

@@ -37,9 +37,13 @@ impl Presets {
     /// When it names none that exists, or has a ranking of its own besides.
     pub(super) fn fill(&self, path: &str, text: &str, rulebook: &mut Rulebook) -> Result<(), LawError> {
         let Some(name) = &rulebook.awareness_as else { return Ok(()) };
-        let wrong = |problem: &str, hint: &str| Err(parse::at_name(path, text, "awareness_as", problem.to_owned(), hint));
+        let wrong =
+            |problem: &str, hint: &str| Err(parse::at_name(path, text, "awareness_as", problem.to_owned(), hint));
         if !rulebook.awareness.is_empty() {
-            return wrong("there is a ranking of its own besides", "keep `awareness_as` or the [[awareness]] list, not both");
+            return wrong(
+                "there is a ranking of its own besides",
+                "keep `awareness_as` or the [[awareness]] list, not both",
+            );
         }
         let Some(preset) = self.preset.iter().find(|preset| preset.id == **name) else {
             let known: Vec<&str> = self.preset.iter().map(|preset| preset.id.as_str()).collect();

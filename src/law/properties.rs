@@ -56,7 +56,9 @@ fn value(fact: &FactDefinition, seed: u64) -> Option<Value> {
         FactKind::CountBy { choices, .. } => {
             let count = |number| Count { number, quality: Quality::Exact };
             let chosen = choices.iter().enumerate().filter(|(index, _)| seed >> (index % 64) & 1 == 1);
-            Some(Value::CountBy(chosen.map(|(index, choice)| (choice.id.clone(), count(index as u64 * 100))).collect()))
+            Some(Value::CountBy(
+                chosen.map(|(index, choice)| (choice.id.clone(), count(u64::try_from(index).unwrap() * 100))).collect(),
+            ))
         }
         FactKind::Money => {
             let currency = Currency::ALL[usize::try_from(seed % 7).unwrap()];

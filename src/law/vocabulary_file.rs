@@ -71,8 +71,10 @@ impl Vocabulary {
     /// # Errors
     /// With file, line and hint.
     pub fn of(files: &[(&str, &str)]) -> Result<Self, LawError> {
-        let read: Vec<(&str, &str, File)> =
-            files.iter().map(|(file, text)| Ok((*file, *text, parse::read(file, text)?))).collect::<Result<_, LawError>>()?;
+        let read: Vec<(&str, &str, File)> = files
+            .iter()
+            .map(|(file, text)| Ok((*file, *text, parse::read(file, text)?)))
+            .collect::<Result<_, LawError>>()?;
         once_each(&read)?;
         let lists: BTreeMap<String, Arc<[Choice]>> = read
             .iter()

@@ -67,7 +67,6 @@ fn tested(library: &Library, file: &str, text: &str) -> Tested {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test")]
 
     use super::*;
 

@@ -93,9 +93,8 @@ impl<'a> Teller<'a> {
             Value::YesNo(false) => self.t.no(),
             Value::Count(count) => self.count(key, *count),
             Value::CountBy(counts) => {
-                let line = |(id, count): (&String, &Count)| {
-                    format!("{}: {}", self.choice(key, id), self.count(key, *count))
-                };
+                let line =
+                    |(id, count): (&String, &Count)| format!("{}: {}", self.choice(key, id), self.count(key, *count));
                 counts.iter().map(line).collect::<Vec<_>>().join(", ")
             }
             Value::Choice(id) => self.choice(key, id),

@@ -32,7 +32,6 @@ fn starter(id: &str, template: &str) -> Result<String, Failure> {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test")]
 mod tests {
     use super::*;
     use crate::law::case;

@@ -19,8 +19,8 @@ use super::error::LawError;
 use super::parse;
 use super::words::Words;
 use chrono::{Datelike, NaiveDate, Weekday};
-use std::sync::Arc;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// A day outside the years that a calendar was written for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]

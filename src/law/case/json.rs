@@ -125,7 +125,6 @@ impl Walk<'_> {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test")]
 mod tests {
     use super::super::tree;
     use super::*;

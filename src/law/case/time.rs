@@ -85,7 +85,6 @@ fn local(text: &str, zone: Tz) -> Result<Moment, String> {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test")]
 mod tests {
     use super::*;
     use chrono_tz::Europe::Berlin;

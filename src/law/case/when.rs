@@ -65,7 +65,6 @@ fn on_the_clock(at: Moment, zone: Tz, by: TimeDelta) -> Moment {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test")]
 mod tests {
     use super::super::super::library::Library;
     use super::super::{Case, read};

@@ -152,7 +152,8 @@ fn written(teller: &Teller<'_>, verdict: &Verdict) -> Written {
         url: verdict.source.url.clone(),
         quote: verdict.source.quote.clone().unwrap_or_default(),
         confidence: rules_words::confidence(t, verdict.source.confidence),
-        tongue: rulebook.map_or("en", |rulebook| tongue(&rulebook.country, verdict.source.quote.as_deref().unwrap_or_default())),
+        tongue: rulebook
+            .map_or("en", |rulebook| tongue(&rulebook.country, verdict.source.quote.as_deref().unwrap_or_default())),
         own: match rulebook.map(|rulebook| rulebook.origin) {
             Some(rulebook::Origin::Own) => t.duty_own_rulebook(),
             Some(rulebook::Origin::Override) => t.duty_override_rulebook(),

@@ -24,6 +24,9 @@ use askama::Template;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Duties with the seconds they leave.
+type Ranked<'a> = Vec<(u64, (&'a Rulebook, &'a Duty))>;
+
 /// On how many of the next days with changes the library tells at its top.
 const NEXT_DAYS: usize = 4;
 /// How many changes of one act on one day it names.
@@ -179,12 +182,12 @@ impl Asking<'_> {
     }
 
     fn by_deadline(&self) -> Vec<Group> {
-        let mut bands: BTreeMap<Band, Vec<(u64, (&Rulebook, &Duty))>> = BTreeMap::new();
+        let mut bands: BTreeMap<Band, Ranked<'_>> = BTreeMap::new();
         for (book, duty) in self.duties() {
             let (band, seconds) = length(duty.in_force(self.day.on));
             bands.entry(band).or_default().push((seconds, (book, duty)));
         }
-        let group = |((band, mut of), place): ((Band, Vec<(u64, (&Rulebook, &Duty))>), usize)| {
+        let group = |((band, mut of), place): ((Band, Ranked<'_>), usize)| {
             of.sort_by_key(|(seconds, _)| *seconds);
             let of: Vec<_> = of.into_iter().map(|(_, duty)| duty).collect();
             self.group(format!("band-{place}"), band.title(self.t), &of)

@@ -101,7 +101,6 @@ fn of_period(period: &Period) -> (Band, u64) {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test")]
 
     use super::*;
 

@@ -153,7 +153,11 @@ async fn show(
     let page = WhatApplies {
         questions: asked.iter().map(|fact| asking.field(fact, &next, typed, &trouble)).collect(),
         open: next.iter().filter(|question| !answers.later.contains(&question.key)).count(),
-        hidden: answers.pairs(&desk.library, visit.zone, &keys).into_iter().filter(|(name, _)| !is_moment(name)).collect(),
+        hidden: answers
+            .pairs(&desk.library, visit.zone, &keys)
+            .into_iter()
+            .filter(|(name, _)| !is_moment(name))
+            .collect(),
         known: answers.known.clone(),
         on: answers.on.clone(),
         zones: zones(visit.zone, &answers.known.zone),
@@ -240,12 +244,12 @@ impl Asking<'_> {
             0 => t.applies_bears_on(question.open),
             _ => t.applies_decides_scope(question.scope),
         });
-        let hints = [Some(field.hint), worth, self.from_profile(fact)];
+        let hints = [Some(field.hint), worth, self.profile_says(fact)];
         field.hint = hints.into_iter().flatten().filter(|hint| !hint.is_empty()).collect::<Vec<_>>().join(" ");
         field
     }
 
-    fn from_profile(&self, fact: &FactDefinition) -> Option<String> {
+    fn profile_says(&self, fact: &FactDefinition) -> Option<String> {
         let stated = self.answers.facts.contains_key(&fact.key);
         self.supposition.organisation.facts.get(&fact.key).filter(|_| !stated)?;
         Some(self.visit.t.applies_from_profile())
@@ -274,7 +278,8 @@ impl Asking<'_> {
     fn given(&self, facts: &Facts) -> Vec<Given> {
         let teller = self.teller();
         let known = self.visit.web.desk.library.vocabulary().facts().iter();
-        let value = |fact: &FactDefinition| Some((fact.key.clone(), teller.value(&fact.key, Some(facts.get(&fact.key)?))));
+        let value =
+            |fact: &FactDefinition| Some((fact.key.clone(), teller.value(&fact.key, Some(facts.get(&fact.key)?))));
         known.filter_map(value).map(|(key, value)| self.one(&key, value)).collect()
     }
 
@@ -285,7 +290,10 @@ impl Asking<'_> {
     fn convert(&self, typed: &Typed, when: When) -> Convert {
         let answers = Answers { ask: None, ..self.answers.clone() };
         let mut aware = typed.moment("aware");
-        if aware.is_empty() && typed.get("once").is_empty() && when.aware.is_some_and(|at| at.earliest() <= self.visit.now) {
+        if aware.is_empty()
+            && typed.get("once").is_empty()
+            && when.aware.is_some_and(|at| at.earliest() <= self.visit.now)
+        {
             aware = self.answers.known.clone();
         }
         if aware.zone.is_empty() {
