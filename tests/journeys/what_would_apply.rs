@@ -56,7 +56,9 @@ async fn a_korean_organisation_with_people_in_the_union_sees_the_gdpr() {
     let applies = section(&page, "applies");
     assert!(applies.contains("GDPR · European Union") && applies.contains("within 72 hours"), "{applies}");
     assert!(applies.contains("EUR 10,000,000"), "{applies}");
-    assert!(applies.contains("Applies unless one of these says otherwise: ") && applies.contains("Risk to the persons"));
+    assert!(
+        applies.contains("Applies unless one of these says otherwise: ") && applies.contains("Risk to the persons")
+    );
     let told = page.text("[aria-labelledby=told]");
     assert!(told.contains("Germany") && told.contains("South Korea"), "{told}");
     let outside = section(&page, "not");
@@ -78,7 +80,10 @@ async fn questions_follow_one_another_without_javascript_and_nothing_is_recorded
     let (before, after) = (asked(&first), asked(&second));
     assert!(after.iter().all(|question| !before.contains(question)), "{before:?} {after:?}");
     let left = page(&officer, &officer.get(&sent(&questions(&second))).await.location()).await;
-    assert!(asked(&left).iter().all(|question| !after.contains(question)), "what was left open is not asked at once again");
+    assert!(
+        asked(&left).iter().all(|question| !after.contains(question)),
+        "what was left open is not asked at once again"
+    );
     assert!(left.text("[aria-labelledby=told]").contains("Ask these again"));
     assert!(page(&officer, "/incidents").await.all("tbody tr").is_empty());
 }
@@ -102,7 +107,10 @@ async fn an_answer_is_changed_through_its_link_and_every_link_keeps_the_others()
     let form = questions(&page(&officer, change).await);
     assert_eq!(form.value("fact-org-targets-eea"), Some("yes"));
     let address = officer.get(&sent(&form.fill("fact-org-targets-eea", "no"))).await.location();
-    assert!(address.contains("fact-org-targets-eea=no") && address.contains("fact-people-countries=de.kr"), "{address}");
+    assert!(
+        address.contains("fact-org-targets-eea=no") && address.contains("fact-people-countries=de.kr"),
+        "{address}"
+    );
     assert!(!section(&page(&officer, &address).await, "applies").contains("GDPR"));
 }
 
@@ -127,7 +135,8 @@ async fn a_moment_of_awareness_gives_due_moments_and_another_day_gives_its_law()
     assert!(lengths.contains("within 24 hours") && lengths.contains("The moment of awareness"), "{lengths}");
     let due = section(&page(&officer, &format!("{PATH}?{facts}&known=2026-11-20+09:00")).await, "applies");
     assert!(due.contains("By Sat 21 Nov 2026, 09:00 KST (00:00 UTC)"), "{due}");
-    let without = section(&page(&officer, &format!("{LEAK}&fact-risk-to-people=high&known=2026-11-20+09:00")).await, "applies");
+    let without =
+        section(&page(&officer, &format!("{LEAK}&fact-risk-to-people=high&known=2026-11-20+09:00")).await, "applies");
     assert!(without.contains("Without undue delay (the law gives no number)"), "{without}");
     let later = page(&officer, &format!("{PATH}?{facts}&on=2027-07-01")).await;
     assert!(later.text(".split ~ .note").contains("2027"));
@@ -175,7 +184,8 @@ fn said(verdict: &Verdict) -> String {
 async fn an_incident_recorded_from_the_answers_has_the_same_facts_and_verdicts() {
     let app = TestApp::start().await;
     let officer = app.sign_in(Role::Officer).await;
-    let address = format!("{LEAK}&fact-persons-affected=501&fact-persons-affected_quality=at-least&known=2026-11-20+09:00");
+    let address =
+        format!("{LEAK}&fact-persons-affected=501&fact-persons-affected_quality=at-least&known=2026-11-20+09:00");
     let shown = page(&officer, &address).await;
     let form = shown.forms(PATH).remove(1);
     assert_eq!(form.value("aware"), Some("2026-11-20 09:00"));
@@ -223,9 +233,11 @@ async fn what_the_profile_says_is_taken_from_it_and_marked() {
     let shown = page(&administrator, "/what-would-apply?fact-intrusion=yes&fact-org-countries=kr").await;
     assert!(shown.text("[aria-labelledby=told]").contains("From the organisation’s profile"));
     assert!(section(&shown, "applies").contains("within 24 hours"));
-    let link = shown.all("[aria-labelledby=told] a").into_iter().filter_map(|link| link.attr("href")).find(|href| {
-        href.contains("ask=org-information-service-provider")
-    });
+    let link = shown
+        .all("[aria-labelledby=told] a")
+        .into_iter()
+        .filter_map(|link| link.attr("href"))
+        .find(|href| href.contains("ask=org-information-service-provider"));
     let form = questions(&page(&administrator, link.unwrap().split('#').next().unwrap()).await);
     assert_eq!(form.value("fact-org-information-service-provider"), Some("yes"));
     let otherwise = sent(&form.fill("fact-org-information-service-provider", "no"));

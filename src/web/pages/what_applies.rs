@@ -153,7 +153,11 @@ async fn show(
     let page = WhatApplies {
         questions: asked.iter().map(|fact| asking.field(fact, &next, typed, &trouble)).collect(),
         open: next.iter().filter(|question| !answers.later.contains(&question.key)).count(),
-        hidden: answers.pairs(&desk.library, visit.zone, &keys).into_iter().filter(|(name, _)| !is_moment(name)).collect(),
+        hidden: answers
+            .pairs(&desk.library, visit.zone, &keys)
+            .into_iter()
+            .filter(|(name, _)| !is_moment(name))
+            .collect(),
         known: answers.known.clone(),
         on: answers.on.clone(),
         zones: zones(visit.zone, &answers.known.zone),
@@ -274,7 +278,8 @@ impl Asking<'_> {
     fn given(&self, facts: &Facts) -> Vec<Given> {
         let teller = self.teller();
         let known = self.visit.web.desk.library.vocabulary().facts().iter();
-        let value = |fact: &FactDefinition| Some((fact.key.clone(), teller.value(&fact.key, Some(facts.get(&fact.key)?))));
+        let value =
+            |fact: &FactDefinition| Some((fact.key.clone(), teller.value(&fact.key, Some(facts.get(&fact.key)?))));
         known.filter_map(value).map(|(key, value)| self.one(&key, value)).collect()
     }
 
@@ -285,7 +290,10 @@ impl Asking<'_> {
     fn convert(&self, typed: &Typed, when: When) -> Convert {
         let answers = Answers { ask: None, ..self.answers.clone() };
         let mut aware = typed.moment("aware");
-        if aware.is_empty() && typed.get("once").is_empty() && when.aware.is_some_and(|at| at.earliest() <= self.visit.now) {
+        if aware.is_empty()
+            && typed.get("once").is_empty()
+            && when.aware.is_some_and(|at| at.earliest() <= self.visit.now)
+        {
             aware = self.answers.known.clone();
         }
         if aware.zone.is_empty() {

@@ -191,7 +191,8 @@ impl Sorter<'_> {
         let (teller, t) = (&self.teller, self.teller.t);
         let status = t.pending(pending.status);
         let expected = pending.expected.map(|day| t.applies_expected(t.date(day)));
-        let said: Vec<String> = [Some(teller.words(&pending.title)), Some(status), expected].into_iter().flatten().collect();
+        let said: Vec<String> =
+            [Some(teller.words(&pending.title)), Some(status), expected].into_iter().flatten().collect();
         self.line(verdict, said.join(" · "))
     }
 

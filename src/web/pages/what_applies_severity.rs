@@ -75,8 +75,11 @@ const CONFIDENTIALITIES: [(&str, Confidentiality); 3] = [
     ("known", Confidentiality::KnownRecipients),
     ("unknown", Confidentiality::UnknownRecipients),
 ];
-const INTEGRITIES: [(&str, Integrity); 3] =
-    [("altered", Integrity::Altered), ("recoverable", Integrity::Recoverable), ("not-recoverable", Integrity::NotRecoverable)];
+const INTEGRITIES: [(&str, Integrity); 3] = [
+    ("altered", Integrity::Altered),
+    ("recoverable", Integrity::Recoverable),
+    ("not-recoverable", Integrity::NotRecoverable),
+];
 const AVAILABILITIES: [(&str, Availability); 3] =
     [("recovered", Availability::Recovered), ("temporary", Availability::Temporary), ("full", Availability::Full)];
 
@@ -209,7 +212,11 @@ fn step_words(t: Text, step: &SeverityStep) -> String {
         SeverityStep::Data { category, base, score } => {
             let (base, score) = (base.number().to_string(), score.number().to_string());
             let category = category_words(t, *category);
-            if base == score { t.severity_step_data(category, score) } else { t.severity_step_weighed(category, base, score) }
+            if base == score {
+                t.severity_step_data(category, score)
+            } else {
+                t.severity_step_weighed(category, base, score)
+            }
         }
         SeverityStep::Context(score) => t.severity_step_context(score.number().to_string()),
         SeverityStep::Identification(level, value) => {
