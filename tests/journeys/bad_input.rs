@@ -93,22 +93,24 @@ async fn counts_and_amounts_that_cannot_be_are_told_and_kept() {
         ("fact-persons-affected", "10,000,000,001"),
         ("fact-persons-affected", "about a thousand"),
         ("fact-persons-affected", "4,53"),
-        ("fact-estimated-loss", "-1"),
-        ("fact-estimated-loss", "many"),
+        ("fact-direct-loss", "-1"),
+        ("fact-direct-loss", "many"),
     ];
     let mut said = std::collections::BTreeSet::new();
     for (field, typed) in cases {
-        let form = officer.form(&action, &action).await.fill(field, typed).fill("source", "보안팀");
+        let page = format!("{action}?key={}", field.trim_start_matches("fact-"));
+        let form = officer.form(&page, &action).await.fill(field, typed).fill("source", "보안팀");
         let answer = officer.send(&form).await;
         said.insert(told_at(&answer, field));
         let kept = answer.page().form(&action);
         assert_eq!((kept.value(field), kept.value("source")), (Some(typed), Some("보안팀")));
     }
     assert!(said.len() >= 3, "negative, absurd and unreadable are told apart: {said:?}");
-    let form = officer.form(&action, &action).await.fill("fact-estimated-loss", "100");
-    let form = form.fill("fact-estimated-loss_currency", "XXX");
+    let page = format!("{action}?key=direct-loss");
+    let form = officer.form(&page, &action).await.fill("fact-direct-loss", "100");
+    let form = form.fill("fact-direct-loss_currency", "XXX");
     let answer = officer.send(&form).await;
-    assert!(told_at(&answer, "fact-estimated-loss").contains("currencies"), "{}", answer.page().text("#problems"));
+    assert!(told_at(&answer, "fact-direct-loss").contains("currencies"), "{}", answer.page().text("#problems"));
     let form = officer.form(&action, &action).await.fill("fact-persons-affected", "33,673,817");
     assert_eq!(place(&officer.send(&form).await), path);
 }

@@ -83,8 +83,14 @@ fn show(visit: &Visit, mut coming: Coming, key: &str) -> Result<HttpResponse, Fa
         return Err(Failure::NotFound);
     }
     let worth = coming.worth(visit).facts;
-    let wanted =
-        |fact: &&FactDefinition| if key.is_empty() { worth.contains(&fact.key) } else { fact.key.as_str() == key };
+    let typed = |fact: &FactDefinition| {
+        let name = format!("fact-{}", fact.key);
+        coming.typed.as_ref().is_some_and(|typed| !typed.get(&name).is_empty())
+    };
+    let wanted = |fact: &&FactDefinition| match key {
+        "" => worth.contains(&fact.key) || typed(fact),
+        key => fact.key.as_str() == key,
+    };
     let field = |fact: &FactDefinition| {
         let recorded = coming.view.incident.facts.latest(&fact.key).and_then(|latest| latest.value.as_ref());
         let field = fact_field::field(visit.t, fact, recorded, coming.typed.as_ref(), &about.trouble);
