@@ -201,15 +201,15 @@ mod tests {
 
     #[test]
     fn every_fact_that_alone_could_settle_it_is_found() {
-        let alone = |text: &str| {
+        let settlers = |text: &str| {
             let keys = alone(&ask(text, &nothing()), &nothing().facts);
             keys.iter().map(ToString::to_string).collect::<Vec<_>>()
         };
-        assert_eq!(alone(r#"{ all = [{ is = "b" }, { is = "a" }] }"#), ["a", "b"], "one no is enough");
-        assert_eq!(alone(r#"{ not = { any = [{ is = "b" }, { is = "a" }] } }"#), ["a", "b"], "one yes is enough");
+        assert_eq!(settlers(r#"{ all = [{ is = "b" }, { is = "a" }] }"#), ["a", "b"], "one no is enough");
+        assert_eq!(settlers(r#"{ not = { any = [{ is = "b" }, { is = "a" }] } }"#), ["a", "b"], "one yes is enough");
         let twice = r#"{ all = [{ any = [{ is = "a" }, { is = "b" }] }, { any = [{ is = "a" }, { is = "c" }] }] }"#;
-        assert_eq!(alone(twice), ["a"], "yes alone; no needs two");
-        assert_eq!(alone(r#"{ some = { at-least = 2, of = [{ is = "c" }, { is = "b" }, { is = "a" }] } }"#), [""; 0]);
+        assert_eq!(settlers(twice), ["a"], "yes alone; no needs two");
+        assert_eq!(settlers(r#"{ some = { at-least = 2, of = [{ is = "c" }, { is = "b" }, { is = "a" }] } }"#), [""; 0]);
     }
 
     #[test]
