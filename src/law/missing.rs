@@ -209,7 +209,10 @@ mod tests {
         assert_eq!(settlers(r#"{ not = { any = [{ is = "b" }, { is = "a" }] } }"#), ["a", "b"], "one yes is enough");
         let twice = r#"{ all = [{ any = [{ is = "a" }, { is = "b" }] }, { any = [{ is = "a" }, { is = "c" }] }] }"#;
         assert_eq!(settlers(twice), ["a"], "yes alone; no needs two");
-        assert_eq!(settlers(r#"{ some = { at-least = 2, of = [{ is = "c" }, { is = "b" }, { is = "a" }] } }"#), [""; 0]);
+        assert_eq!(
+            settlers(r#"{ some = { at-least = 2, of = [{ is = "c" }, { is = "b" }, { is = "a" }] } }"#),
+            [""; 0]
+        );
     }
 
     #[test]
