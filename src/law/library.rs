@@ -316,6 +316,18 @@ fn parse_rulebook(path: &str, text: &str, vocabulary: &Vocabulary, presets: &Pre
     Ok(rulebook)
 }
 
+/// An error about how files fit together, with its line where it is about one of the operator's own.
+fn located(error: LawError, own: &Sources) -> LawError {
+    let id = |path: &str| path.trim_end_matches(".toml").replace('/', ".");
+    let about = |(path, _): &&(String, String)| *path == error.file || id(path) == error.file;
+    match own.rulebooks.iter().find(about) {
+        Some((path, text)) if error.line == 0 => {
+            parse::at_name(path, text, &error.key, error.problem.clone(), &error.hint)
+        }
+        _ => error,
+    }
+}
+
 /// The program's files with the operator's own in their place, or after them.
 fn laid_over<'a>(supplied: &'a [(&'a str, &'a str)], own: &'a [(String, String)]) -> Vec<(&'a str, &'a str)> {
     let replaced = supplied.iter().map(|(path, text)| {

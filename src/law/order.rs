@@ -136,18 +136,6 @@ pub(super) fn as_written(verdicts: Vec<Verdict>, places: &[(Place, usize)]) -> V
     sorted
 }
 
-/// An error about how files fit together, with its line where it is about one of the operator's own.
-fn located(error: LawError, own: &Sources) -> LawError {
-    let id = |path: &str| path.trim_end_matches(".toml").replace('/', ".");
-    let about = |(path, _): &&(String, String)| *path == error.file || id(path) == error.file;
-    match own.rulebooks.iter().find(about) {
-        Some((path, text)) if error.line == 0 => {
-            parse::at_name(path, text, &error.key, error.problem.clone(), &error.hint)
-        }
-        _ => error,
-    }
-}
-
 fn circle(duty: Option<&DutyId>) -> LawError {
     let name = duty.map_or_else(String::new, ToString::to_string);
     LawError {
