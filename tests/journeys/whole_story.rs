@@ -216,6 +216,14 @@ impl Person {
         field.send_keys(text).await.unwrap();
     }
 
+    /// Opens the folded group in which something stands, by its heading.
+    async fn unfold(&self, id: &str) {
+        let script = format!(
+            "const group = document.getElementById('{id}').closest('details'); if (group && !group.open) group.querySelector('summary').click(); return 1"
+        );
+        self.browser.ask(&script).await;
+    }
+
     /// Chooses from a list by value.
     async fn choose(&self, id: &str, value: &str) {
         self.click(&format!("[id='f-{id}'] option[value='{value}']")).await;
@@ -345,6 +353,7 @@ async fn from_the_link_to_a_duty_met_in_a_real_browser() {
     person.fill("email", "kim@hanbit.example").await;
     person.choose_password(&path).await;
     assert_eq!(person.path().await, "/organisation");
+    person.unfold("f-fact-org-information-service-provider").await;
     person.fill("name", "한빛몰").await;
     person.click("[id='f-fact-org-information-service-provider']").await;
     person.click("[id='f-fact-org-data-controller']").await;
