@@ -9,7 +9,7 @@ use super::error::LawError;
 use super::form::FormDefinition;
 use super::groups;
 use super::moment::Moment;
-use super::order::{Place, order};
+use super::order::{Place, as_written, order};
 use super::others::Others;
 use super::parse;
 use super::presets::Presets;
@@ -314,36 +314,6 @@ fn parse_rulebook(path: &str, text: &str, vocabulary: &Vocabulary, presets: &Pre
         parse::at_name(path, text, &group, "there is no such group of choices".to_owned(), hint)
     })?;
     Ok(rulebook)
-}
-
-/// Verdicts in the order of the rulebooks, from the order in which they were asked: runs of so many for each duty.
-fn as_written(verdicts: Vec<Verdict>, places: &[(Place, usize)]) -> Vec<Verdict> {
-    let key = |place: &Place| (place.rulebook, place.duty);
-    if places.is_sorted_by_key(|(place, _)| key(place)) {
-        return verdicts;
-    }
-    let mut asked: Vec<((usize, usize), Verdict)> = Vec::with_capacity(verdicts.len());
-    let keys = places.iter().flat_map(|(place, number)| std::iter::repeat_n(key(place), *number));
-    let (mut late, mut newest) = (Vec::new(), (0, 0));
-    for (key, verdict) in keys.zip(verdicts) {
-        if key < newest {
-            late.push((key, verdict));
-        } else {
-            newest = key;
-            asked.push((key, verdict));
-        }
-    }
-    let mut sorted = Vec::with_capacity(asked.len() + late.len());
-    late.sort_by_key(|(key, _)| *key);
-    let mut late = late.into_iter().peekable();
-    for (key, verdict) in asked {
-        while let Some((_, before)) = late.next_if(|(other, _)| *other < key) {
-            sorted.push(before);
-        }
-        sorted.push(verdict);
-    }
-    sorted.extend(late.map(|(_, verdict)| verdict));
-    sorted
 }
 
 /// An error about how files fit together, with its line where it is about one of the operator's own.

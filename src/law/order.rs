@@ -6,6 +6,7 @@ use super::duty::{Duty, Recipient, Starts};
 use super::error::LawError;
 use super::rulebook::Rulebook;
 use super::situation::DutyId;
+use super::verdict::Verdict;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One duty by the place of its rulebook and its own place within.
@@ -103,6 +104,36 @@ fn sort(before: &[BTreeSet<usize>]) -> Result<Vec<usize>, usize> {
         }
     }
     Ok(sorted)
+}
+
+/// Verdicts in the order of the rulebooks, from the order in which they were asked: runs of so many for each duty.
+pub(super) fn as_written(verdicts: Vec<Verdict>, places: &[(Place, usize)]) -> Vec<Verdict> {
+    let key = |place: &Place| (place.rulebook, place.duty);
+    if places.is_sorted_by_key(|(place, _)| key(place)) {
+        return verdicts;
+    }
+    let mut asked: Vec<((usize, usize), Verdict)> = Vec::with_capacity(verdicts.len());
+    let keys = places.iter().flat_map(|(place, number)| std::iter::repeat_n(key(place), *number));
+    let (mut late, mut newest) = (Vec::new(), (0, 0));
+    for (key, verdict) in keys.zip(verdicts) {
+        if key < newest {
+            late.push((key, verdict));
+        } else {
+            newest = key;
+            asked.push((key, verdict));
+        }
+    }
+    let mut sorted = Vec::with_capacity(asked.len() + late.len());
+    late.sort_by_key(|(key, _)| *key);
+    let mut late = late.into_iter().peekable();
+    for (key, verdict) in asked {
+        while let Some((_, before)) = late.next_if(|(other, _)| *other < key) {
+            sorted.push(before);
+        }
+        sorted.push(verdict);
+    }
+    sorted.extend(late.map(|(_, verdict)| verdict));
+    sorted
 }
 
 fn circle(duty: Option<&DutyId>) -> LawError {

@@ -240,10 +240,10 @@ mod tests {
                 .face(Text::new(Lang::En), Seoul)
         };
         let before = face(at("2026-11-20T09:20:00Z"), Standing::Running { left: 3_600 });
-        assert_eq!((before.due_epoch, before.shown.as_str()), (Some(safe.seconds()), "1:00:00"));
+        assert_eq!((before.due_epoch, before.shown.as_str()), (Some(safe.seconds()), "01:00:00"));
         assert!(before.legal.contains("20:00 KST"), "{}", before.legal);
         let past = face(at("2026-11-20T10:30:00Z"), Standing::PastSafe { since: 600, left: 1_800 });
-        assert_eq!((past.due_epoch, past.shown.as_str()), (Some(due.seconds()), "0:30:00"));
+        assert_eq!((past.due_epoch, past.shown.as_str()), (Some(due.seconds()), "00:30:00"));
         assert_eq!((past.standing, past.legal.as_str()), ("soon", ""));
     }
 

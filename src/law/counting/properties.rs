@@ -94,7 +94,10 @@ proptest! {
         let one = count(span, Moment::from_seconds(start), &convention, zone, named(calendar));
         let other = count(span, Moment::from_seconds(start + later), &convention, zone, named(calendar));
         prop_assert!(other.strict >= one.strict);
-        prop_assert!(other.legal >= one.legal, "{:?} then {:?}", one, other);
+        // A last day that moves to noon can overtake: hours that end on the open day itself are not moved.
+        if convention.roll != Roll::NoonOfNextOpenDay {
+            prop_assert!(other.legal >= one.legal, "{:?} then {:?}", one, other);
+        }
     }
 
     #[test]

@@ -239,7 +239,8 @@ impl Asking<'_> {
         let t = self.visit.t;
         let known = self.supposition.situation.facts.get(&fact.key);
         let wrong = self.answers.errors.iter().any(|error| error.field == fact.key.as_str());
-        let mut field = fact_field::field(t, fact, known, Some(typed).filter(|_| wrong), trouble);
+        let field = fact_field::field(t, fact, known, Some(typed).filter(|_| wrong), trouble);
+        let mut field = field.in_parts(t, self.visit.web.desk.library.vocabulary());
         let worth = next.iter().find(|question| question.key == fact.key).map(|question| match question.scope {
             0 => t.applies_bears_on(question.open),
             _ => t.applies_decides_scope(question.scope),
