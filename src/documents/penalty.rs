@@ -31,7 +31,11 @@ impl Penalty<'_> {
     #[must_use]
     pub fn of_version(self, rulebook: &Rulebook, version: &FineVersion) -> String {
         let (least, most) = rulebook.formulas(version);
-        let sum = self.between(least.as_ref(), most.as_ref(), version.floor_of_maximum);
+        let sum = match &most {
+            // Nobody is late yet: told as the law words it, not as the nothing that no days come to.
+            Some(most) if grows(most) && !version.floor_of_maximum => Some(self.t.mail_up_to(self.formula(most))),
+            most => self.between(least.as_ref(), most.as_ref(), version.floor_of_maximum),
+        };
         self.joined(self.prison(version.prison_months), sum)
     }
 
@@ -113,6 +117,12 @@ impl Penalty<'_> {
         let known = self.library.vocabulary().fact(key);
         known.map_or_else(|| key.to_string(), |fact| fact.title.get(self.t.lang()).to_owned())
     }
+}
+
+/// Whether an amount grows with the days late.
+fn grows(reckoned: &Reckoned) -> bool {
+    matches!(reckoned.how, How::PerDay { .. } | How::Stairs { .. } | How::DailyShare { .. })
+        || reckoned.parts.iter().any(grows)
 }
 
 /// The largest sum that is certain enough to be named alone: for mail, one for each kind of sanction.
