@@ -175,8 +175,14 @@ impl Library {
     ///         at: at("2025-11-17T16:00:00+09:00")?,
     ///     }],
     ///     occurrences: vec![],
-    ///     filings: vec![Filed { duty: report.clone(), instance: None, at: at("2025-11-19T21:35:00+09:00")? }],
+    ///     filings: vec![Filed {
+    ///         duty: report.clone(),
+    ///         instance: None,
+    ///         at: at("2025-11-19T21:35:00+09:00")?,
+    ///         received: None,
+    ///     }],
     ///     turnover: Default::default(),
+    ///     house_target_hours: None,
     /// };
     /// let assessment = Library::embedded()?.assess(&situation, Moment::from_seconds(1_764_000_000));
     /// let verdict = assessment.verdicts.iter().find(|verdict| verdict.duty == report).ok_or("no verdict")?;

@@ -33,7 +33,7 @@ pub struct FactField {
     pub qualifier: String,
     /// The choices, or the currencies.
     pub options: Vec<Choice>,
-    /// Long lists of choices in parts; empty for a short one.
+    /// Countries in parts, without the answers that name none; empty for other choices.
     pub parts: Vec<Part>,
     /// For a count split by choice: a field for each.
     pub counts: Vec<Counted>,
@@ -80,9 +80,13 @@ impl FactField {
             let chosen = options.iter().any(|option| option.chosen);
             (options, chosen)
         };
-        let (europe, chosen) = of(true, &self.options);
+        let open = [NONE_OF_THEM, NOT_KNOWN_YET];
+        let (rest, countries): (Vec<Choice>, Vec<Choice>) =
+            self.options.iter().cloned().partition(|option| open.contains(&option.value.as_str()));
+        let (europe, chosen) = of(true, &countries);
         if self.kind == "choices" && !europe.is_empty() {
-            let (options, other) = of(false, &self.options);
+            let (options, other) = of(false, &countries);
+            self.options = rest;
             self.parts = vec![
                 Part { title: t.facts_elsewhere(), options, chosen: other },
                 Part { title: t.facts_europe(), options: europe, chosen },

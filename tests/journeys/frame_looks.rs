@@ -51,12 +51,8 @@ async fn look_at(browser: &Browser, look: &str, page: &str) {
     browser.picture(&format!("frame/{page}-{look}")).await;
 }
 
-async fn type_into(browser: &Browser, id: &str, text: &str) {
-    browser.driver.find(By::Id(id)).await.unwrap().send_keys(text).await.unwrap();
-}
-
 async fn press(browser: &Browser) {
-    browser.driver.find(By::Css("main form button[type=submit]")).await.unwrap().click().await.unwrap();
+    browser.leave_by("main form button[type=submit]").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -72,8 +68,8 @@ async fn every_page_of_the_frame_is_fit_to_be_seen() {
         browser.go(&format!("{base}/sign-in")).await;
         press(&browser).await;
         look_at(&browser, name, "sign-in-wrong").await;
-        type_into(&browser, "f-email", &TestApp::email(Role::Administrator)).await;
-        type_into(&browser, "f-password", PASSWORD).await;
+        browser.type_into("f-email", &TestApp::email(Role::Administrator)).await;
+        browser.type_into("f-password", PASSWORD).await;
         press(&browser).await;
         for (page, path) in [
             ("account", "/account"),
@@ -99,15 +95,15 @@ async fn a_session_that_ends_while_somebody_types_is_bridged_in_a_real_browser()
     let base = format!("http://{}", app.address());
     let browser = Browser::open(Look::DESKTOP).await;
     browser.go(&format!("{base}/sign-in?back=/organisation")).await;
-    type_into(&browser, "f-email", &TestApp::email(Role::Administrator)).await;
-    type_into(&browser, "f-password", PASSWORD).await;
+    browser.type_into("f-email", &TestApp::email(Role::Administrator)).await;
+    browser.type_into("f-password", PASSWORD).await;
     press(&browser).await;
-    type_into(&browser, "f-name", "Hanbit Mall").await;
+    browser.type_into("f-name", "Hanbit Mall").await;
     app.clock.advance(dutyclock::app::sign_in::IDLE + 1);
     press(&browser).await;
     look_at(&browser, "en-desktop", "signed-out").await;
-    type_into(&browser, "f-email", &TestApp::email(Role::Administrator)).await;
-    type_into(&browser, "f-password", PASSWORD).await;
+    browser.type_into("f-email", &TestApp::email(Role::Administrator)).await;
+    browser.type_into("f-password", PASSWORD).await;
     press(&browser).await;
     look_at(&browser, "en-desktop", "welcome-back").await;
     press(&browser).await;

@@ -3,7 +3,6 @@
 
 use dutyclock::app::actor::Role;
 use dutyclock::law::words::Lang;
-use thirtyfour::By;
 
 use super::papers::Case;
 use crate::support::app::{PASSWORD, TestApp};
@@ -22,9 +21,9 @@ async fn sign_in(app: &TestApp, browser: &Browser, lang: Lang) {
     app.web.desk.choose_language(&administrator, lang).await.unwrap();
     browser.go(&format!("http://{}/sign-in", app.address())).await;
     for (field, text) in [("f-email", TestApp::email(Role::Administrator).as_str()), ("f-password", PASSWORD)] {
-        browser.driver.find(By::Id(field)).await.unwrap().send_keys(text).await.unwrap();
+        browser.type_into(field, text).await;
     }
-    browser.driver.find(By::Css("main form button[type=submit]")).await.unwrap().click().await.unwrap();
+    browser.leave_by("main form button[type=submit]").await;
 }
 
 async fn look_at(app: &TestApp, browser: &Browser, path: &str, page: &str, look: &str) {

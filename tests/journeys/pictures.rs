@@ -16,7 +16,6 @@ use dutyclock::incident::filing::Stage;
 use dutyclock::tasks::escalate;
 use dutyclock::web::routes::{Method, ROUTES};
 use reqwest::StatusCode;
-use thirtyfour::By;
 
 use crate::support::app::{PASSWORD, TestApp};
 use crate::support::axe::violations;
@@ -239,13 +238,11 @@ impl Eye {
     }
 
     async fn fill(&self, id: &str, text: &str) {
-        self.browser.driver.find(By::Id(id)).await.unwrap().send_keys(text).await.unwrap();
+        self.browser.type_into(id, text).await;
     }
 
     async fn press(&self) {
-        let button = self.browser.driver.find(By::Css("main form.form button[type=submit]")).await.unwrap();
-        button.scroll_into_view().await.unwrap();
-        button.click().await.unwrap();
+        self.browser.leave_by("main form.form button[type=submit]").await;
     }
 
     async fn sign_in(&self) {

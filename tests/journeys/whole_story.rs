@@ -237,16 +237,7 @@ impl Person {
 
     /// Clicks what leads to another page, and waits until that one is there.
     async fn leave_by(&self, css: &str) {
-        self.browser.ask("window.left = false; return 1").await;
-        self.click(css).await;
-        for _ in 0..100 {
-            let here = self.browser.ask("return window.left === undefined && document.readyState === 'complete'").await;
-            if here == true {
-                return;
-            }
-            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-        }
-        panic!("`{css}` leads nowhere from {}", self.path().await);
+        self.browser.leave_by(css).await;
     }
 
     /// Sends the form that leads here, with its only or first button.

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use base64::Engine;
 use serde_json::json;
-use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, WebDriver};
+use thirtyfour::{By, ChromiumLikeCapabilities, DesiredCapabilities, WebDriver};
 use tokio::sync::{Semaphore, SemaphorePermit};
 
 use super::artefacts;
@@ -123,6 +123,30 @@ impl Browser {
     /// Opens an address.
     pub async fn go(&self, url: &str) {
         self.driver.goto(url).await.unwrap_or_else(|e| panic!("{url}: {e}"));
+    }
+
+    /// Types into the field of this id, after what stands there.
+    pub async fn type_into(&self, id: &str, text: &str) {
+        let field = self.driver.find(By::Id(id)).await.unwrap_or_else(|e| panic!("`{id}`: {e}"));
+        field.send_keys(text).await.unwrap_or_else(|e| panic!("`{id}`: {e}"));
+    }
+
+    /// Clicks what leads to another page, and waits until that one is there: a click alone may answer before the way to
+    /// the next page has begun.
+    pub async fn leave_by(&self, css: &str) {
+        self.ask("window.left = false; return 1").await;
+        let element = self.driver.find(By::Css(css)).await.unwrap_or_else(|e| panic!("`{css}`: {e}"));
+        element.scroll_into_view().await.unwrap_or_else(|e| panic!("`{css}`: {e}"));
+        element.click().await.unwrap_or_else(|e| panic!("`{css}`: {e}"));
+        for _ in 0..600 {
+            let there = "return window.left === undefined && document.readyState === 'complete'";
+            // Between two pages a question may have no answer.
+            if self.driver.execute(there, Vec::new()).await.is_ok_and(|answer| *answer.json() == true) {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        panic!("`{css}` leads nowhere");
     }
 
     /// Evaluates a script's `return` value.

@@ -34,7 +34,7 @@ perhaps-acts = { $count ->
 ## Facts
 facts-relevant = Only what an act that concerns this incident asks, or what tells whether further acts do. More may be asked once these are answered.
 facts-europe = Countries of the European Union
-facts-elsewhere = Other countries
+facts-elsewhere = Countries outside the European Union
 facts-count-folded = { $count ->
     [one] One with no number
    *[other] { $count } with no number

@@ -28,7 +28,7 @@ perhaps-acts = { $count } undang-undang yang dimaksud
 ## Fakta
 facts-relevant = Hanya yang ditanyakan oleh undang-undang yang menyangkut insiden ini, atau yang menentukan apakah undang-undang lain juga berlaku. Jawaban dapat memunculkan pertanyaan berikutnya.
 facts-europe = Negara Uni Eropa
-facts-elsewhere = Negara lain
+facts-elsewhere = Negara di luar Uni Eropa
 facts-count-folded = { $count } tanpa jumlah
 facts-count-counted = Dengan jumlah
 

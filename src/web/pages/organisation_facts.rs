@@ -18,15 +18,25 @@ pub struct Questions {
     pub country: String,
     /// The questions.
     pub fields: Vec<FactField>,
-    /// Whether one of them is answered or wrong, so that they are shown without being opened.
+    /// Whether they are shown without being opened: the organisation is there, an act there is for everybody, or one of
+    /// them is answered or wrong.
     pub open: bool,
 }
 
-/// All questions about the organisation: common ones first, then country by country.
+/// All questions about the organisation: common ones first, then country by country, the near ones first.
 pub fn questions(visit: &Visit, typed: &Typed, errors: &Errors) -> Vec<Questions> {
     let library = &visit.web.desk.library;
     let mut asked: BTreeMap<FactKey, BTreeSet<&str>> = BTreeMap::new();
+    let mut near: BTreeSet<&str> = BTreeSet::new();
+    let places = typed.all(&format!("fact-{}", TERRITORY[0]));
+    let is_in = |country: &str| match country {
+        "EU" => places.iter().any(|place| library.vocabulary().group("eu").unwrap_or_default().contains(place)),
+        country => places.contains(&country.to_lowercase()),
+    };
     for rulebook in library.rulebooks() {
+        if rulebook.scope.is_empty() || is_in(&rulebook.country) {
+            near.insert(&rulebook.country);
+        }
         for key in library.asked(rulebook).facts {
             asked.entry(key).or_default().insert(&rulebook.country);
         }
@@ -41,7 +51,8 @@ pub fn questions(visit: &Visit, typed: &Typed, errors: &Errors) -> Vec<Questions
         };
         let field = fact_field::field(visit.t, fact, None, Some(typed), &trouble);
         let field = field.in_parts(visit.t, library.vocabulary());
-        let open = country.is_empty() || is_answered(typed, fact) || !field.error.is_empty();
+        let near = countries.iter().any(|country| near.contains(country));
+        let open = country.is_empty() || near || is_answered(typed, fact) || !field.error.is_empty();
         match groups.iter_mut().find(|group| group.country == country) {
             Some(group) => {
                 group.fields.push(field);
@@ -52,7 +63,7 @@ pub fn questions(visit: &Visit, typed: &Typed, errors: &Errors) -> Vec<Questions
     }
     groups.retain(|group| !group.fields.is_empty());
     if let Some((_, countries)) = groups.split_first_mut() {
-        countries.sort_by(|a, b| a.country.cmp(&b.country));
+        countries.sort_by(|a, b| (!a.open, &a.country).cmp(&(!b.open, &b.country)));
     }
     groups
 }
