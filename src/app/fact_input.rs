@@ -94,10 +94,10 @@ impl FactInput {
 
     fn choices(&self, definition: &FactDefinition) -> Result<Value, Problem> {
         if self.values.iter().any(|value| value == NONE_OF_THEM) {
-            return Ok(Value::Choices(std::collections::BTreeSet::new()));
+            return Ok(Value::choices(Vec::<String>::new()));
         }
         let known = self.values.iter().all(|value| definition.choice(value).is_some());
-        if known { Ok(Value::Choices(self.values.iter().cloned().collect())) } else { Err(Problem::UnknownChoice) }
+        if known { Ok(Value::choices(self.values.iter().cloned())) } else { Err(Problem::UnknownChoice) }
     }
 }
 

@@ -100,7 +100,7 @@ fn clock_row(stream: &str, incident: &Incident, running: &Running<'_>) -> ClockR
         starts_at: Some(running.clock.start.earliest()),
         standing: standing(incident, running),
         open: true,
-        watched: running.verdict.watched,
+        watched: running.verdict.outline.watched,
         stopped: incident.warnings.stopped(&running.key()).is_some(),
         provisional: running.clock.provisional,
         next_rung: next.map(|(rung, _)| rung.to_string()),

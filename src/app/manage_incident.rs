@@ -64,7 +64,7 @@ impl Decide for CloseIncident {
         let assessment = assess(case.library, case.incident, case.organisation, case.now);
         let owed = watch::running(case.incident, &assessment).any(|running| {
             running.verdict.answer == Answer::Applies
-                && running.verdict.watched
+                && running.verdict.outline.watched
                 && running.clock.target().is_some()
                 && case.incident.warnings.stopped(&running.key()).is_none()
         });

@@ -152,7 +152,7 @@ impl Sender<'_> {
         record: &FiledRecord,
     ) -> Result<Vec<NewMessage>, Refusal> {
         let assessment = assess(library, self.incident, self.organisation, self.now);
-        let of = |verdict: &&Verdict| verdict.duty == record.duty && verdict.instance == record.instance;
+        let of = |verdict: &&Verdict| verdict.outline.duty == record.duty && verdict.instance == record.instance;
         let Some(verdict) = assessment.verdicts.iter().find(of) else { return Ok(Vec::new()) };
         let Some(clock) = &verdict.clock else { return Ok(Vec::new()) };
         let key = (record.duty.clone(), record.instance.clone());
@@ -167,8 +167,8 @@ impl Sender<'_> {
             let met = Met {
                 head,
                 incident: self.about(),
-                duty: verdict.title.clone(),
-                recipient: verdict.recipient.clone(),
+                duty: verdict.outline.title.clone(),
+                recipient: verdict.outline.recipient.clone(),
                 filed: record.at,
                 due: clock.target(),
                 standing: clock.standing,
@@ -192,7 +192,7 @@ impl Sender<'_> {
 
     fn due_of(&self, filing: &Filing) -> Option<Moment> {
         let assessment = assess(&self.desk.library, self.incident, self.organisation, self.now);
-        let of = |verdict: &&Verdict| verdict.duty == filing.duty && verdict.instance == filing.instance;
+        let of = |verdict: &&Verdict| verdict.outline.duty == filing.duty && verdict.instance == filing.instance;
         assessment.verdicts.iter().find(of)?.clock.as_ref().and_then(|clock| clock.target())
     }
 }

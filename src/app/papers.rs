@@ -171,7 +171,8 @@ impl FilingView {
     /// The verdict about the duty that the filing is to meet.
     #[must_use]
     pub fn verdict(&self) -> Option<&Verdict> {
-        let of_duty = || self.view.assessment.verdicts.iter().filter(|verdict| verdict.duty == self.filing.duty);
+        let of_duty =
+            || self.view.assessment.verdicts.iter().filter(|verdict| verdict.outline.duty == self.filing.duty);
         of_duty().find(|verdict| verdict.instance == self.filing.instance).or_else(|| of_duty().next())
     }
 
@@ -199,7 +200,7 @@ impl FilingView {
             definition: library.form(&self.content.form),
             vocabulary: library.vocabulary(),
             organisation: &self.view.organisation,
-            cite: self.verdict().map(|verdict| &verdict.source.cite),
+            cite: self.verdict().map(|verdict| &verdict.outline.source.cite),
             number: &self.number,
             state,
             issued,

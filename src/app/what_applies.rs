@@ -88,7 +88,7 @@ mod tests {
 
     fn report(supposition: &Supposition) -> &crate::law::verdict::Verdict {
         let duty = DutyId::new("kr.network-act/report");
-        supposition.assessment.verdicts.iter().find(|verdict| verdict.duty == duty).unwrap()
+        supposition.assessment.verdicts.iter().find(|verdict| verdict.outline.duty == duty).unwrap()
     }
 
     #[test]

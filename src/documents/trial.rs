@@ -48,7 +48,7 @@ fn incident(text: &str, drill: bool) -> (Incident, Vec<Entry>) {
         Event::Opened { reference: "2025-001".into(), title: format!("고객 계정 비인가 접근 {text}"), drill },
         stated("intrusion", Value::YesNo(true)),
         stated("personal-data-leaked", Value::YesNo(true)),
-        stated("incident-kind", Value::Choices(["hacking".to_owned(), "data-leak".to_owned()].into())),
+        stated("incident-kind", Value::choices(["hacking", "data-leak"])),
         stated("persons-affected", persons(4_536)),
         stated("cause", Value::Text(format!("서명된 접속 토큰이 악용되었습니다. {text}"))),
         aware("declared", Basis::Declared, "2025-11-18T22:52", "신고서"),

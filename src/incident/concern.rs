@@ -83,8 +83,7 @@ mod tests {
 
     fn organisation(countries: &[&str]) -> Organisation {
         let mut organisation = Organisation::default();
-        let countries = countries.iter().map(|id| (*id).to_owned()).collect();
-        organisation.facts.0.insert(FactKey::new("org-countries"), Value::Choices(countries));
+        organisation.facts.0.insert(FactKey::new("org-countries"), Value::choices(countries.iter().copied()));
         organisation
     }
 
@@ -100,7 +99,7 @@ mod tests {
             house_target_hours: None,
         };
         if let Some(people) = people {
-            situation.facts.set("people-countries", Value::Choices([people.to_owned()].into()));
+            situation.facts.set("people-countries", Value::choices([people]));
         }
         situation
     }

@@ -98,8 +98,9 @@ fn timing(moment: MomentFill, filing: &Filing, from: &Filling<'_>) -> Option<Tim
     match moment {
         MomentFill::Occurred => from.incident.occurred_latest()?.began,
         MomentFill::Aware => {
-            let of_duty = |verdict: &&crate::law::verdict::Verdict| verdict.duty == filing.duty;
-            let governing = from.assessment.verdicts.iter().filter(of_duty).find_map(|verdict| verdict.clock.as_ref());
+            let of_duty = |verdict: &&crate::law::verdict::Verdict| verdict.outline.duty == filing.duty;
+            let governing =
+                from.assessment.verdicts.iter().filter(of_duty).find_map(|verdict| verdict.clock.as_deref());
             governing.map(|clock| clock.start).or_else(|| earliest(from.incident, None))
         }
         MomentFill::Briefed => earliest(from.incident, Some(Basis::Briefed)),
@@ -148,7 +149,9 @@ fn met(which: FilingFill, filing: &Filing, from: &Filling<'_>) -> FilledValue {
         FilingFill::PersonsNotified => duty.as_str().ends_with(NOTICE),
         FilingFill::Elsewhere => *duty != filing.duty,
     };
-    let title = |duty: &DutyId| from.assessment.verdicts.iter().find(|verdict| verdict.duty == *duty).map(|v| &v.title);
+    let title = |duty: &DutyId| {
+        from.assessment.verdicts.iter().find(|verdict| verdict.outline.duty == *duty).map(|v| &v.outline.title)
+    };
     let live = from.incident.filed.iter().filter(|record| record.withdrawn.is_none() && wanted(&record.duty));
     let met: Vec<_> = live.filter_map(|record| Some((title(&record.duty)?.clone(), record.at))).collect();
     if met.is_empty() { FilledValue::Missing } else { FilledValue::Met(met) }

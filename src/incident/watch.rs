@@ -19,7 +19,7 @@ impl Running<'_> {
     /// The clock's name within its incident.
     #[must_use]
     pub fn key(&self) -> ClockKey {
-        (self.verdict.duty.clone(), self.verdict.instance.clone())
+        (self.verdict.outline.duty.clone(), self.verdict.instance.clone())
     }
 
     /// What its ladder stands on: the earliest start and the safe due moment.
@@ -57,7 +57,7 @@ pub const fn is_open(standing: &Standing) -> bool {
 pub fn running<'a>(incident: &Incident, assessment: &'a Assessment) -> impl Iterator<Item = Running<'a>> {
     let open = incident.closed.is_none();
     assessment.verdicts.iter().filter_map(move |verdict| {
-        let clock = verdict.clock.as_ref()?;
+        let clock = verdict.clock.as_deref()?;
         let asks = matches!(verdict.answer, Answer::Applies | Answer::Undetermined { .. } | Answer::Conflict { .. });
         let owed = is_open(&clock.standing) || matches!(clock.standing, Standing::Held { .. });
         (open && asks && owed).then_some(Running { verdict, clock })
@@ -71,7 +71,7 @@ pub fn running<'a>(incident: &Incident, assessment: &'a Assessment) -> impl Iter
 pub fn next_rung(incident: &Incident, running: &Running<'_>) -> Option<(Rung, Moment)> {
     let key = running.key();
     let continuing = matches!(running.clock.due, Due::Until | Due::AtLeastUntil { .. });
-    if continuing || !running.verdict.watched || incident.warnings.stopped(&key).is_some() {
+    if continuing || !running.verdict.outline.watched || incident.warnings.stopped(&key).is_some() {
         return None;
     }
     let newest = incident.warnings.newest_sent(&key, running.pinned_due()).and_then(Rung::parse);

@@ -15,7 +15,7 @@ use super::truth::{all, any, leaf, not, some};
 impl Condition {
     /// Answers the condition, with its derivation.
     pub(super) fn ask(&self, known: Known<'_>) -> Reason {
-        let each = |parts: &[Self]| parts.iter().map(|part| part.ask(known)).collect();
+        let each = |parts: &[Self]| parts.iter().map(|part| part.ask(known)).collect::<Vec<_>>();
         match self {
             Self::All(parts) => all(each(parts)),
             Self::Any(parts) => any(each(parts)),
@@ -129,7 +129,7 @@ mod tests {
     use chrono_tz::Europe::Berlin;
 
     fn choices(of: &[&str]) -> Value {
-        Value::Choices(of.iter().map(|choice| (*choice).to_owned()).collect())
+        Value::choices(of.iter().copied())
     }
 
     #[test]

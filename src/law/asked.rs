@@ -230,8 +230,7 @@ mod tests {
         let now = Moment::from_seconds(1_795_000_000);
         let missing = |situation: &Situation| library.concerns(finma, situation, now).missing;
         assert_eq!(missing(&situation).into_iter().next(), Some(FactKey::new("org-countries")));
-        let choices =
-            |ids: &[&str]| super::super::fact::Value::Choices(ids.iter().map(|id| (*id).to_owned()).collect());
+        let choices = |ids: &[&str]| super::super::fact::Value::choices(ids.iter().copied());
         situation.facts.set("org-countries", choices(&["ch"]));
         assert!(!missing(&situation).contains(&FactKey::new("org-countries")));
         situation.facts.set("org-countries", choices(&["kr"]));

@@ -12,13 +12,14 @@ use super::known::Known;
 use super::limit::awaited;
 use super::moment::{Moment, Timing};
 use super::others::{Answered, Others};
+use super::outline::{Outline, Outlines};
 use super::period::day_of;
 use super::reason::{Clause, Reason, Truth};
 use super::rulebook::Rulebook;
 use super::running::{Awaited, Clock, Due, Origin, Standing};
 use super::situation::{Filed, Occurrence, OccurrenceId, Situation};
 use super::truth::leaf;
-use super::verdict::{Answer, Pending, Verdict};
+use super::verdict::{Answer, Verdict};
 use super::words::Words;
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -28,6 +29,8 @@ use std::sync::Arc;
 pub(super) struct Asking<'a> {
     /// The rulebook.
     pub rulebook: &'a Rulebook,
+    /// What verdicts about the duty tell of it.
+    pub outlines: &'a Outlines,
     /// The situation.
     pub situation: &'a Situation,
     /// What was answered about other duties.
@@ -55,16 +58,7 @@ impl<'a> Asking<'a> {
     /// Adds the verdicts of one duty: one, or one for each instance by the moment that started it.
     pub(super) fn duty(self, duty: &'a Duty, verdicts: &mut Vec<Verdict>) {
         if self.scope.truth == Truth::No {
-            let Starts::Each(each) = &duty.starts else {
-                verdicts.push(self.elsewhere(duty, None));
-                return;
-            };
-            let first = verdicts.len();
-            let of_kind = self.known(None).occurrences(&each.trigger);
-            verdicts.extend(of_kind.map(|occurrence| self.elsewhere(duty, Some(occurrence.id.clone()))));
-            if verdicts.len() == first {
-                verdicts.push(self.elsewhere(duty, None));
-            }
+            self.elsewhere(duty, verdicts);
             return;
         }
         let matters = match &duty.starts {
@@ -87,14 +81,16 @@ impl<'a> Asking<'a> {
         verdicts.extend(matters.into_iter().map(|matter| self.verdict(matter)));
     }
 
-    /// The verdict where the act does not concern the situation: nothing more is asked.
-    fn elsewhere(self, duty: &'a Duty, instance: Option<OccurrenceId>) -> Verdict {
-        let matter = Matter { instance, ..Matter::of(duty, None) };
-        let outline = duty.version.last().map_or_else(
-            || self.outline_of(&matter, self.rulebook.covers_from, self.rulebook.source.clone()),
-            |version| self.outline(&matter, version),
-        );
-        Verdict { scope: Truth::No, reason: self.scope.clone(), ..outline }
+    /// The verdicts where the act does not concern the situation: nothing more is asked.
+    fn elsewhere(self, duty: &'a Duty, verdicts: &mut Vec<Verdict>) {
+        let first = verdicts.len();
+        if let Starts::Each(each) = &duty.starts {
+            let of_kind = self.known(None).occurrences(&each.trigger);
+            verdicts.extend(of_kind.map(|one| self.blank(Some(one.id.clone()), self.outlines.last())));
+        }
+        if verdicts.len() == first {
+            verdicts.push(self.blank(None, self.outlines.last()));
+        }
     }
 
     fn once(self, duty: &'a Duty, start: Option<Start>, awaits: Awaited) -> Matter<'a> {
@@ -186,11 +182,11 @@ impl<'a> Asking<'a> {
             scope,
             grounds,
             reason,
-            clock,
+            clock: clock.map(Box::new),
             scenarios,
             awaits,
             exposures,
-            ..self.outline(&matter, version)
+            ..self.blank(matter.instance, self.outlines.from(version.from))
         }
     }
 
@@ -258,47 +254,23 @@ impl<'a> Asking<'a> {
         } else {
             Answer::NotInForce { from: next.map(|version| version.from) }
         };
-        let scope = self.scope.truth;
-        let outline = shown.map_or_else(
-            || self.outline_of(matter, self.rulebook.covers_from, self.rulebook.source.clone()),
-            |version| self.outline(matter, version),
-        );
-        Verdict { answer, scope, ..outline }
-    }
-
-    fn outline(self, matter: &Matter<'a>, version: &Version) -> Verdict {
-        self.outline_of(matter, version.from, version.source.clone())
+        let outline = shown.map_or_else(|| self.outlines.last(), |version| self.outlines.from(version.from));
+        Verdict { answer, ..self.blank(matter.instance.clone(), outline) }
     }
 
     /// A verdict without its answer.
-    fn outline_of(self, matter: &Matter<'a>, from: NaiveDate, source: Arc<super::citation::Source>) -> Verdict {
-        let duty = matter.duty;
-        let pending = duty.pending.iter().map(|pending| Pending {
-            status: pending.status,
-            title: pending.title.clone(),
-            expected: pending.expected.map(|day| day.0),
-            source: pending.source.clone(),
-        });
+    fn blank(self, instance: Option<OccurrenceId>, outline: &Arc<Outline>) -> Verdict {
         Verdict {
-            duty: duty.id.clone(),
-            instance: matter.instance.clone(),
-            title: duty.title.clone(),
-            recipient: duty.recipient.clone(),
-            to: duty.to,
-            consequence: duty.consequence.clone(),
-            rule: self.rulebook.reference(from),
-            source,
-            scope: Truth::Unknown,
+            outline: outline.clone(),
+            instance,
+            scope: self.scope.truth,
             answer: Answer::DoesNotApply,
             grounds: Vec::new(),
             reason: self.scope.clone(),
             clock: None,
             awaits: Vec::new(),
-            pending: pending.collect(),
             scenarios: Vec::new(),
             exposures: Vec::new(),
-            form: duty.form.clone(),
-            watched: duty.watched,
         }
     }
 }
@@ -320,7 +292,7 @@ fn begins(origin: Origin, at: Timing, why: &Words) -> Start {
 
 /// What other duties may look at.
 pub(super) fn answered(verdict: &Verdict, rulebook: &Rulebook, after_notice: bool) -> Answered {
-    let clock = verdict.clock.as_ref();
+    let clock = verdict.clock.as_deref();
     let met = clock.map_or(Truth::Unknown, |clock| match clock.standing {
         Standing::MetInTime { .. } | Standing::Done { .. } => Truth::Yes,
         Standing::MetLate { .. } | Standing::Overdue { .. } => Truth::No,
@@ -331,7 +303,7 @@ pub(super) fn answered(verdict: &Verdict, rulebook: &Rulebook, after_notice: boo
         _ => None,
     });
     let rulebook = rulebook.id.clone();
-    Answered { rulebook, to: verdict.to, applies: applies(&verdict.answer), met, due, after_notice }
+    Answered { rulebook, to: verdict.outline.to, applies: applies(&verdict.answer), met, due, after_notice }
 }
 
 const fn applies(answer: &Answer) -> Truth {

@@ -102,7 +102,7 @@ fn value(key: &str) -> BoxedStrategy<Value> {
         Some('y') => any::<bool>().prop_map(Value::YesNo).boxed(),
         Some('n') => count().prop_map(Value::Count).boxed(),
         Some('c') if key == "c0" => choice().prop_map(Value::Choice).boxed(),
-        Some('c') => proptest::collection::btree_set(choice(), 0..3).prop_map(Value::Choices).boxed(),
+        Some('c') => proptest::collection::btree_set(choice(), 0..3).prop_map(Value::choices).boxed(),
         Some('b') => proptest::collection::btree_map(state(), count(), 0..3).prop_map(Value::CountBy).boxed(),
         _ => (0..5_i64).prop_map(|units| Value::Money(euro(units))).boxed(),
     }
@@ -163,7 +163,7 @@ fn assignments(keys: &BTreeSet<FactKey>) -> Vec<Vec<(FactKey, Value)>> {
             Some('c') if key.as_str() == "c0" => ["x", "y", "z"].map(|id| Value::Choice(id.to_owned())).to_vec(),
             Some('c') => {
                 let sets: [&[&str]; 4] = [&[], &["x"], &["y"], &["x", "y"]];
-                sets.map(|set| Value::Choices(set.iter().map(|id| (*id).to_owned()).collect())).to_vec()
+                sets.map(|set| Value::choices(set.iter().copied())).to_vec()
             }
             _ => (0..6).map(|number| Value::CountBy([("ca".to_owned(), exact(number))].into())).collect(),
         }

@@ -100,8 +100,9 @@ impl Exceptions {
                 (true, false) => Truth::No,
                 (true, true) => Truth::Unknown,
             };
-            let Reason { words, cite, .. } = one.asked.clone();
-            Reason { words, cite, children: vec![one.with_what_goes_before(raised)], ..leaf(Clause::Not, truth) }
+            let (words, cite) = (one.asked.words.clone(), one.asked.cite.clone());
+            let children = [one.with_what_goes_before(raised)].into();
+            Reason { words, cite, children, ..leaf(Clause::Not, truth) }
         };
         let list = if matches!(one.effect, Effect::Replaced(_)) { &mut self.replacements } else { &mut self.nodes };
         list.push(node);
@@ -138,7 +139,7 @@ impl Raised<'_> {
         if before.is_empty() || self.asked.truth == Truth::No {
             return self.asked.clone();
         }
-        all(std::iter::once(self.asked.clone()).chain(before).collect())
+        all(std::iter::once(self.asked.clone()).chain(before).collect::<Vec<_>>())
     }
 }
 

@@ -80,12 +80,20 @@ pub enum Value {
     CountBy(BTreeMap<String, Count>),
     /// One of the vocabulary's choices, by id.
     Choice(String),
-    /// Any of the vocabulary's choices, by id; an empty set means "none of them".
-    Choices(BTreeSet<String>),
+    /// Any of the vocabulary's choices, by id; an empty set means "none of them". Shared, because derivations quote it.
+    Choices(Arc<BTreeSet<String>>),
     /// An amount of money.
     Money(Money),
     /// Free text: never decides anything, fills forms.
     Text(String),
+}
+
+impl Value {
+    /// These choices; none of them where there is none.
+    #[must_use]
+    pub fn choices<C: Into<String>>(ids: impl IntoIterator<Item = C>) -> Self {
+        Self::Choices(Arc::new(ids.into_iter().map(Into::into).collect()))
+    }
 }
 
 /// Facts that are known. A key that is absent is unknown.

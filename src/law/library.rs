@@ -9,14 +9,15 @@ use super::error::LawError;
 use super::form::FormDefinition;
 use super::groups;
 use super::moment::Moment;
-use super::order::{Place, as_written, order};
+use super::order::{Place, Written, order};
 use super::others::Others;
+use super::outline::Outlines;
 use super::parse;
 use super::presets::Presets;
 use super::reason::{Reason, Truth};
 use super::rulebook::{Origin, Rulebook};
 use super::situation::{DutyId, FormId, Situation};
-use super::verdict::{Assessment, Verdict};
+use super::verdict::Assessment;
 use super::vocabulary::Vocabulary;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
@@ -50,6 +51,8 @@ pub struct Library {
     calendars: Calendars,
     rulebooks: Vec<Rulebook>,
     order: Vec<Place>,
+    /// One for each place of the order.
+    outlines: Vec<Outlines>,
     forms: Vec<FormDefinition>,
     cases: Vec<(String, String)>,
 }
@@ -148,7 +151,12 @@ impl Library {
         let form = |(path, text): &(&str, &str)| FormDefinition::parse(path, text, &vocabulary);
         let forms = forms.iter().map(form).collect::<Result<_, _>>()?;
         let order = order(&rulebooks)?;
-        let library = Self { vocabulary, calendars, rulebooks, order, forms, cases };
+        let outlines = order.iter().filter_map(|place| {
+            let rulebook = rulebooks.get(place.rulebook)?;
+            Some(Outlines::of(rulebook, rulebook.duty.get(place.duty)?))
+        });
+        let outlines = outlines.collect();
+        let library = Self { vocabulary, calendars, rulebooks, order, outlines, forms, cases };
         library.check_links()?;
         Ok(library)
     }
@@ -185,34 +193,34 @@ impl Library {
     ///     house_target_hours: None,
     /// };
     /// let assessment = Library::embedded()?.assess(&situation, Moment::from_seconds(1_764_000_000));
-    /// let verdict = assessment.verdicts.iter().find(|verdict| verdict.duty == report).ok_or("no verdict")?;
+    /// let verdict = assessment.verdicts.iter().find(|verdict| verdict.outline.duty == report).ok_or("no verdict")?;
     /// let late = (29 * 60 + 35) * 60;
-    /// let standing = verdict.clock.as_ref().map(|clock| clock.standing);
+    /// let standing = verdict.clock.as_deref().map(|clock| clock.standing);
     /// assert!(matches!(standing, Some(Standing::MetLate { late: seconds, .. }) if seconds == late));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn assess(&self, situation: &Situation, now: Moment) -> Assessment {
         let mut others = Others::default();
-        let mut verdicts: Vec<Verdict> = Vec::with_capacity(self.order.len());
-        let mut places: Vec<(Place, usize)> = Vec::with_capacity(self.order.len());
+        let mut written = Written::of(self.order.len());
         let mut scopes: Vec<Option<Arc<Reason>>> = vec![None; self.rulebooks.len()];
-        for place in &self.order {
+        let mut asked = Vec::new();
+        for (place, outlines) in self.order.iter().zip(&self.outlines) {
             let Some(rulebook) = self.rulebooks.get(place.rulebook) else { continue };
             let Some(duty) = rulebook.duty.get(place.duty) else { continue };
             let Some(scope) = scopes.get_mut(place.rulebook) else { continue };
             let scope = scope.get_or_insert_with(|| Arc::new(assess::scope(rulebook, situation, &others, now)));
-            let first = verdicts.len();
-            let asking = Asking { rulebook, situation, others: &others, calendars: &self.calendars, scope, now };
-            asking.duty(duty, &mut verdicts);
+            let calendars = &self.calendars;
+            let asking = Asking { rulebook, outlines, situation, others: &others, calendars, scope, now };
+            asking.duty(duty, &mut asked);
             if place.named || (place.wanted && scope.truth != Truth::No) {
-                for verdict in verdicts.iter().skip(first) {
+                for verdict in &asked {
                     others.add(&duty.id, assess::answered(verdict, rulebook, place.after_notice));
                 }
             }
-            places.push((*place, verdicts.len() - first));
+            written.put(*place, &mut asked);
         }
-        Assessment { at: now, verdicts: as_written(verdicts, &places) }
+        Assessment { at: now, verdicts: written.into_verdicts() }
     }
 
     /// All calendars.

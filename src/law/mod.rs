@@ -45,6 +45,7 @@ pub mod moment;
 pub mod money;
 mod order;
 mod others;
+pub mod outline;
 mod parse;
 pub mod period;
 mod presets;

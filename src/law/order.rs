@@ -16,6 +16,8 @@ pub(super) struct Place {
     pub rulebook: usize,
     /// The duty's place in the rulebook.
     pub duty: usize,
+    /// Its place among all duties of the library, as written.
+    pub rank: usize,
     /// It asks, itself or through another, whether others ask for notice.
     pub after_notice: bool,
     /// Some duty names it and looks at its answer.
@@ -64,7 +66,8 @@ pub(super) fn order(rulebooks: &[Rulebook]) -> Result<Vec<Place>, LawError> {
     let place = |at: usize| {
         let (rulebook, duty, data) = duties.get(at)?;
         let (named, wanted) = (named.contains(&at), wanted.contains(&data.to));
-        Some(Place { rulebook: *rulebook, duty: *duty, after_notice: after_notice.contains(&at), named, wanted })
+        let after_notice = after_notice.contains(&at);
+        Some(Place { rulebook: *rulebook, duty: *duty, rank: at, after_notice, named, wanted })
     };
     Ok(sorted.into_iter().filter_map(place).collect())
 }
@@ -106,34 +109,44 @@ fn sort(before: &[BTreeSet<usize>]) -> Result<Vec<usize>, usize> {
     Ok(sorted)
 }
 
-/// Verdicts in the order of the rulebooks, from the order in which they were asked: runs of so many for each duty.
-pub(super) fn as_written(verdicts: Vec<Verdict>, places: &[(Place, usize)]) -> Vec<Verdict> {
-    let key = |place: &Place| (place.rulebook, place.duty);
-    if places.is_sorted_by_key(|(place, _)| key(place)) {
-        return verdicts;
+/// Verdicts in the order of the rulebooks, put down in the order in which they were asked.
+pub(super) struct Written {
+    first: Vec<Option<Verdict>>,
+    /// Further instances, by the rank of their duty.
+    further: Vec<(usize, Verdict)>,
+}
+
+impl Written {
+    /// Room for so many duties.
+    pub(super) fn of(duties: usize) -> Self {
+        Self { first: std::iter::repeat_with(|| None).take(duties).collect(), further: Vec::new() }
     }
-    let mut asked: Vec<((usize, usize), Verdict)> = Vec::with_capacity(verdicts.len());
-    let keys = places.iter().flat_map(|(place, number)| std::iter::repeat_n(key(place), *number));
-    let (mut late, mut newest) = (Vec::new(), (0, 0));
-    for (key, verdict) in keys.zip(verdicts) {
-        if key < newest {
-            late.push((key, verdict));
-        } else {
-            newest = key;
-            asked.push((key, verdict));
+
+    /// Takes the verdicts of one duty.
+    pub(super) fn put(&mut self, place: Place, verdicts: &mut Vec<Verdict>) {
+        let mut verdicts = verdicts.drain(..);
+        if let Some(first) = self.first.get_mut(place.rank) {
+            *first = verdicts.next();
         }
+        self.further.extend(verdicts.map(|verdict| (place.rank, verdict)));
     }
-    let mut sorted = Vec::with_capacity(asked.len() + late.len());
-    late.sort_by_key(|(key, _)| *key);
-    let mut late = late.into_iter().peekable();
-    for (key, verdict) in asked {
-        while let Some((_, before)) = late.next_if(|(other, _)| *other < key) {
-            sorted.push(before);
+
+    /// All of them; instances of one duty as they were asked.
+    pub(super) fn into_verdicts(mut self) -> Vec<Verdict> {
+        if self.further.is_empty() {
+            return self.first.into_iter().flatten().collect();
         }
-        sorted.push(verdict);
+        self.further.sort_by_key(|(rank, _)| *rank);
+        let mut verdicts = Vec::with_capacity(self.first.len() + self.further.len());
+        let mut further = self.further.into_iter().peekable();
+        for (rank, first) in self.first.into_iter().enumerate() {
+            verdicts.extend(first);
+            while let Some((_, next)) = further.next_if(|(of, _)| *of == rank) {
+                verdicts.push(next);
+            }
+        }
+        verdicts
     }
-    sorted.extend(late.map(|(_, verdict)| verdict));
-    sorted
 }
 
 fn circle(duty: Option<&DutyId>) -> LawError {

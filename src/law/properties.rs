@@ -47,7 +47,7 @@ fn value(fact: &FactDefinition, seed: u64) -> Option<Value> {
         }
         FactKind::Choices { choices } => {
             let chosen = choices.iter().enumerate().filter(|(index, _)| seed >> index & 1 == 1);
-            Some(Value::Choices(chosen.map(|(_, choice)| choice.id.clone()).collect()))
+            Some(Value::choices(chosen.map(|(_, choice)| choice.id.clone())))
         }
         FactKind::Choice { choices } => {
             let index = usize::try_from(seed).unwrap_or(0) % choices.len();
@@ -127,7 +127,7 @@ proptest! {
     #[test]
     fn nothing_is_due_before_it_starts(situation in situation(), now in now()) {
         for verdict in LIBRARY.assess(&situation, now).verdicts {
-            for clock in verdict.clock.iter().chain(&verdict.scenarios) {
+            for clock in verdict.clock.as_deref().into_iter().chain(&verdict.scenarios) {
                 match clock.due {
                     Due::By { earliest, latest } => {
                         // A limb may count from something before the duty's own start: what binds is the earliest of them.
@@ -138,7 +138,7 @@ proptest! {
                         let composed = limbs.clone().next().is_some();
                         let first = limbs.chain([clock.start.earliest()]).min().unwrap();
                         let plain = clock.start.earliest() <= earliest && clock.start.latest() <= latest;
-                        prop_assert!(if composed { first <= earliest } else { plain }, "{}", verdict.duty);
+                        prop_assert!(if composed { first <= earliest } else { plain }, "{}", verdict.outline.duty);
                         prop_assert!(earliest <= latest);
                     }
                     Due::AtLeastUntil { ends } => prop_assert!(clock.start.latest() < ends),
@@ -159,7 +159,7 @@ proptest! {
         prop_assume!(value(fact, seed).is_some());
         more.facts.set(fact.key.as_str(), value(fact, seed).unwrap());
         for (before, after) in before.iter().zip(LIBRARY.assess(&more, now).verdicts) {
-            prop_assert!(undetermined(before) || !undetermined(&after), "{} after {}", after.duty, fact.key);
+            prop_assert!(undetermined(before) || !undetermined(&after), "{} after {}", after.outline.duty, fact.key);
         }
     }
 
@@ -191,7 +191,7 @@ proptest! {
         let all = LIBRARY.assess(&situation, now).verdicts;
         for (with, without) in all.iter().zip(LIBRARY.assess(&less, now).verdicts) {
             let no = without.answer == Answer::DoesNotApply;
-            prop_assert!(!no || with.answer == Answer::DoesNotApply, "{} without {forgotten}", with.duty);
+            prop_assert!(!no || with.answer == Answer::DoesNotApply, "{} without {forgotten}", with.outline.duty);
         }
     }
 
@@ -214,11 +214,11 @@ proptest! {
         let of = triggers(TriggerKind::Awareness).into_iter().collect();
         more.candidates.push(Candidate { id: CandidateId::new("weak"), of, basis: Basis::Suspected, at });
         for (before, after) in LIBRARY.assess(&situation, now).verdicts.iter().zip(LIBRARY.assess(&more, now).verdicts) {
-            let rules = &LIBRARY.rulebook(&before.rule.rulebook).unwrap().awareness;
+            let rules = &LIBRARY.rulebook(&before.outline.rule.rulebook).unwrap().awareness;
             let tier = |basis| rules.iter().find(|rule| rule.basis == basis).unwrap().tier;
             let weakest = Basis::ALL.iter().all(|basis| *basis == Basis::Suspected || tier(*basis) < tier(Basis::Suspected));
-            if let Some(clock) = before.clock.as_ref().filter(|clock| weakest && !clock.provisional) {
-                prop_assert_eq!(Some(clock), after.clock.as_ref());
+            if let Some(clock) = before.clock.as_deref().filter(|clock| weakest && !clock.provisional) {
+                prop_assert_eq!(Some(clock), after.clock.as_deref());
             }
         }
     }
@@ -237,9 +237,12 @@ fn every_day_has_an_answer_for_every_duty() {
         let verdicts = LIBRARY.assess(&situation, at).verdicts;
         assert_eq!(verdicts.len(), duties);
         for verdict in verdicts {
-            assert!(verdict.rule.version >= LIBRARY.rulebook(&verdict.rule.rulebook).unwrap().covers_from);
-            let gone = matches!(verdict.answer, Answer::NotInForce { from: None }) && verdict.pending.is_empty();
-            assert!(!gone, "{} has no answer at {at}", verdict.duty);
+            assert!(
+                verdict.outline.rule.version >= LIBRARY.rulebook(&verdict.outline.rule.rulebook).unwrap().covers_from
+            );
+            let gone =
+                matches!(verdict.answer, Answer::NotInForce { from: None }) && verdict.outline.pending.is_empty();
+            assert!(!gone, "{} has no answer at {at}", verdict.outline.duty);
         }
     }
 }
@@ -247,7 +250,7 @@ fn every_day_has_an_answer_for_every_duty() {
 #[test]
 fn an_empty_situation_is_asked_about_and_never_answered_no_by_ignorance() {
     let verdicts = LIBRARY.assess(&empty(), Moment::from_seconds(SPAN.end)).verdicts;
-    let report = verdicts.iter().find(|verdict| verdict.duty.as_str() == "kr.network-act/report").unwrap();
+    let report = verdicts.iter().find(|verdict| verdict.outline.duty.as_str() == "kr.network-act/report").unwrap();
     assert!(undetermined(report) && report.clock.is_none());
 }
 

@@ -59,7 +59,7 @@ pub fn next(library: &Library, situation: &Situation, assessment: &Assessment) -
     let mut tally = Tally::default();
     for verdict in &assessment.verdicts {
         if let Answer::Undetermined { missing, open, .. } = &verdict.answer {
-            let weight = duties.get(&verdict.duty).map_or(1, |duty| weight(duty, verdict));
+            let weight = duties.get(&verdict.outline.duty).map_or(1, |duty| weight(duty, verdict));
             tally.verdict(verdict, weight, missing, open, &situation.facts);
         }
     }
@@ -76,7 +76,7 @@ pub fn next(library: &Library, situation: &Situation, assessment: &Assessment) -
 #[must_use]
 pub fn could_change(verdict: &Verdict, facts: &Facts) -> BTreeSet<FactKey> {
     let answered = |node: &&Reason| node.clause == Clause::Not && node.truth == Truth::Yes;
-    let exceptions = verdict.reason.children.iter().filter(answered).flat_map(|node| &node.children);
+    let exceptions = verdict.reason.children.iter().filter(answered).flat_map(|node| node.children.iter());
     exceptions.flat_map(|exception| missing(exception, facts).open).collect()
 }
 
@@ -130,7 +130,7 @@ impl Tally {
         self.settling(&verdict.reason, smallest, weight * settles, facts);
         self.each(open, weight * BEARS, |worth| {
             worth.question.open += 1;
-            worth.acts.insert(verdict.rule.rulebook.clone());
+            worth.acts.insert(verdict.outline.rule.rulebook.clone());
         });
         self.each(smallest, 0, |worth| worth.question.settles += 1);
     }
@@ -164,7 +164,7 @@ fn scope(verdict: &Verdict) -> Option<&Reason> {
 
 /// How much a duty weighs: the sooner it may be due, and the further it reaches, the more.
 fn weight(duty: &Duty, verdict: &Verdict) -> u64 {
-    let version = duty.version.iter().find(|version| version.from == verdict.rule.version);
+    let version = duty.version.iter().find(|version| version.from == verdict.outline.rule.version);
     let urgency = match version.and_then(soonest) {
         Some(0..=24) => 4,
         Some(25..=72) => 3,

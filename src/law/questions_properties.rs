@@ -59,7 +59,7 @@ fn answer(fact: &FactDefinition, seed: u64) -> Value {
         }
         FactKind::Choices { choices } => {
             let chosen = choices.iter().enumerate().filter(|(index, _)| taken(*index));
-            Value::Choices(chosen.map(|(_, choice)| choice.id.clone()).collect())
+            Value::choices(chosen.map(|(_, choice)| choice.id.clone()))
         }
         FactKind::Money => Value::Money(Money::whole(Currency::Eur, i64::try_from(seed % 9_000_000).unwrap())),
         FactKind::Text => panic!("{}: a text decides nothing and must never be asked for", fact.key),
@@ -67,7 +67,7 @@ fn answer(fact: &FactDefinition, seed: u64) -> Value {
 }
 
 fn undetermined(assessment: &Assessment) -> BTreeSet<String> {
-    let name = |verdict: &Verdict| format!("{} {:?}", verdict.duty, verdict.instance);
+    let name = |verdict: &Verdict| format!("{} {:?}", verdict.outline.duty, verdict.instance);
     let open = |verdict: &&Verdict| matches!(verdict.answer, Answer::Undetermined { .. });
     assessment.verdicts.iter().filter(open).map(name).collect()
 }
@@ -88,8 +88,8 @@ fn where_nothing_is_known_it_is_asked_first_which_countries_are_concerned() {
 #[test]
 fn once_the_place_is_known_it_is_asked_what_happened_and_nothing_of_other_places() {
     let mut situation = nothing();
-    situation.facts.set("org-countries", Value::Choices(["kr".to_owned()].into()));
-    situation.facts.set("people-countries", Value::Choices(["kr".to_owned()].into()));
+    situation.facts.set("org-countries", Value::choices(["kr"]));
+    situation.facts.set("people-countries", Value::choices(["kr"]));
     let asked: Vec<String> = ask(&situation).iter().map(|question| question.key.to_string()).collect();
     let early = |key: &str| asked.iter().take(10).any(|asked| asked == key);
     assert!(early("intrusion") || early("cyber-incident"), "{asked:?}");
@@ -115,11 +115,11 @@ fn the_order_does_not_turn_on_the_order_of_the_verdicts() {
 #[test]
 fn what_may_still_free_from_a_duty_that_applies_is_named() {
     let mut situation = nothing();
-    situation.facts.set("org-countries", Value::Choices(["de".to_owned()].into()));
+    situation.facts.set("org-countries", Value::choices(["de"]));
     situation.facts.set("personal-data-breach", Value::YesNo(true));
     let open = |situation: &Situation| {
         let verdicts = assess(situation).verdicts;
-        let verdict = verdicts.iter().find(|verdict| verdict.duty.as_str() == "eu.gdpr/authority").unwrap();
+        let verdict = verdicts.iter().find(|verdict| verdict.outline.duty.as_str() == "eu.gdpr/authority").unwrap();
         assert_eq!(verdict.answer, Answer::Applies);
         questions::could_change(verdict, &situation.facts)
     };
@@ -156,7 +156,7 @@ proptest! {
         for verdict in &before.verdicts {
             if let Answer::Undetermined { open, .. } = &verdict.answer {
                 let unstated = open.iter().find(|key| situation.facts.get(key).is_none());
-                prop_assert!(unstated.is_none(), "{} waits for {unstated:?}", verdict.duty);
+                prop_assert!(unstated.is_none(), "{} waits for {unstated:?}", verdict.outline.duty);
             }
         }
     }

@@ -48,7 +48,44 @@ pub struct Reason {
     /// The provision, where it has its own.
     pub cite: Option<Arc<str>>,
     /// What it rests on.
-    pub children: Vec<Reason>,
+    pub children: Children,
+}
+
+/// The nodes below a node. Shared, so that the same derivation in several verdicts costs nothing more.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Children(Option<Arc<[Reason]>>);
+
+impl std::ops::Deref for Children {
+    type Target = [Reason];
+
+    fn deref(&self) -> &[Reason] {
+        self.0.as_deref().unwrap_or_default()
+    }
+}
+
+impl FromIterator<Reason> for Children {
+    fn from_iter<I: IntoIterator<Item = Reason>>(nodes: I) -> Self {
+        nodes.into_iter().collect::<Vec<_>>().into()
+    }
+}
+
+impl From<Vec<Reason>> for Children {
+    fn from(nodes: Vec<Reason>) -> Self {
+        Self((!nodes.is_empty()).then(|| nodes.into()))
+    }
+}
+
+impl<const N: usize> From<[Reason; N]> for Children {
+    fn from(nodes: [Reason; N]) -> Self {
+        let shared = || -> Arc<[Reason]> { Arc::new(nodes) };
+        Self((N > 0).then(shared))
+    }
+}
+
+impl Serialize for Children {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(self.iter())
+    }
 }
 
 /// What a node of the derivation asks.

@@ -1,6 +1,6 @@
 //! Kleene's logic over derivations: what is unknown stays unknown and never reads as no. Knows no fact.
 
-use super::reason::{Clause, Reason, Truth};
+use super::reason::{Children, Clause, Reason, Truth};
 
 impl Truth {
     /// Both.
@@ -48,18 +48,20 @@ impl Truth {
 }
 
 /// A node without children.
-pub(super) const fn leaf(clause: Clause, truth: Truth) -> Reason {
-    Reason { clause, truth, words: None, cite: None, children: Vec::new() }
+pub(super) fn leaf(clause: Clause, truth: Truth) -> Reason {
+    Reason { clause, truth, words: None, cite: None, children: Children::default() }
 }
 
 /// All of these.
-pub(super) fn all(children: Vec<Reason>) -> Reason {
+pub(super) fn all(children: impl Into<Children>) -> Reason {
+    let children = children.into();
     let truth = children.iter().fold(Truth::Yes, |so_far, child| so_far.and(child.truth));
     Reason { children, ..leaf(Clause::All, truth) }
 }
 
 /// Any of these.
-pub(super) fn any(children: Vec<Reason>) -> Reason {
+pub(super) fn any(children: impl Into<Children>) -> Reason {
+    let children = children.into();
     let truth = children.iter().fold(Truth::No, |so_far, child| so_far.or(child.truth));
     Reason { children, ..leaf(Clause::Any, truth) }
 }
@@ -67,11 +69,12 @@ pub(super) fn any(children: Vec<Reason>) -> Reason {
 /// Not this.
 pub(super) fn not(child: Reason) -> Reason {
     let truth = child.truth.opposite();
-    Reason { children: vec![child], ..leaf(Clause::Not, truth) }
+    Reason { children: [child].into(), ..leaf(Clause::Not, truth) }
 }
 
 /// At least so many of these.
-pub(super) fn some(at_least: u32, children: Vec<Reason>) -> Reason {
+pub(super) fn some(at_least: u32, children: impl Into<Children>) -> Reason {
+    let children = children.into();
     let enough = |number: usize| u32::try_from(number).unwrap_or(u32::MAX) >= at_least;
     let surely = children.iter().filter(|child| child.truth == Truth::Yes).count();
     let possibly = children.iter().filter(|child| child.truth != Truth::No).count();

@@ -1,16 +1,15 @@
 //! What the law answers about one duty: the verdict, with its derivation, clocks and exposures. Structured data only; the
 //! pages word it in the reader's language.
 
-use super::citation::{RuleRef, Source};
-use super::duty::{PendingStatus, Recipient};
 use super::fact::FactKey;
 use super::moment::Moment;
-use super::situation::{DutyId, FormId, OccurrenceId};
+use super::situation::OccurrenceId;
 use super::words::Words;
 use serde::Serialize;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+pub use super::outline::{Outline, Pending};
 pub use super::reason::{Clause, Ground, Reason, Truth};
 pub use super::running::{
     Awaited, Clock, Due, Earliest, GuidelineDue, LateRule, Origin, Promptness, Receipt, Standing, Step,
@@ -29,22 +28,11 @@ pub struct Assessment {
 /// The answer for one duty (and instance).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Verdict {
-    /// The duty.
-    pub duty: DutyId,
+    /// The duty, and the version that answered.
+    #[serde(flatten)]
+    pub outline: Arc<Outline>,
     /// The instance, where the duty arises several times.
     pub instance: Option<OccurrenceId>,
-    /// What the duty is called.
-    pub title: Words,
-    /// Who must be told (or what must be done), in words: "MSIT or KISA".
-    pub recipient: Words,
-    /// What happens when it passes unmet, in one sentence.
-    pub consequence: Words,
-    /// Which version of which rulebook answered.
-    pub rule: RuleRef,
-    /// Where the rule is written.
-    pub source: Arc<Source>,
-    /// What kind of recipient.
-    pub to: Recipient,
     /// Whether the act concerns this incident and organisation at all: territory, kind of organisation. Pages show a
     /// duty whose scope is unknown only as a question, and one whose scope is `No` not at all.
     pub scope: Truth,
@@ -55,19 +43,13 @@ pub struct Verdict {
     /// Why, as a tree of conditions.
     pub reason: Arc<Reason>,
     /// The clock that governs; `None` where the duty does not run or has no start yet.
-    pub clock: Option<Clock>,
+    pub clock: Option<Box<Clock>>,
     /// What has not happened yet that would start the clock or a limb of it.
     pub awaits: Vec<Awaited>,
-    /// Law on this duty that has no date of force yet: shown, never applied.
-    pub pending: Vec<Pending>,
     /// The same clock under every other candidate moment, earliest first.
     pub scenarios: Vec<Clock>,
     /// What missing it may cost.
     pub exposures: Vec<Exposure>,
-    /// The form that meets it, where there is one.
-    pub form: Option<FormId>,
-    /// Whether this duty is watched: warned about by e-mail until met. False for prohibitions and notes.
-    pub watched: bool,
 }
 
 /// Whether a duty applies.
@@ -108,17 +90,4 @@ pub enum Answer {
         /// By what, in words.
         by: Words,
     },
-}
-
-/// Law without a date of force.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Pending {
-    /// How far it has come.
-    pub status: PendingStatus,
-    /// What it would change.
-    pub title: Words,
-    /// When it is expected.
-    pub expected: Option<chrono::NaiveDate>,
-    /// Where it is written.
-    pub source: Arc<Source>,
 }

@@ -324,7 +324,7 @@ mod tests {
     #[test]
     fn an_unknown_choice_is_named() {
         let key = FactKey::new("leak-kind");
-        let value = Value::Choices(["leak".to_owned(), "melt".to_owned()].into());
+        let value = Value::choices(["leak", "melt"]);
         assert!(
             matches!(vocabulary().check(&key, &value), Err(ValueProblem::UnknownChoice { choice, .. }) if choice == "melt")
         );

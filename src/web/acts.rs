@@ -53,7 +53,7 @@ pub fn of(teller: &Teller<'_>, role: Role, verdict: &Verdict) -> Act {
     if matches!(clock.standing, Standing::CannotBeDecided { .. }) {
         return hour(teller, role, &clock.origin);
     }
-    if !verdict.watched || !is_open(&clock.standing) {
+    if !verdict.outline.watched || !is_open(&clock.standing) {
         return Act::default();
     }
     match begun(teller, verdict) {
@@ -93,7 +93,7 @@ fn hour(teller: &Teller<'_>, role: Role, origin: &Origin) -> Act {
 /// The filing that was begun for a duty and is not handed in, the newest first.
 #[must_use]
 pub fn begun<'a>(teller: &Teller<'a>, verdict: &Verdict) -> Option<&'a Filing> {
-    let ours = |filing: &&Filing| filing.duty == verdict.duty && filing.instance == verdict.instance;
+    let ours = |filing: &&Filing| filing.duty == verdict.outline.duty && filing.instance == verdict.instance;
     let open = teller.incident.filings.values().filter(ours).filter(|filing| !matches!(filing.stage, Stage::Filed));
     open.max_by_key(|filing| filing.drafted_at)
 }
@@ -112,21 +112,21 @@ fn go_on(teller: &Teller<'_>, role: Role, filing: &Filing) -> Act {
 
 fn begin(teller: &Teller<'_>, role: Role, verdict: &Verdict) -> Act {
     let t = teller.t;
-    match &verdict.form {
+    match &verdict.outline.form {
         Some(form) if role.may(Permission::DraftFilings) => Act {
             href: String::new(),
             label: t.act_begin(teller.form(form)),
             begin: Some(Begin {
                 action: format!("{}/filings", incident_path(&teller.incident.id)),
                 form: form.to_string(),
-                duty: verdict.duty.to_string(),
+                duty: verdict.outline.duty.to_string(),
                 instance: verdict.instance.as_ref().map(ToString::to_string).unwrap_or_default(),
                 once: fresh::name(),
             }),
         },
         _ if role.may(Permission::RecordFiled) => Act {
             href: filed_href(teller, verdict),
-            label: if verdict.form.is_some() { t.act_filed_outside() } else { t.act_record_done() },
+            label: if verdict.outline.form.is_some() { t.act_filed_outside() } else { t.act_record_done() },
             begin: None,
         },
         _ => Act::default(),
@@ -136,13 +136,13 @@ fn begin(teller: &Teller<'_>, role: Role, verdict: &Verdict) -> Act {
 /// Where a duty is recorded as met outside Dutyclock.
 #[must_use]
 pub fn filed_href(teller: &Teller<'_>, verdict: &Verdict) -> String {
-    about_duty(teller, "filed", &verdict.duty, verdict.instance.as_ref())
+    about_duty(teller, "filed", &verdict.outline.duty, verdict.instance.as_ref())
 }
 
 /// Where the warnings of a duty are stopped and resumed.
 #[must_use]
 pub fn warnings_href(teller: &Teller<'_>, verdict: &Verdict) -> String {
-    about_duty(teller, "warnings", &verdict.duty, verdict.instance.as_ref())
+    about_duty(teller, "warnings", &verdict.outline.duty, verdict.instance.as_ref())
 }
 
 fn about_duty(teller: &Teller<'_>, page: &str, duty: &DutyId, instance: Option<&OccurrenceId>) -> String {

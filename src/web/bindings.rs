@@ -39,7 +39,7 @@ pub fn remarks(teller: &Teller<'_>, may_record: bool, verdict: &Verdict) -> Vec<
     if let Some(clock) = &verdict.clock {
         of_clock(teller, may_record, clock, &mut remarks);
     }
-    remarks.extend(verdict.pending.iter().map(|pending| Remark::new("law", law_to_come(teller, pending))));
+    remarks.extend(verdict.outline.pending.iter().map(|pending| Remark::new("law", law_to_come(teller, pending))));
     remarks
 }
 

@@ -8,7 +8,6 @@ use crate::law::fact::{Count, FactKey, Value};
 use crate::law::moment::{Moment, Timing};
 use crate::law::verdict::{Clause, Clock, Reason, Step, Truth};
 use crate::locales::Text;
-use std::collections::BTreeSet;
 
 /// One line as `templates/components/derivation.html` draws it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +40,7 @@ fn walk(teller: &Teller<'_>, reason: &Reason, depth: u8, lines: &mut Vec<Line>) 
         None => (clause, cite),
     };
     lines.push(Line { depth, answer: answer(reason.truth), text, note });
-    for child in &reason.children {
+    for child in reason.children.iter() {
         walk(teller, child, depth.saturating_add(1), lines);
     }
 }
@@ -75,7 +74,7 @@ fn clause(teller: &Teller<'_>, clause: &Clause) -> String {
             t.law_clause_at_least(teller.fact(key), teller.amount(key, *threshold), count(teller, key, *found))
         }
         Clause::OneOf { key, choices, found } => {
-            let wanted = teller.value(key, Some(&Value::Choices(BTreeSet::clone(choices))));
+            let wanted = teller.value(key, Some(&Value::Choices(choices.clone())));
             t.law_clause_one_of(teller.fact(key), wanted, teller.value(key, found.as_ref()))
         }
         Clause::Happened { trigger } => t.law_clause_happened(teller.trigger(trigger)),

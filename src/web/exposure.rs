@@ -150,7 +150,7 @@ fn wants_turnover(reckoned: &Reckoned) -> bool {
 
 /// The ceilings of the same sanction over time, oldest first.
 fn caps(teller: &Teller<'_>, verdict: &Verdict, exposure: &Exposure) -> Vec<Cap> {
-    let duty = teller.library.duty(&verdict.duty);
+    let duty = teller.library.duty(&verdict.outline.duty);
     let same = |fine: &&Fine| fine.kind == exposure.kind && fine.title == exposure.title;
     let Some(fine) = duty.and_then(|duty| duty.fine.iter().find(same)) else { return Vec::new() };
     let Some(currency) = exposure.most.as_ref().and_then(|most| most.high).map(|sum| sum.currency) else {

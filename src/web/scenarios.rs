@@ -44,7 +44,7 @@ pub struct Scenario {
 /// candidate or no due moment.
 #[must_use]
 pub fn of(teller: &Teller<'_>, verdict: &Verdict, now: Moment) -> Vec<Scenario> {
-    let Some(governing) = verdict.clock.as_ref().filter(|_| !verdict.scenarios.is_empty()) else {
+    let Some(governing) = verdict.clock.as_deref().filter(|_| !verdict.scenarios.is_empty()) else {
         return Vec::new();
     };
     let mut clocks: Vec<(&Clock, bool)> = vec![(governing, true)];

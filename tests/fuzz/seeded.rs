@@ -140,7 +140,7 @@ fn facts(library: &Library, dice: &mut Dice) -> Facts {
             }
             FactKind::Choices { choices } => {
                 let some = choices.iter().filter(|_| dice.below(3) == 0).map(|choice| choice.id.clone());
-                Some(Value::Choices(some.collect()))
+                Some(Value::choices(some))
             }
             FactKind::Money => Some(Value::Money(sum(dice))),
             FactKind::Text => Some(Value::Text("text".to_owned())),

@@ -59,7 +59,7 @@ async fn the_case(storage: Storage) {
     candidate(&office, &incident.id, "established", "2025-11-17 16:00").await;
     office.filed(&incident.id, REPORT, "2025-11-19 21:35").await;
     let verdict = office.verdict(&incident.id, REPORT).await;
-    let governing = verdict.clock.as_ref().unwrap();
+    let governing = verdict.clock.as_deref().unwrap();
     let due = dutyclock::law::moment::Moment::from_rfc3339("2025-11-18T16:00:00+09:00").unwrap();
     assert_eq!(governing.due, Due::By { earliest: due, latest: due });
     let late = 29 * HOUR + 35 * MINUTE;

@@ -176,8 +176,8 @@ async fn whatever_stands_in_the_address_is_answered_with_a_message() {
 
 /// What a verdict says, without the names of what it rests on.
 fn said(verdict: &Verdict) -> String {
-    let clock = verdict.clock.as_ref().map(|clock| (clock.start, clock.due, clock.safe, clock.standing));
-    format!("{} {:?} {:?} {clock:?}", verdict.duty, verdict.answer, verdict.rule.version)
+    let clock = verdict.clock.as_deref().map(|clock| (clock.start, clock.due, clock.safe, clock.standing));
+    format!("{} {:?} {:?} {clock:?}", verdict.outline.duty, verdict.answer, verdict.outline.rule.version)
 }
 
 #[tokio::test]

@@ -105,6 +105,6 @@ impl Office {
     pub async fn verdict(&self, id: &str, duty: &str) -> Verdict {
         let view = self.view(id).await;
         let duty = DutyId::new(duty);
-        view.assessment.verdicts.into_iter().find(|verdict| verdict.duty == duty).expect("a verdict")
+        view.assessment.verdicts.into_iter().find(|verdict| verdict.outline.duty == duty).expect("a verdict")
     }
 }

@@ -13,12 +13,12 @@ use std::fmt::Write;
 pub(super) fn tree(reason: &Reason, depth: usize, out: &mut String) {
     let words = reason.words.as_ref().map(|words| words.en.clone());
     let asked = clause(&reason.clause);
-    let (truth, text, children) = match (words, &reason.clause, reason.children.as_slice()) {
+    let (truth, text, children) = match (words, &reason.clause, &*reason.children) {
         // An exception: it stops the duty only where it is known to hold.
         (Some(words), Clause::Not, [held]) if held.children.is_empty() => {
-            (held.truth, format!("unless: {words}: {}", clause(&held.clause)), held.children.as_slice())
+            (held.truth, format!("unless: {words}: {}", clause(&held.clause)), &*held.children)
         }
-        (Some(words), Clause::Not, [held]) => (held.truth, format!("unless: {words}"), held.children.as_slice()),
+        (Some(words), Clause::Not, [held]) => (held.truth, format!("unless: {words}"), &*held.children),
         (Some(words), Clause::All | Clause::Any | Clause::Not | Clause::Always, children) => {
             (reason.truth, words, children)
         }

@@ -98,7 +98,7 @@ fn verdicts(
 ) -> Result<Vec<Verdict>, Failure> {
     let wanted = select::rulebooks(library, regimes)?;
     let mut verdicts = library.assess(situation, now).verdicts;
-    verdicts.retain(|verdict| wanted.contains(&verdict.rule.rulebook));
+    verdicts.retain(|verdict| wanted.contains(&verdict.outline.rule.rulebook));
     Ok(verdicts)
 }
 

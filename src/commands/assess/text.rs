@@ -41,7 +41,7 @@ pub(super) fn assessment(library: &Library, answered: &Answered, options: Option
     let mut outside = 0;
     for book in library.rulebooks() {
         let verdicts: Vec<&Verdict> =
-            answered.verdicts.iter().filter(|verdict| verdict.rule.rulebook == book.id).collect();
+            answered.verdicts.iter().filter(|verdict| verdict.outline.rule.rulebook == book.id).collect();
         if verdicts.iter().all(|verdict| verdict.scope == Truth::No) && !options.all {
             outside += usize::from(!verdicts.is_empty());
             continue;
@@ -55,7 +55,7 @@ pub(super) fn assessment(library: &Library, answered: &Answered, options: Option
             line(duty(verdict, zone, options).trim_end().to_owned());
         }
         for verdict in shut {
-            line(format!("  {}: {} [{}]", verdict.title.en, answer(verdict, zone), verdict.duty));
+            line(format!("  {}: {} [{}]", verdict.outline.title.en, answer(verdict, zone), verdict.outline.duty));
         }
     }
     if outside > 0 {
@@ -87,7 +87,7 @@ const fn matters(verdict: &Verdict) -> bool {
 }
 
 fn duty(verdict: &Verdict, zone: Tz, options: Options) -> String {
-    let mut out = format!("  {} [{}]\n", verdict.title.en, verdict.duty);
+    let mut out = format!("  {} [{}]\n", verdict.outline.title.en, verdict.outline.duty);
     let mut row = |name: &str, text: &str| {
         let _ = writeln!(out, "    {name:<12} {text}");
     };
@@ -95,8 +95,8 @@ fn duty(verdict: &Verdict, zone: Tz, options: Options) -> String {
         row("instance", instance.as_str());
     }
     row("answer", &answer(verdict, zone));
-    row("to", &verdict.recipient.en);
-    let source = &verdict.source;
+    row("to", &verdict.outline.recipient.en);
+    let source = &verdict.outline.source;
     row("written in", &format!("{}, {} ({})", source.cite.en, source.url, sure(source.confidence)));
     if let Some(clock) = &verdict.clock {
         clock_rows(clock, verdict, zone, &mut row);
@@ -120,7 +120,7 @@ fn duty(verdict: &Verdict, zone: Tz, options: Options) -> String {
     for exposure in &verdict.exposures {
         row("may cost", &cost(exposure, zone));
     }
-    for pending in &verdict.pending {
+    for pending in &verdict.outline.pending {
         row("pending", &format!("{} ({})", pending.title.en, pending.source.cite.en));
     }
     if options.why {
@@ -153,7 +153,7 @@ fn clock_rows(clock: &Clock, verdict: &Verdict, zone: Tz, row: &mut impl FnMut(&
         row("own target", &format!("{} (the organisation's, not the law's)", shown(target, zone)));
     }
     if let Standing::Overdue { .. } | Standing::MetLate { .. } = clock.standing {
-        row("consequence", &verdict.consequence.en);
+        row("consequence", &verdict.outline.consequence.en);
     }
 }
 

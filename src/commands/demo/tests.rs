@@ -51,8 +51,8 @@ impl Loaded {
 
 fn standings(view: &IncidentView, duty: &str) -> Vec<Standing> {
     let duty = DutyId::new(duty);
-    let verdict = view.assessment.verdicts.iter().find(|verdict| verdict.duty == duty).unwrap();
-    verdict.clock.iter().chain(&verdict.scenarios).map(|clock| clock.standing).collect()
+    let verdict = view.assessment.verdicts.iter().find(|verdict| verdict.outline.duty == duty).unwrap();
+    verdict.clock.as_deref().into_iter().chain(&verdict.scenarios).map(|clock| clock.standing).collect()
 }
 
 #[tokio::test]
@@ -93,9 +93,9 @@ async fn the_drill_runs_and_the_young_incident_is_undetermined() {
     assert_eq!(drill.incident.filings.len(), 1);
     let young = loaded.find(|view| !view.incident.drill && view.incident.closed.is_none()).await;
     let report = DutyId::new(history::REPORT);
-    let verdict = young.assessment.verdicts.iter().find(|verdict| verdict.duty == report).unwrap();
+    let verdict = young.assessment.verdicts.iter().find(|verdict| verdict.outline.duty == report).unwrap();
     assert!(matches!(verdict.answer, crate::law::verdict::Answer::Undetermined { .. }));
-    assert!(verdict.clock.as_ref().unwrap().provisional);
+    assert!(verdict.clock.as_deref().unwrap().provisional);
 }
 
 #[tokio::test]

@@ -84,16 +84,17 @@ fn outcomes(before: &Library, after: &Library, book: &Rulebook, cases: &[Case], 
         let zone = case.situation.zone;
         let old = before.assess(&case.situation, now).verdicts;
         let new = after.assess(&case.situation, now).verdicts;
-        let ours = |verdict: &&Verdict| verdict.rule.rulebook == book.id;
+        let ours = |verdict: &&Verdict| verdict.outline.rule.rulebook == book.id;
         let mut lines = Vec::new();
         for verdict in new.iter().filter(ours) {
-            let same = |other: &&Verdict| (&other.duty, &other.instance) == (&verdict.duty, &verdict.instance);
+            let same =
+                |other: &&Verdict| (&other.outline.duty, &other.instance) == (&verdict.outline.duty, &verdict.instance);
             let earlier = old.iter().find(same);
             for aspect in COMPARED {
                 let found = case::found(aspect, verdict, zone).shown();
                 let was = earlier.map_or_else(|| "nothing".to_owned(), |was| case::found(aspect, was, zone).shown());
                 if found != was {
-                    lines.push(format!("    {}: {}: {was} → {found}", verdict.duty, aspect.key()));
+                    lines.push(format!("    {}: {}: {was} → {found}", verdict.outline.duty, aspect.key()));
                 }
             }
         }

@@ -42,7 +42,7 @@ impl Report<'_> {
     }
 
     fn governs(&self, id: &CandidateId) -> bool {
-        let clocks = self.of.assessment.verdicts.iter().filter_map(|verdict| verdict.clock.as_ref());
+        let clocks = self.of.assessment.verdicts.iter().filter_map(|verdict| verdict.clock.as_deref());
         clocks.into_iter().any(|clock| clock.origin == Origin::Candidate(id.clone()))
     }
 
@@ -52,14 +52,14 @@ impl Report<'_> {
             matches!(verdict.answer, Answer::Applies | Answer::Undetermined { .. } | Answer::Conflict { .. })
         };
         let verdicts = self.of.assessment.verdicts.iter().filter(asks);
-        verdicts.filter_map(|verdict| Some((verdict, verdict.clock.as_ref()?)))
+        verdicts.filter_map(|verdict| Some((verdict, verdict.clock.as_deref()?)))
     }
 
     /// What a verdict is about, with the occurrence that started it where there may be several, and whether it is
     /// certain.
     fn matter(&self, verdict: &Verdict) -> String {
         let lang = self.t.lang();
-        let mut lines = vec![format!("{} ({})", verdict.title.get(lang), verdict.recipient.get(lang))];
+        let mut lines = vec![format!("{} ({})", verdict.outline.title.get(lang), verdict.outline.recipient.get(lang))];
         let instance = verdict.instance.as_ref().and_then(|id| self.of.incident.occurrence(id));
         lines.extend(instance.map(|record| record.what.clone()).filter(|what| !what.is_empty()));
         match &verdict.answer {
@@ -72,7 +72,7 @@ impl Report<'_> {
 
     fn filed(&self, verdict: &Verdict) -> String {
         let live = self.of.incident.filed.iter().filter(|record| record.withdrawn.is_none());
-        let ours = live.filter(|record| record.duty == verdict.duty && record.instance == verdict.instance);
+        let ours = live.filter(|record| record.duty == verdict.outline.duty && record.instance == verdict.instance);
         let first = ours.min_by_key(|record| record.at.earliest());
         first.map_or_else(|| self.t.report_not_filed(), |record| self.t.timing(record.at))
     }
@@ -94,7 +94,7 @@ impl Report<'_> {
         let row = |(verdict, clock): (&Verdict, &Clock)| {
             vec![
                 self.matter(verdict),
-                verdict.source.cite.get(t.lang()).to_owned(),
+                verdict.outline.source.cite.get(t.lang()).to_owned(),
                 t.timing(clock.start),
                 self.due(clock),
                 self.filed(verdict),
@@ -139,7 +139,7 @@ impl Report<'_> {
                 };
                 let start = [Some(t.timing(clock.start)), basis].into_iter().flatten().collect::<Vec<_>>().join("\n");
                 vec![
-                    verdict.title.get(t.lang()).to_owned(),
+                    verdict.outline.title.get(t.lang()).to_owned(),
                     start,
                     values::due(t, &clock.due, self.zone),
                     values::standing(t, &clock.standing),
@@ -170,7 +170,7 @@ impl Report<'_> {
         let rows = self.relevant().flat_map(|(verdict, _)| {
             verdict.exposures.iter().map(|exposure| {
                 vec![
-                    verdict.title.get(t.lang()).to_owned(),
+                    verdict.outline.title.get(t.lang()).to_owned(),
                     format!("{}\n{}", t.sanction(exposure.kind), exposure.title.get(t.lang())),
                     self.ceiling(exposure),
                     exposure.source.cite.get(t.lang()).to_owned(),

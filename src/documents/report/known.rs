@@ -81,7 +81,7 @@ impl Report<'_> {
                 Answer::Applies | Answer::Conflict { .. } => {}
                 _ => continue,
             }
-            let form = verdict.form.as_ref().and_then(|form| self.of.library.form(form));
+            let form = verdict.outline.form.as_ref().and_then(|form| self.of.library.form(form));
             for definition in form.into_iter().flat_map(|form| form.fields()) {
                 if let Fills::Fact(key) = &definition.fills {
                     keys.insert(key);

@@ -22,7 +22,7 @@ pub(super) fn fact(
             field.table()?.into_iter().map(|of| Ok((of.place.key.to_owned(), count(of)?))).collect::<Result<_, _>>()?,
         ),
         FactKind::Choice { .. } => Value::Choice(field.text("one of its choices", &choices(definition))?.to_owned()),
-        FactKind::Choices { .. } => Value::Choices(field.texts()?.into_iter().map(ToOwned::to_owned).collect()),
+        FactKind::Choices { .. } => Value::choices(field.texts()?),
         FactKind::Money => Value::Money(amount::money(field, usual)?),
         FactKind::Text => Value::Text(field.text("a text", "write it in quotes")?.to_owned()),
     };

@@ -57,7 +57,7 @@ fn value(kind: &FactKind) -> BoxedStrategy<Option<Value>> {
         FactKind::Choice { choices } => prop::option::of(select(ids(choices)).prop_map(Value::Choice)).boxed(),
         FactKind::Choices { choices } => {
             let chosen = prop::collection::btree_set(select(ids(choices)), 0..4);
-            prop::option::of(chosen.prop_map(Value::Choices)).boxed()
+            prop::option::of(chosen.prop_map(Value::choices)).boxed()
         }
         FactKind::Money => prop::option::of(money().prop_map(Value::Money)).boxed(),
         FactKind::Text => Just(None).boxed(),

@@ -62,7 +62,7 @@ pub fn run(library: &Library, case: &Case) -> Vec<Outcome> {
 }
 
 fn differences(expectation: &Expectation, assessment: &Assessment, case: &Case) -> Vec<Difference> {
-    let ours = |verdict: &&Verdict| verdict.duty == expectation.duty;
+    let ours = |verdict: &&Verdict| verdict.outline.duty == expectation.duty;
     let verdict = assessment.verdicts.iter().filter(ours).find(|verdict| verdict.instance == expectation.instance);
     let Some(verdict) = verdict else {
         return vec![no_verdict(expectation, assessment.verdicts.iter().filter(ours))];

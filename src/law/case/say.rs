@@ -11,7 +11,7 @@ use chrono_tz::Tz;
 /// An aspect of a verdict, as cases word it; moments on the wall clock of a zone.
 #[must_use]
 pub fn found(what: Aspect, verdict: &Verdict, zone: Tz) -> Said {
-    let clock = verdict.clock.as_ref();
+    let clock = verdict.clock.as_deref();
     let of_clock =
         |text: &dyn Fn(&Clock) -> Option<String>| Said::One(clock.and_then(text).unwrap_or_else(|| "none".to_owned()));
     match what {
@@ -24,7 +24,7 @@ pub fn found(what: Aspect, verdict: &Verdict, zone: Tz) -> Said {
             grounds.sort();
             Said::Many(grounds)
         }
-        Aspect::Version => Said::One(verdict.rule.version.to_string()),
+        Aspect::Version => Said::One(verdict.outline.rule.version.to_string()),
         Aspect::Clock => of_clock(&|clock| Some(origin(&clock.origin))),
         Aspect::Due => of_clock(&|clock| Some(due(clock.due, zone))),
         Aspect::Safe => of_clock(&|clock| clock.safe.map(|safe| moment_in(safe, zone))),
@@ -60,7 +60,7 @@ pub(super) fn answer(verdict: &Verdict) -> String {
         Answer::Conflict { .. } => "conflict".to_owned(),
         Answer::NotInForce { from: Some(from) } => format!("not in force until {from}"),
         Answer::NotCovered { before } => format!("not covered before {before}"),
-        Answer::NotInForce { from: None } if verdict.pending.is_empty() => "no longer in force".to_owned(),
+        Answer::NotInForce { from: None } if verdict.outline.pending.is_empty() => "no longer in force".to_owned(),
         Answer::NotInForce { from: None } => "not in force (pending only)".to_owned(),
         Answer::Superseded { by } => format!("superseded by {}", by.en),
     }

@@ -73,7 +73,7 @@ fn values() -> Vec<Value> {
         Known::Count(count()),
         Known::CountBy([("ca".to_owned(), count())].into()),
         Known::Choice("high".to_owned()),
-        Known::Choices(["de".to_owned()].into()),
+        Known::choices(["de"]),
         Known::Money(Money::krw(5)),
         Known::Text("x".to_owned()),
     ];

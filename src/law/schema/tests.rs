@@ -63,7 +63,8 @@ fn every_case_is_as_its_schema_says_and_so_is_what_comes_out() {
         for case in case::read(&library, path, text).unwrap().cases {
             let assessment = library.assess(&case.situation, case.now.unwrap());
             // Those the case is about; the others come out alike in case after case.
-            let asked = |verdict: &&Verdict| case.expectations.iter().any(|expected| expected.duty == verdict.duty);
+            let asked =
+                |verdict: &&Verdict| case.expectations.iter().any(|expected| expected.duty == verdict.outline.duty);
             let verdicts: Vec<&Verdict> = assessment.verdicts.iter().filter(asked).collect();
             let json = json!({
                 "format": "dutyclock.assessment.1",

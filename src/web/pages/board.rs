@@ -96,8 +96,11 @@ async fn hero(visit: &Visit, row: &BoardRow) -> Result<Option<Hero>, Failure> {
     let instance = |verdict: &crate::law::verdict::Verdict| {
         verdict.instance.as_ref().map_or("", |instance| instance.as_str()) == row.clock.instance
     };
-    let verdict =
-        view.assessment.verdicts.iter().find(|verdict| verdict.duty.as_str() == row.clock.duty && instance(verdict));
+    let verdict = view
+        .assessment
+        .verdicts
+        .iter()
+        .find(|verdict| verdict.outline.duty.as_str() == row.clock.duty && instance(verdict));
     Ok(verdict.map(|verdict| {
         let act = acts::of(&teller, visit.actor().role, verdict);
         let mut clock = duty_card::clock(&teller, view.now, verdict, &act);

@@ -132,10 +132,10 @@ pub fn card(teller: &Teller<'_>, looking: Looking, verdict: &Verdict) -> DutyCar
         settle_by: settle_by.unwrap_or_default(),
         remarks: bindings::remarks(teller, may_record, verdict),
         folded: folded(verdict),
-        question: verdict.clock.as_ref().and_then(|clock| question(teller, looking, clock)),
+        question: verdict.clock.as_deref().and_then(|clock| question(teller, looking, clock)),
         scenarios: scenarios::of(teller, verdict, looking.now),
         lines: derivation::lines(teller, &verdict.reason),
-        steps: verdict.clock.as_ref().map(|clock| derivation::steps(teller, clock)).unwrap_or_default(),
+        steps: verdict.clock.as_deref().map(|clock| derivation::steps(teller, clock)).unwrap_or_default(),
         source: written(teller, verdict),
         exposures: exposure::views(teller, verdict),
         warnings: warnings(teller, looking.now, verdict),
@@ -146,21 +146,22 @@ pub fn card(teller: &Teller<'_>, looking: Looking, verdict: &Verdict) -> DutyCar
 
 fn written(teller: &Teller<'_>, verdict: &Verdict) -> Written {
     let t = teller.t;
-    let rulebook = teller.library.rulebook(&verdict.rule.rulebook);
+    let rulebook = teller.library.rulebook(&verdict.outline.rule.rulebook);
     Written {
-        cite: teller.words(&verdict.source.cite),
-        url: verdict.source.url.clone(),
-        quote: verdict.source.quote.clone().unwrap_or_default(),
-        confidence: rules_words::confidence(t, verdict.source.confidence),
-        tongue: rulebook
-            .map_or("en", |rulebook| tongue(&rulebook.country, verdict.source.quote.as_deref().unwrap_or_default())),
+        cite: teller.words(&verdict.outline.source.cite),
+        url: verdict.outline.source.url.clone(),
+        quote: verdict.outline.source.quote.clone().unwrap_or_default(),
+        confidence: rules_words::confidence(t, verdict.outline.source.confidence),
+        tongue: rulebook.map_or("en", |rulebook| {
+            tongue(&rulebook.country, verdict.outline.source.quote.as_deref().unwrap_or_default())
+        }),
         own: match rulebook.map(|rulebook| rulebook.origin) {
             Some(rulebook::Origin::Own) => t.duty_own_rulebook(),
             Some(rulebook::Origin::Override) => t.duty_override_rulebook(),
             Some(rulebook::Origin::Supplied) | None => String::new(),
         },
-        version: t.duty_version(t.date(verdict.rule.version), t.date(verdict.source.verified_on)),
-        rulebook: format!("/rules/{}", verdict.rule.rulebook),
+        version: t.duty_version(t.date(verdict.outline.rule.version), t.date(verdict.outline.source.verified_on)),
+        rulebook: format!("/rules/{}", verdict.outline.rule.rulebook),
     }
 }
 
@@ -177,7 +178,7 @@ fn folded(verdict: &Verdict) -> bool {
 
 fn anchor(verdict: &Verdict) -> String {
     let instance = verdict.instance.as_ref().map_or("", |instance| instance.as_str());
-    acts::anchor(verdict.duty.as_str(), instance)
+    acts::anchor(verdict.outline.duty.as_str(), instance)
 }
 
 /// The face of a verdict's clock with everything beside it.
@@ -200,10 +201,10 @@ pub fn clock(teller: &Teller<'_>, now: Moment, verdict: &Verdict, act: &Act) -> 
     };
     let path = incident_path(&teller.incident.id);
     ClockView {
-        title: teller.duty(&verdict.duty, verdict.instance.as_ref()),
+        title: teller.duty(&verdict.outline.duty, verdict.instance.as_ref()),
         incident: t.board_incident(&teller.incident.reference, &teller.incident.title),
-        cite: t.duty_cite(teller.words(&verdict.recipient), teller.words(&verdict.source.cite)),
-        consequence: teller.words(&verdict.consequence),
+        cite: t.duty_cite(teller.words(&verdict.outline.recipient), teller.words(&verdict.outline.source.cite)),
+        consequence: teller.words(&verdict.outline.consequence),
         href: act.href.clone(),
         action: if act.begin.is_some() { String::new() } else { act.label.clone() },
         incident_href: format!("{path}#{}", anchor(verdict)),
@@ -305,8 +306,8 @@ fn question(teller: &Teller<'_>, looking: Looking, clock: &Clock) -> Option<Link
 
 fn warnings(teller: &Teller<'_>, now: Moment, verdict: &Verdict) -> Vec<String> {
     let t = teller.t;
-    let Some(clock) = verdict.clock.as_ref().filter(|_| verdict.watched) else { return Vec::new() };
-    let key = (verdict.duty.clone(), verdict.instance.clone());
+    let Some(clock) = verdict.clock.as_deref().filter(|_| verdict.outline.watched) else { return Vec::new() };
+    let key = (verdict.outline.duty.clone(), verdict.instance.clone());
     let warnings = &teller.incident.warnings;
     let mut lines = vec![t.duty_warnings_sent(warnings.count(&key))];
     let running = crate::incident::watch::Running { verdict, clock };
@@ -325,8 +326,8 @@ fn warnings(teller: &Teller<'_>, now: Moment, verdict: &Verdict) -> Vec<String> 
 fn others(teller: &Teller<'_>, role: Role, verdict: &Verdict, act: &Act) -> Vec<Link> {
     let t = teller.t;
     let mut links = Vec::new();
-    let open = verdict.clock.as_ref().is_some_and(|clock| is_open(&clock.standing));
-    if !verdict.watched || !open || teller.incident.closed.is_some() {
+    let open = verdict.clock.as_deref().is_some_and(|clock| is_open(&clock.standing));
+    if !verdict.outline.watched || !open || teller.incident.closed.is_some() {
         return links;
     }
     let filed = acts::filed_href(teller, verdict);
@@ -334,7 +335,7 @@ fn others(teller: &Teller<'_>, role: Role, verdict: &Verdict, act: &Act) -> Vec<
         links.push(Link { href: filed, label: t.act_filed_outside() });
     }
     if role.may(Permission::StopWarnings) {
-        let key = (verdict.duty.clone(), verdict.instance.clone());
+        let key = (verdict.outline.duty.clone(), verdict.instance.clone());
         let stopped = teller.incident.warnings.stopped(&key).is_some();
         let label = if stopped { t.act_resume_warnings() } else { t.act_stop_warnings() };
         links.push(Link { href: acts::warnings_href(teller, verdict), label });

@@ -179,8 +179,8 @@ fn input(typed: &Typed) -> RecordFiled {
 async fn say(visit: &Visit, id: &str, duty: &DutyId, instance: Option<&OccurrenceId>) -> Result<(), Failure> {
     let view = visit.web.desk.incident(visit.actor(), id, None).await?;
     let verdicts = view.assessment.verdicts.iter();
-    let ours = verdicts.filter(|verdict| verdict.duty == *duty && verdict.instance.as_ref() == instance);
-    let clock = ours.into_iter().find_map(|verdict| verdict.clock.as_ref());
+    let ours = verdicts.filter(|verdict| verdict.outline.duty == *duty && verdict.instance.as_ref() == instance);
+    let clock = ours.into_iter().find_map(|verdict| verdict.clock.as_deref());
     let said = match clock {
         Some(clock) => visit.t.filing_said_filed(values::standing(visit.t, &clock.standing)),
         None => visit.t.filing_said_filed_plain(),
@@ -265,8 +265,8 @@ fn matter_words(visit: &Visit, view: &IncidentView, matter: &Matter) -> Result<M
         }
     };
     let mut verdicts = view.assessment.verdicts.iter();
-    let clock = verdicts.find(|verdict| verdict.duty == duty && verdict.instance == instance);
-    let clock = clock.and_then(|verdict| verdict.clock.as_ref());
+    let clock = verdicts.find(|verdict| verdict.outline.duty == duty && verdict.instance == instance);
+    let clock = clock.and_then(|verdict| verdict.clock.as_deref());
     let occurrence = instance.as_ref().and_then(|instance| view.incident.occurrence(instance));
     let title = library.duty(&duty).map_or_else(|| duty.to_string(), |duty| duty.title.get(t.lang()).to_owned());
     Ok(MatterWords {

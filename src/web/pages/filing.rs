@@ -161,7 +161,7 @@ fn page(visit: &Visit, view: &FilingView, sent: Option<&Typed>, trouble: Trouble
     // A form that carried no fields (a return, an approval) says nothing about what was typed into them.
     let fields = sent.filter(|sent| !sent.under(PREFIX).is_empty());
     let showing = Showing { t, library, filing: view, form, sent: fields, trouble: &trouble };
-    let clock = view.verdict().and_then(|verdict| verdict.clock.as_ref());
+    let clock = view.verdict().and_then(|verdict| verdict.clock.as_deref());
     let open = incident.closed.is_none();
     let draft = matches!(filing.stage, Stage::Draft { .. });
     let submitter = view.steps.submitted.as_ref().map(|(who, _)| who.as_str());
@@ -178,7 +178,9 @@ fn page(visit: &Visit, view: &FilingView, sent: Option<&Typed>, trouble: Trouble
         title: view.content.title.get(lang).to_owned(),
         authority: view.content.authority.get(lang).to_owned(),
         number: view.number.clone(),
-        duty: view.verdict().map_or_else(|| filing.duty.to_string(), |verdict| verdict.title.get(lang).to_owned()),
+        duty: view
+            .verdict()
+            .map_or_else(|| filing.duty.to_string(), |verdict| verdict.outline.title.get(lang).to_owned()),
         duty_href: format!("/rules/{}", filing.duty),
         standing: clock.map(|clock| values::standing(t, &clock.standing)).unwrap_or_default(),
         due: clock.map(|clock| values::due(t, &clock.due, zone)).unwrap_or_default(),

@@ -163,8 +163,8 @@ fn pressing(verdict: &Verdict) -> (u8, i64) {
 
 /// The first open clock that asks for something.
 fn next(teller: &Teller<'_>, looking: Looking, verdict: &Verdict) -> Option<Next> {
-    let open = verdict.clock.as_ref().is_some_and(|clock| is_open(&clock.standing));
-    if looking.earlier || teller.incident.closed.is_some() || !verdict.watched || !open {
+    let open = verdict.clock.as_deref().is_some_and(|clock| is_open(&clock.standing));
+    if looking.earlier || teller.incident.closed.is_some() || !verdict.outline.watched || !open {
         return None;
     }
     let act = crate::web::acts::of(teller, looking.role, verdict);

@@ -103,11 +103,11 @@ pub fn aside(teller: &Teller<'_>, verdict: &Verdict) -> Aside {
         _ => ("not-applicable", String::new()),
     };
     Aside {
-        title: teller.duty(&verdict.duty, verdict.instance.as_ref()),
+        title: teller.duty(&verdict.outline.duty, verdict.instance.as_ref()),
         mark,
         word: t.answer(&verdict.answer),
         why,
-        cite: teller.words(&verdict.source.cite),
+        cite: teller.words(&verdict.outline.source.cite),
         lines: derivation::lines(teller, &verdict.reason),
     }
 }

@@ -77,7 +77,7 @@ pub async fn post(sent: Sent) -> Result<HttpResponse, Failure> {
             let view = desk.incident(visit.actor(), &done.id, None).await?;
             let t = visit.t;
             let clocks: Vec<String> = running(&view.incident, &view.assessment)
-                .map(|running| running.verdict.title.get(t.lang()).to_owned())
+                .map(|running| running.verdict.outline.title.get(t.lang()).to_owned())
                 .collect();
             let said = match clocks.as_slice() {
                 [] => t.new_incident_saved_none(&view.incident.reference),

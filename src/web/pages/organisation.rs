@@ -176,7 +176,7 @@ mod tests {
         organisation.ciso.name = "Kim".to_owned();
         let mut put = |key: &str, value| organisation.facts.0.insert(crate::law::fact::FactKey::new(key), value);
         put("org-data-controller", Value::YesNo(false));
-        put("org-countries", Value::Choices(["kr".to_owned(), "de".to_owned()].into()));
+        put("org-countries", Value::choices(["kr", "de"]));
         put("org-member-state", Value::Choice("de".to_owned()));
         put("org-gross-income-prior-year", Value::Money(Money { minor: 12_345_605, currency: Currency::Inr }));
         let typed = as_typed(&organisation);

@@ -111,16 +111,16 @@ impl Sorter<'_> {
         let mut applies: Vec<(i64, Row)> = Vec::new();
         let mut perhaps: BTreeMap<&str, (usize, BTreeSet<FactKey>)> = BTreeMap::new();
         for verdict in &assessment.verdicts {
-            let Some(duty) = self.teller.library.duty(&verdict.duty) else { continue };
+            let Some(duty) = self.teller.library.duty(&verdict.outline.duty) else { continue };
             if verdict.scope == Truth::No {
                 self.outside(&mut results, verdict);
                 continue;
             }
-            results.coming.extend(verdict.pending.iter().map(|pending| self.pending(verdict, pending)));
+            results.coming.extend(verdict.outline.pending.iter().map(|pending| self.pending(verdict, pending)));
             match &verdict.answer {
                 Answer::Applies => applies.push((soon(duty, verdict), self.row(duty, verdict))),
                 Answer::Undetermined { .. } if verdict.scope == Truth::Unknown => {
-                    let act = perhaps.entry(&verdict.rule.rulebook).or_default();
+                    let act = perhaps.entry(&verdict.outline.rule.rulebook).or_default();
                     act.0 += 1;
                     act.1.extend(questions::of_scope(verdict, self.facts));
                 }
@@ -156,15 +156,15 @@ impl Sorter<'_> {
             _ => (questions::could_change(verdict, self.facts), String::new()),
         };
         Row {
-            title: teller.words(&verdict.title),
+            title: teller.words(&verdict.outline.title),
             href: href(verdict),
-            act: words::act(teller, &verdict.rule.rulebook),
-            recipient: teller.words(&verdict.recipient),
+            act: words::act(teller, &verdict.outline.rule.rulebook),
+            recipient: teller.words(&verdict.outline.recipient),
             due: words::due(teller, duty, verdict),
             fines: words::fines(teller, verdict),
-            cite: teller.words(&verdict.source.cite),
-            url: verdict.source.url.clone(),
-            confidence: rules_words::confidence(teller.t, verdict.source.confidence),
+            cite: teller.words(&verdict.outline.source.cite),
+            url: verdict.outline.source.url.clone(),
+            confidence: rules_words::confidence(teller.t, verdict.outline.source.confidence),
             conflict,
             settle: self.settle(&keys),
         }
@@ -180,9 +180,9 @@ impl Sorter<'_> {
 
     fn line(&self, verdict: &Verdict, why: String) -> Line {
         Line {
-            title: self.teller.words(&verdict.title),
+            title: self.teller.words(&verdict.outline.title),
             href: href(verdict),
-            act: words::act(&self.teller, &verdict.rule.rulebook),
+            act: words::act(&self.teller, &verdict.outline.rule.rulebook),
             why,
         }
     }
@@ -208,14 +208,14 @@ impl Sorter<'_> {
     /// One line for each act: its scope is the same for all its duties. A duty that is not in force gives no reason.
     fn outside(&self, results: &mut Results, verdict: &Verdict) {
         results.outside_duties += 1;
-        let name = words::act(&self.teller, &verdict.rule.rulebook);
+        let name = words::act(&self.teller, &verdict.outline.rule.rulebook);
         let given = verdict.reason.truth == Truth::No;
         let why = || if given { words::deciding(&self.teller, &verdict.reason) } else { String::new() };
         match results.outside.iter_mut().find(|line| line.act == name) {
             Some(line) if line.why.is_empty() => line.why = why(),
             Some(_) => {}
             None => {
-                let href = format!("/rules/{}", verdict.rule.rulebook);
+                let href = format!("/rules/{}", verdict.outline.rule.rulebook);
                 results.outside.push(Line { title: name.clone(), href, why: why(), act: name });
             }
         }
@@ -224,12 +224,12 @@ impl Sorter<'_> {
 
 /// The page that explains a duty.
 fn href(verdict: &Verdict) -> String {
-    format!("/rules/{}", verdict.duty)
+    format!("/rules/{}", verdict.outline.duty)
 }
 
 /// For the order of what applies: the due moment, or roughly how long there is.
 fn soon(duty: &Duty, verdict: &Verdict) -> i64 {
-    let target = verdict.clock.as_ref().and_then(|clock| clock.target()).map(|at| at.seconds());
+    let target = verdict.clock.as_deref().and_then(|clock| clock.target()).map(|at| at.seconds());
     let hours = words::version(duty, verdict).and_then(questions::soonest);
     target.or_else(|| hours.map(i64::from)).unwrap_or(i64::MAX)
 }

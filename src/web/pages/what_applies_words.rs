@@ -26,7 +26,7 @@ pub struct DueView {
 /// The version of a duty that answered.
 #[must_use]
 pub fn version<'a>(duty: &'a Duty, verdict: &Verdict) -> Option<&'a Version> {
-    duty.version.iter().find(|version| version.from == verdict.rule.version)
+    duty.version.iter().find(|version| version.from == verdict.outline.rule.version)
 }
 
 /// What people call the act, and the place it holds in.
@@ -62,7 +62,7 @@ pub fn due(teller: &Teller<'_>, duty: &Duty, verdict: &Verdict) -> DueView {
         let safe = clock.safe.map(|safe| t.applies_safe(t.moment_both(safe, teller.zone)));
         return DueView { limit, from: String::new(), safe: safe.unwrap_or_default() };
     }
-    let book = teller.library.rulebook(&verdict.rule.rulebook);
+    let book = teller.library.rulebook(&verdict.outline.rule.rulebook);
     let limit = book.zip(version(duty, verdict)).map(|(book, version)| time_limit(t, teller.library, book, version));
     DueView {
         limit: limit.unwrap_or_default(),
@@ -135,13 +135,14 @@ fn decisive(reason: &Reason) -> &Reason {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::law::reason::Children;
 
     fn leaf(truth: Truth) -> Reason {
-        Reason { clause: Clause::Always, truth, words: None, cite: None, children: Vec::new() }
+        Reason { clause: Clause::Always, truth, words: None, cite: None, children: Children::default() }
     }
 
     fn all(children: Vec<Reason>) -> Reason {
-        Reason { clause: Clause::All, children, ..leaf(Truth::No) }
+        Reason { clause: Clause::All, children: children.into(), ..leaf(Truth::No) }
     }
 
     #[test]
@@ -156,11 +157,12 @@ mod tests {
     #[test]
     fn the_first_no_of_a_list_decides_and_a_named_one_is_not_taken_apart() {
         let named = Reason { cite: Some("Art. 1".into()), ..leaf(Truth::No) };
-        let inner = Reason { clause: Clause::All, children: vec![leaf(Truth::Yes), named.clone()], ..leaf(Truth::No) };
-        let outer = Reason { clause: Clause::All, children: vec![leaf(Truth::Unknown), inner], ..leaf(Truth::No) };
+        let inner =
+            Reason { clause: Clause::All, children: [leaf(Truth::Yes), named.clone()].into(), ..leaf(Truth::No) };
+        let outer = Reason { clause: Clause::All, children: [leaf(Truth::Unknown), inner].into(), ..leaf(Truth::No) };
         assert_eq!(decisive(&outer), &named);
         let words = Some(crate::law::words::Words::name("a term"));
-        let term = Reason { words, children: vec![named], clause: Clause::All, ..leaf(Truth::No) };
+        let term = Reason { words, children: [named].into(), clause: Clause::All, ..leaf(Truth::No) };
         assert_eq!(decisive(&term), &term);
     }
 }

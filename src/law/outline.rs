@@ -1,0 +1,115 @@
+//! What a verdict tells of its duty whatever the situation: made once when the law is read, and shared by every verdict.
+//! Answers nothing.
+
+use super::citation::{RuleRef, Source};
+use super::duty::{Duty, PendingStatus, Recipient};
+use super::rulebook::Rulebook;
+use super::situation::{DutyId, FormId};
+use super::words::Words;
+use chrono::NaiveDate;
+use serde::Serialize;
+use std::sync::Arc;
+
+/// One version of a duty, as verdicts show it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Outline {
+    /// The duty.
+    pub duty: DutyId,
+    /// What the duty is called.
+    pub title: Words,
+    /// Who must be told (or what must be done), in words: "MSIT or KISA".
+    pub recipient: Words,
+    /// What happens when it passes unmet, in one sentence.
+    pub consequence: Words,
+    /// Which version of which rulebook answered.
+    pub rule: RuleRef,
+    /// Where the rule is written.
+    pub source: Arc<Source>,
+    /// What kind of recipient.
+    pub to: Recipient,
+    /// Law on this duty that has no date of force yet: shown, never applied.
+    pub pending: Vec<Pending>,
+    /// The form that meets it, where there is one.
+    pub form: Option<FormId>,
+    /// Whether this duty is watched: warned about by e-mail until met. False for prohibitions and notes.
+    pub watched: bool,
+}
+
+/// Law without a date of force.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Pending {
+    /// How far it has come.
+    pub status: PendingStatus,
+    /// What it would change.
+    pub title: Words,
+    /// When it is expected.
+    pub expected: Option<NaiveDate>,
+    /// Where it is written.
+    pub source: Arc<Source>,
+}
+
+/// The outlines of one duty.
+#[derive(Debug, Clone)]
+pub(super) struct Outlines {
+    earlier: Vec<Arc<Outline>>,
+    last: Arc<Outline>,
+}
+
+impl Outlines {
+    /// One for each version; for a duty that is pending only, one that names its rulebook.
+    pub(super) fn of(rulebook: &Rulebook, duty: &Duty) -> Self {
+        let mut versions = duty.version.iter().map(|version| outline(rulebook, duty, version.from, &version.source));
+        let last = versions.next_back();
+        let last = last.unwrap_or_else(|| outline(rulebook, duty, rulebook.covers_from, &rulebook.source));
+        Self { earlier: versions.collect(), last }
+    }
+
+    /// The version that began on a day; the last one where none did.
+    pub(super) fn from(&self, day: NaiveDate) -> &Arc<Outline> {
+        self.earlier.iter().find(|outline| outline.rule.version == day).unwrap_or(&self.last)
+    }
+
+    /// The last version.
+    pub(super) const fn last(&self) -> &Arc<Outline> {
+        &self.last
+    }
+}
+
+fn outline(rulebook: &Rulebook, duty: &Duty, from: NaiveDate, source: &Arc<Source>) -> Arc<Outline> {
+    let pending = duty.pending.iter().map(|pending| Pending {
+        status: pending.status,
+        title: pending.title.clone(),
+        expected: pending.expected.map(|day| day.0),
+        source: pending.source.clone(),
+    });
+    Arc::new(Outline {
+        duty: duty.id.clone(),
+        title: duty.title.clone(),
+        recipient: duty.recipient.clone(),
+        consequence: duty.consequence.clone(),
+        rule: rulebook.reference(from),
+        source: source.clone(),
+        to: duty.to,
+        pending: pending.collect(),
+        form: duty.form.clone(),
+        watched: duty.watched,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::library::Library;
+    use super::*;
+
+    #[test]
+    fn a_version_is_found_by_its_first_day_and_otherwise_the_last_one_is_shown() {
+        let library = Library::embedded().unwrap();
+        let book = library.rulebook("kr.network-act").unwrap();
+        let duty = book.duty.iter().find(|duty| duty.version.len() > 1).unwrap();
+        let outlines = Outlines::of(book, duty);
+        let (first, last) = (duty.version.first().unwrap(), duty.version.last().unwrap());
+        assert_eq!(outlines.from(first.from).rule.version, first.from);
+        assert_eq!(outlines.from(NaiveDate::MIN).rule.version, last.from);
+        assert_eq!(outlines.last().source, last.source);
+    }
+}
