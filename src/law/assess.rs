@@ -61,24 +61,25 @@ impl<'a> Asking<'a> {
             self.elsewhere(duty, verdicts);
             return;
         }
-        let matters = match &duty.starts {
+        let matter = match &duty.starts {
             Starts::Awareness(of) => {
                 let (start, others) = awareness::starts(self.rulebook, &self.situation.candidates, of);
                 let awaits = of.first().cloned().map(Awaited::Awareness).filter(|_| start.is_none());
-                vec![Matter { others, awaits, ..Matter::of(duty, start) }]
+                Matter { others, awaits, ..Matter::of(duty, start) }
             }
-            Starts::Each(each) => self.instances(duty, each),
-            Starts::Occurrence(on) => {
-                vec![self.once(duty, self.occurrence(on), Awaited::Occurrence(on.trigger.clone()))]
+            Starts::Each(each) => {
+                verdicts.extend(self.instances(duty, each).into_iter().map(|matter| self.verdict(matter)));
+                return;
             }
-            Starts::Filing(after) => vec![self.once(duty, self.filing(after), Awaited::Filing(after.duty.clone()))],
-            Starts::Due(after) => vec![self.once(duty, self.due(after), Awaited::Due(after.duty.clone()))],
+            Starts::Occurrence(on) => self.once(duty, self.occurrence(on), Awaited::Occurrence(on.trigger.clone())),
+            Starts::Filing(after) => self.once(duty, self.filing(after), Awaited::Filing(after.duty.clone())),
+            Starts::Due(after) => self.once(duty, self.due(after), Awaited::Due(after.duty.clone())),
             Starts::Incident(on) => {
                 let start = self.situation.occurred.map(|at| begins(Origin::Incident, at, &on.why));
-                vec![self.once(duty, start, Awaited::Incident)]
+                self.once(duty, start, Awaited::Incident)
             }
         };
-        verdicts.extend(matters.into_iter().map(|matter| self.verdict(matter)));
+        verdicts.push(self.verdict(matter));
     }
 
     /// The verdicts where the act does not concern the situation: nothing more is asked.

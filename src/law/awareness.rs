@@ -9,8 +9,12 @@ use super::situation::{Candidate, Trigger};
 use super::verdict::Origin;
 
 /// The governing start, if there is a candidate of any of these kinds, and the other candidates, earliest first.
-pub(super) fn starts(rulebook: &Rulebook, candidates: &[Candidate], of: &[Trigger]) -> (Option<Start>, Vec<Start>) {
-    let mut found: Vec<(&AwarenessRule, &Candidate)> = candidates
+pub(super) fn starts<'a>(
+    rulebook: &'a Rulebook,
+    candidates: &'a [Candidate],
+    of: &[Trigger],
+) -> (Option<Start>, Vec<Start>) {
+    let mut found: Vec<(&'a AwarenessRule, &'a Candidate)> = candidates
         .iter()
         .filter(|candidate| of.iter().any(|trigger| candidate.of.contains(trigger)))
         .filter_map(|candidate| {
@@ -18,12 +22,13 @@ pub(super) fn starts(rulebook: &Rulebook, candidates: &[Candidate], of: &[Trigge
             Some((rule, candidate))
         })
         .collect();
-    let moment = |candidate: &Candidate| (candidate.at.earliest(), candidate.at.latest());
-    found.sort_by_key(|(rule, candidate)| (rule.tier, moment(candidate), candidate.id.clone()));
+    // Of two at one moment the name decides, so that the order of recording never does.
+    let moment = |candidate: &'a Candidate| (candidate.at.earliest(), candidate.at.latest(), &candidate.id);
+    found.sort_by_key(|(rule, candidate)| (rule.tier, moment(candidate)));
     let mut found = found.into_iter();
     let governs = found.next().map(|(rule, candidate)| start(candidate, rule.provisional, &rule.governs));
     let mut others: Vec<_> = found.collect();
-    others.sort_by_key(|(_, candidate)| (moment(candidate), candidate.id.clone()));
+    others.sort_by_key(|(_, candidate)| moment(candidate));
     (governs, others.into_iter().map(|(rule, candidate)| start(candidate, rule.provisional, &rule.aside)).collect())
 }
 

@@ -9,7 +9,7 @@ use super::error::LawError;
 use super::form::FormDefinition;
 use super::groups;
 use super::moment::Moment;
-use super::order::{Place, Written, order};
+use super::order::{Asked, Place, order};
 use super::others::Others;
 use super::outline::Outlines;
 use super::parse;
@@ -202,9 +202,8 @@ impl Library {
     #[must_use]
     pub fn assess(&self, situation: &Situation, now: Moment) -> Assessment {
         let mut others = Others::default();
-        let mut written = Written::of(self.order.len());
+        let mut asked = Asked::of(self.order.len());
         let mut scopes: Vec<Option<Arc<Reason>>> = vec![None; self.rulebooks.len()];
-        let mut asked = Vec::new();
         for (place, outlines) in self.order.iter().zip(&self.outlines) {
             let Some(rulebook) = self.rulebooks.get(place.rulebook) else { continue };
             let Some(duty) = rulebook.duty.get(place.duty) else { continue };
@@ -212,15 +211,15 @@ impl Library {
             let scope = scope.get_or_insert_with(|| Arc::new(assess::scope(rulebook, situation, &others, now)));
             let calendars = &self.calendars;
             let asking = Asking { rulebook, outlines, situation, others: &others, calendars, scope, now };
-            asking.duty(duty, &mut asked);
+            asking.duty(duty, &mut asked.verdicts);
+            let answers = asked.belong_to(*place);
             if place.named || (place.wanted && scope.truth != Truth::No) {
-                for verdict in &asked {
+                for verdict in answers {
                     others.add(&duty.id, assess::answered(verdict, rulebook, place.after_notice));
                 }
             }
-            written.put(*place, &mut asked);
         }
-        Assessment { at: now, verdicts: written.into_verdicts() }
+        Assessment { at: now, verdicts: asked.into_written() }
     }
 
     /// All calendars.
@@ -327,6 +326,7 @@ fn parse_rulebook(path: &str, text: &str, vocabulary: &Vocabulary, presets: &Pre
         let hint = "define it as a [[list.group]] of a list in the vocabulary, or correct the spelling";
         parse::at_name(path, text, &group, "there is no such group of choices".to_owned(), hint)
     })?;
+    rulebook.share_names();
     Ok(rulebook)
 }
 

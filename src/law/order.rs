@@ -109,43 +109,38 @@ fn sort(before: &[BTreeSet<usize>]) -> Result<Vec<usize>, usize> {
     Ok(sorted)
 }
 
-/// Verdicts in the order of the rulebooks, put down in the order in which they were asked.
-pub(super) struct Written {
-    first: Vec<Option<Verdict>>,
-    /// Further instances, by the rank of their duty.
-    further: Vec<(usize, Verdict)>,
+/// Verdicts as they are asked, each with the rank of its duty.
+pub(super) struct Asked {
+    /// The verdicts so far.
+    pub verdicts: Vec<Verdict>,
+    ranks: Vec<usize>,
 }
 
-impl Written {
-    /// Room for so many duties.
+impl Asked {
+    /// Room for one verdict of each of so many duties.
     pub(super) fn of(duties: usize) -> Self {
-        Self { first: std::iter::repeat_with(|| None).take(duties).collect(), further: Vec::new() }
+        Self { verdicts: Vec::with_capacity(duties), ranks: Vec::with_capacity(duties) }
     }
 
-    /// Takes the verdicts of one duty.
-    pub(super) fn put(&mut self, place: Place, verdicts: &mut Vec<Verdict>) {
-        let mut verdicts = verdicts.drain(..);
-        if let Some(first) = self.first.get_mut(place.rank) {
-            *first = verdicts.next();
-        }
-        self.further.extend(verdicts.map(|verdict| (place.rank, verdict)));
+    /// Says that the verdicts added since the last call are those of this duty, and returns them.
+    pub(super) fn belong_to(&mut self, place: Place) -> &[Verdict] {
+        let before = self.ranks.len();
+        self.ranks.resize(self.verdicts.len(), place.rank);
+        self.verdicts.get(before..).unwrap_or_default()
     }
 
-    /// All of them; instances of one duty as they were asked.
-    pub(super) fn into_verdicts(mut self) -> Vec<Verdict> {
-        if self.further.is_empty() {
-            return self.first.into_iter().flatten().collect();
+    /// All verdicts in the order of the rulebooks; those of one duty as they were asked.
+    pub(super) fn into_written(self) -> Vec<Verdict> {
+        let Self { verdicts, ranks } = self;
+        let mut order: Vec<(usize, usize)> = ranks.into_iter().zip(0..).collect();
+        if order.is_sorted() {
+            return verdicts;
         }
-        self.further.sort_by_key(|(rank, _)| *rank);
-        let mut verdicts = Vec::with_capacity(self.first.len() + self.further.len());
-        let mut further = self.further.into_iter().peekable();
-        for (rank, first) in self.first.into_iter().enumerate() {
-            verdicts.extend(first);
-            while let Some((_, next)) = further.next_if(|(of, _)| *of == rank) {
-                verdicts.push(next);
-            }
-        }
-        verdicts
+        order.sort();
+        let mut slots: Vec<Option<Verdict>> = verdicts.into_iter().map(Some).collect();
+        let mut written = Vec::with_capacity(slots.len());
+        written.extend(order.into_iter().filter_map(|(_, index)| slots.get_mut(index)?.take()));
+        written
     }
 }
 

@@ -157,7 +157,27 @@ impl Rulebook {
     /// The terms a version names, in its order.
     #[must_use]
     pub fn terms(&self, ids: &[Arc<str>]) -> Vec<&Term> {
-        ids.iter().filter_map(|id| self.term(id)).collect()
+        let same = |id: &Arc<str>| self.term.iter().find(|term| Arc::ptr_eq(&term.id, id));
+        ids.iter().filter_map(|id| same(id).or_else(|| self.term(id))).collect()
+    }
+
+    /// Makes every version name its terms by the very text the terms carry, so that [`Self::terms`], of which every
+    /// assessment asks hundreds, compares addresses and not letters.
+    pub(super) fn share_names(&mut self) {
+        let terms = &self.term;
+        let share = |ids: &mut Vec<Arc<str>>| {
+            for id in ids {
+                if let Some(term) = terms.iter().find(|term| term.id == *id) {
+                    *id = term.id.clone();
+                }
+            }
+        };
+        share(&mut self.scope);
+        for version in self.duty.iter_mut().flat_map(|duty| &mut duty.version) {
+            share(&mut version.conditions);
+            share(&mut version.grounds);
+            share(&mut version.exceptions);
+        }
     }
 
     /// The zone whose days its dates are, for an organisation in a zone.
