@@ -150,7 +150,9 @@ fn same_start(old: &Duty, new: &Duty) -> bool {
 /// Whether two versions ask for the same.
 fn same_rule(old: &Version, new: &Version) -> bool {
     let late = |version: &Version| version.late.as_ref().map(|late| late.at_most.clone());
-    let guideline = |version: &Version| version.guideline.as_ref().map(|guideline| guideline.within.clone());
+    let guideline = |version: &Version| {
+        version.guideline.as_ref().map(|guideline| (guideline.within.clone(), guideline.deadline.clone()))
+    };
     let not_before =
         |version: &Version| version.not_before.as_ref().map(|rule| (rule.start.clone(), rule.within.clone()));
     (old.repealed, &old.within, &old.deadline, &old.counting, old.receipt)

@@ -301,6 +301,8 @@ pub struct Late {
 pub struct Guideline {
     /// The period it names, where it names one.
     pub within: Option<Period>,
+    /// In its place, where that is more than one period: a range, or one period for the grave case and another for the rest.
+    pub deadline: Option<Deadline>,
     /// In words.
     pub words: Words,
     /// Where it is written.

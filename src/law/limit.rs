@@ -90,6 +90,7 @@ pub(super) fn evaluate(deadline: &Deadline, measure: &Measure<'_>, known: Known<
         Deadline::After(after) => after_start(after, measure, known),
         Deadline::Earliest(limbs) => pick(limbs, measure, known, |at, best| at < best),
         Deadline::Latest(limbs) => pick(limbs, measure, known, |at, best| at > best),
+        Deadline::Between([from, to]) => either(evaluate(from, measure, known), evaluate(to, measure, known)),
         Deadline::Switch(switch) => {
             let then = || evaluate(&switch.then, measure, known);
             let otherwise = || evaluate(&switch.otherwise, measure, known);
@@ -122,6 +123,8 @@ fn pick(
     better: impl Fn(Moment, Moment) -> bool,
 ) -> Evaluated {
     let evaluated: Vec<Evaluated> = limbs.iter().map(|limb| evaluate(limb, measure, known)).collect();
+    let absent: Vec<Awaited> =
+        evaluated.iter().filter(|limb| limb.limit.is_none()).flat_map(|limb| limb.awaits.clone()).collect();
     let awaits = evaluated.iter().flat_map(|limb| limb.awaits.clone()).collect();
     let best_of = |a: Moment, b: Moment| if better(a, b) { a } else { b };
     let mut best: Option<Limit> = None;
@@ -145,6 +148,9 @@ fn pick(
                 _ => so_far,
             },
         });
+    }
+    if let Some(limit) = &mut best {
+        limit.steps.extend(absent.into_iter().map(|awaits| Step::LimbAwaits { awaits }));
     }
     Evaluated { limit: best, awaits }
 }
