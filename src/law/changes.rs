@@ -102,6 +102,7 @@ fn of_duty(old: &Duty, new: &Duty) -> Vec<What> {
     differs("the kind of recipient", old.to != new.to);
     differs("what else meets it", old.met_by != new.met_by);
     differs("whether it is watched", old.watched != new.watched);
+    differs("whether it is a sanction only", old.sanction_only != new.sanction_only);
     differs("the form", old.form != new.form);
     let version = |version: &Version| format!("the version from {}", version.from);
     found.extend(parts(&old.version, &new.version, version, same_rule));

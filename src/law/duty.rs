@@ -36,6 +36,9 @@ pub struct Duty {
     pub form: Option<FormId>,
     /// Whether people are warned about it until it is met.
     pub watched: bool,
+    /// Nothing is to be done: the conditions say what was breached, and the fines what that may cost.
+    #[serde(default)]
+    pub sanction_only: bool,
     /// What else meets it.
     #[serde(default)]
     pub met_by: MetBy,

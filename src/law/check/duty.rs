@@ -2,7 +2,7 @@
 
 use super::super::citation::Confidence;
 use super::super::deadline::{After, Deadline};
-use super::super::duty::{Duty, Starts, Version};
+use super::super::duty::{Duty, Recipient, Starts, Version};
 use super::super::period::Period;
 use super::super::vocabulary::TriggerKind;
 use super::Checking;
@@ -35,6 +35,9 @@ impl<'a> Checking<'a> {
         if duty.version.is_empty() && duty.watched {
             self.wrong(id, "pending law alone is never watched", "set `watched = false`");
         }
+        if duty.sanction_only {
+            self.sanction_only(duty);
+        }
         self.dates(id, &duty.version);
         for version in &duty.version {
             self.version(duty, version);
@@ -44,6 +47,19 @@ impl<'a> Checking<'a> {
         }
         for fine in &duty.fine {
             self.fine(duty, fine);
+        }
+    }
+
+    /// What is no duty but the cost of a breach: nobody is told, nothing runs, and something is threatened.
+    fn sanction_only(&mut self, duty: &Duty) {
+        let timed = |version: &Version| version.within.is_some() || version.deadline.is_some();
+        if duty.fine.is_empty() {
+            self.wrong("sanction_only", "a sanction without a fine", "add a [[duty.fine]], or remove `sanction_only`");
+        }
+        if duty.watched || duty.to != Recipient::Internal || duty.version.iter().any(timed) {
+            let problem = "a sanction asks for nothing: nobody is told, and no clock runs";
+            let hint = "set `to = \"internal\"` and `watched = false` without `within`, or remove `sanction_only`";
+            self.wrong("sanction_only", problem, hint);
         }
     }
 
