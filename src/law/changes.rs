@@ -102,6 +102,7 @@ fn of_duty(old: &Duty, new: &Duty) -> Vec<What> {
     differs("the kind of recipient", old.to != new.to);
     differs("what else meets it", old.met_by != new.met_by);
     differs("whether it is watched", old.watched != new.watched);
+    differs("whether it is a sanction only", old.sanction_only != new.sanction_only);
     differs("the form", old.form != new.form);
     let version = |version: &Version| format!("the version from {}", version.from);
     found.extend(parts(&old.version, &new.version, version, same_rule));
@@ -150,7 +151,9 @@ fn same_start(old: &Duty, new: &Duty) -> bool {
 /// Whether two versions ask for the same.
 fn same_rule(old: &Version, new: &Version) -> bool {
     let late = |version: &Version| version.late.as_ref().map(|late| late.at_most.clone());
-    let guideline = |version: &Version| version.guideline.as_ref().map(|guideline| guideline.within.clone());
+    let guideline = |version: &Version| {
+        version.guideline.as_ref().map(|guideline| (guideline.within.clone(), guideline.deadline.clone()))
+    };
     let not_before =
         |version: &Version| version.not_before.as_ref().map(|rule| (rule.start.clone(), rule.within.clone()));
     (old.repealed, &old.within, &old.deadline, &old.counting, old.receipt)

@@ -4,7 +4,7 @@
 use super::calendar::Calendars;
 use super::clock::{self, Ending, Met, Start};
 use super::derive::Derived;
-use super::duty::{Duty, Version};
+use super::duty::{Duty, Guideline, Version};
 use super::known::Known;
 use super::limit::{self, Evaluated, Limit};
 use super::measure::Measure;
@@ -37,6 +37,13 @@ struct Held<'a> {
     end: Option<Timing>,
     /// When it ends at the latest.
     cap: Option<Moment>,
+}
+
+impl Held<'_> {
+    /// Whether it had ended by a moment.
+    fn over(&self, at: Moment) -> bool {
+        self.end.is_some_and(|end| end.earliest() <= at) || self.cap.is_some_and(|cap| cap <= at)
+    }
 }
 
 impl<'a> Course<'a> {
@@ -97,15 +104,22 @@ impl<'a> Course<'a> {
         moved
     }
 
+    /// Every hold as it went: each beginning has an end of its own, and those that overlap are one.
     fn holds<'b>(&self, measure: &Measure<'_>, derived: &'b Derived) -> Vec<Held<'b>> {
-        let began = derived.holds.iter().filter_map(|hold| Some((hold, self.known.occurrences(&hold.begins).next()?)));
-        began
-            .map(|(hold, begin)| {
+        let mut holds: Vec<Held<'b>> = Vec::new();
+        for hold in &derived.holds {
+            let first = holds.len();
+            for begin in self.known.occurrences(&hold.begins) {
                 let end = self.first_after(&hold.ends, begin.at).map(|(_, at)| at);
                 let longest = hold.longest.as_ref().and_then(|period| measure.limit(period, begin.at).bounds());
-                Held { hold, begin: begin.at, end, cap: longest.map(|(earliest, _)| earliest) }
-            })
-            .collect()
+                let cap = longest.map(|(earliest, _)| earliest);
+                match holds.get_mut(first..).and_then(<[_]>::last_mut).filter(|last| !last.over(begin.at.earliest())) {
+                    Some(last) => (last.end, last.cap) = (end, cap),
+                    None => holds.push(Held { hold, begin: begin.at, end, cap }),
+                }
+            }
+        }
+        holds
     }
 
     fn after_hold(&self, measure: &Measure<'_>, held: &Held<'_>, limit: Limit) -> Limit {
@@ -156,10 +170,7 @@ impl<'a> Course<'a> {
 
     fn standing(&self, start: &Start, limit: &Limit, holds: &[Held<'_>], met: Option<&Met>) -> Standing {
         let now = self.known.now;
-        let holding = holds.iter().find(|held| {
-            let over = held.end.is_some_and(|end| end.earliest() <= now) || held.cap.is_some_and(|cap| cap <= now);
-            held.begin.earliest() <= now && !over
-        });
+        let holding = holds.iter().find(|held| held.begin.earliest() <= now && !held.over(now));
         match (holding, met) {
             (Some(held), None) => Standing::Held { elapsed: now.since(held.begin.earliest()), ends: held.cap },
             _ => clock::standing(start.at, limit, self.ending(start, met)),
@@ -196,11 +207,7 @@ impl<'a> Course<'a> {
             safe: limit.safe,
             standing,
             not_before,
-            guideline: self.version.guideline.as_ref().map(|guideline| GuidelineDue {
-                due: guideline.within.as_ref().map(|period| measure.limit(period, at).due),
-                words: guideline.words.clone(),
-                source: guideline.source.clone(),
-            }),
+            guideline: self.version.guideline.as_ref().map(|guideline| self.guided(measure, guideline, at)),
             late: self.version.late.as_ref().map(|late| LateRule {
                 words: late.words.clone(),
                 cite: late.cite.clone(),
@@ -210,6 +217,18 @@ impl<'a> Course<'a> {
             house_target: house.map(|hours| at.earliest().plus_seconds(i64::from(hours) * 3_600)),
             steps,
         }
+    }
+
+    /// What a guideline wants.
+    fn guided(&self, measure: &Measure<'_>, guideline: &Guideline, own: Timing) -> GuidelineDue {
+        let known = Known { own: Some(own), ..self.known };
+        let limit = match (&guideline.deadline, &guideline.within) {
+            (Some(deadline), _) => limit::evaluate(deadline, measure, known).limit,
+            (None, within) => within.as_ref().map(|period| measure.limit(period, own)),
+        };
+        let (due, steps) = limit.map(|limit| (limit.due, limit.steps)).unzip();
+        let (words, source) = (guideline.words.clone(), guideline.source.clone());
+        GuidelineDue { due, steps: steps.unwrap_or_default(), words, source }
     }
 
     fn not_before(
@@ -230,8 +249,10 @@ impl<'a> Course<'a> {
             let awaits = if from.is_none() { limit::awaited(&rule.start) } else { None };
             Earliest { at, awaits, why: rule.why.clone(), breached: too_early(done, at, from.is_none()) }
         });
+        // What was done before a hold began did not breach it.
+        let begun = |held: &&Held<'_>| done.is_none_or(|done| held.begin.earliest() <= done.latest());
         let of_hold = || {
-            holds.first().map(|held| {
+            holds.iter().rfind(begun).map(|held| {
                 let at = held.end.map(|end| end.earliest()).or(held.cap);
                 let awaits = at.is_none().then(|| Awaited::Occurrence(held.hold.ends.clone()));
                 Earliest { at, awaits, why: held.hold.why.clone(), breached: too_early(done, at, at.is_none()) }

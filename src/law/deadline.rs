@@ -35,10 +35,14 @@ pub enum StartRef {
 pub enum Deadline {
     /// A period after a start; undefined until that start is known.
     After(After),
-    /// The earliest of those that are defined.
+    /// The earliest of those that are defined. One that is not there yet does not bind yet.
     Earliest(Vec<Self>),
-    /// The latest of those that are defined.
+    /// The latest of those that are defined. One that is not there yet may move the limit later, and until then the
+    /// others are what is safe.
     Latest(Vec<Self>),
+    /// A range, where the text names two ends: "within 24 to 72 hours". The first end is the safe one, and nothing is
+    /// certainly late before the second.
+    Between([Box<Self>; 2]),
     /// One or the other, by a condition; both bounds while the condition is unknown.
     Switch(Box<Switch>),
 }
@@ -83,6 +87,7 @@ impl Deadline {
         match self {
             Self::After(after) => leaf(after),
             Self::Earliest(limbs) | Self::Latest(limbs) => limbs.iter().for_each(|limb| limb.walk(leaf, asked)),
+            Self::Between(ends) => ends.iter().for_each(|end| end.walk(leaf, asked)),
             Self::Switch(switch) => {
                 asked(&switch.when);
                 switch.then.walk(leaf, asked);

@@ -36,6 +36,9 @@ pub struct Duty {
     pub form: Option<FormId>,
     /// Whether people are warned about it until it is met.
     pub watched: bool,
+    /// Nothing is to be done: the conditions say what was breached, and the fines what that may cost.
+    #[serde(default)]
+    pub sanction_only: bool,
     /// What else meets it.
     #[serde(default)]
     pub met_by: MetBy,
@@ -301,6 +304,8 @@ pub struct Late {
 pub struct Guideline {
     /// The period it names, where it names one.
     pub within: Option<Period>,
+    /// In its place, where that is more than one period: a range, or one period for the grave case and another for the rest.
+    pub deadline: Option<Deadline>,
     /// In words.
     pub words: Words,
     /// Where it is written.

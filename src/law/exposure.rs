@@ -12,7 +12,7 @@ use super::moment::Moment;
 use super::reason::Truth;
 use super::reckon::Reckoning;
 use super::rulebook::Dated;
-use super::running::{Clock, Due, Standing};
+use super::running::{Clock, Due, Promptness, Standing};
 use super::sanction::{Exposure, NextStep};
 use chrono::{Datelike, NaiveDate};
 
@@ -20,6 +20,9 @@ use chrono::{Datelike, NaiveDate};
 const DAY: i64 = 86_400;
 /// How many days ahead the next step of a growing sum is looked for.
 const HORIZON: u64 = 36_500;
+
+/// A duty of which the law says nothing about time.
+const UNSTATED: Due = Due::NoNumber { promptness: Promptness::Unstated };
 
 /// What an exposure rests on.
 #[derive(Clone, Copy)]
@@ -85,8 +88,11 @@ impl Breach<'_> {
         let when = fine.when.as_ref().map(ask);
         let breached = match self.clock {
             None if self.timed => Truth::No,
-            None => Truth::Yes,
+            // Its conditions say what was breached, or the fine's own does; otherwise nothing does.
+            None if self.duty.sanction_only || when.is_some() => Truth::Yes,
+            None => Truth::Unknown,
             Some(Clock { due: Due::Until | Due::AtLeastUntil { .. }, .. }) if when.is_some() => Truth::Yes,
+            Some(Clock { due: UNSTATED, standing: Standing::Done { .. }, .. }) => Truth::No,
             Some(clock) => {
                 let elsewhere = self.scenarios.iter().any(|other| missed(other.standing) != Truth::No);
                 match missed(clock.standing) {
@@ -96,6 +102,17 @@ impl Breach<'_> {
             }
         };
         Some(self.applies.and(breached).and(when.unwrap_or(Truth::Yes)).and(spared.opposite()))
+    }
+
+    /// Whether nothing on record tells if the duty was met: it has no clock, or the law states no time for it.
+    const fn depends_on_performance(self) -> bool {
+        match self.clock {
+            None => !self.timed,
+            Some(clock) => match (clock.due, clock.standing) {
+                (_, Standing::InForce { .. }) | (UNSTATED, Standing::Waiting { .. }) => true,
+                _ => false,
+            },
+        }
     }
 
     fn exposure(self, fine: &Fine, version: &FineVersion, threatened: Truth, days: (NaiveDate, NaiveDate)) -> Exposure {
@@ -114,6 +131,7 @@ impl Breach<'_> {
             next_step: growing.and_then(|most| self.next_step(most, reckoning)),
             practice: version.practice.clone(),
             threatened,
+            depends_on_performance: threatened == Truth::Unknown && self.depends_on_performance(),
             rule: self.known.rulebook.reference(version.from),
             source: version.source.clone(),
             note: version.note.clone(),
@@ -250,6 +268,49 @@ mod tests {
         assert!(exposures(&law, &immune(true), &overdue(1)).is_empty());
         assert_eq!(exposures(&law, &immune(false), &overdue(1))[0].threatened, Truth::Yes);
         assert_eq!(exposures(&law, &nothing(), &overdue(1))[0].threatened, Truth::Unknown);
+    }
+
+    /// A duty without a clock.
+    fn untimed(law: &Rulebook, situation: &Situation) -> (Truth, bool) {
+        let others = Others::default();
+        let breach = Breach {
+            known: known(law, situation, &others),
+            duty: &law.duty[0],
+            applies: Truth::Yes,
+            clock: None,
+            scenarios: &[],
+            timed: false,
+            governing_day: "2026-11-17".parse().unwrap(),
+        };
+        let exposure = of(breach).remove(0);
+        (exposure.threatened, exposure.depends_on_performance)
+    }
+
+    const FIVE: &str = "[[duty.fine.version]]\nfrom = 2020-01-01\nmost = { sum = 5 }\nsource = SOURCE\n";
+
+    #[test]
+    fn without_a_clock_nothing_says_that_a_duty_was_breached_unless_it_is_the_sanction_itself() {
+        let plain = law(FIVE);
+        assert_eq!(untimed(&plain, &nothing()), (Truth::Unknown, true));
+        let mut sanction = law(FIVE);
+        sanction.duty[0].sanction_only = true;
+        assert_eq!(untimed(&sanction, &nothing()), (Truth::Yes, false));
+        let told = law(&format!("when = {{ is = \"small\" }}\n{FIVE}"));
+        assert_eq!(untimed(&told, &immune(true)), (Truth::Yes, false));
+        assert_eq!(untimed(&told, &immune(false)), (Truth::No, false));
+        assert_eq!(untimed(&told, &nothing()).0, Truth::Unknown);
+    }
+
+    #[test]
+    fn what_was_done_where_the_law_states_no_time_is_no_breach() {
+        let law = law(FIVE);
+        let threat = |standing| {
+            let clock = Clock { due: UNSTATED, ..clock(("2026-11-20T12:00:00Z", "2026-11-20T12:00:00Z"), standing) };
+            let found = exposures(&law, &nothing(), &clock).remove(0);
+            (found.threatened, found.depends_on_performance)
+        };
+        assert_eq!(threat(Standing::Waiting { elapsed: 5 }), (Truth::Unknown, true));
+        assert_eq!(threat(Standing::Done { elapsed: 5 }), (Truth::No, false));
     }
 
     #[test]

@@ -61,6 +61,7 @@ fn deadline(written: &mut Deadline, vocabulary: &Vocabulary) -> Result<(), Strin
         Deadline::Earliest(limbs) | Deadline::Latest(limbs) => {
             limbs.iter_mut().try_for_each(|limb| deadline(limb, vocabulary))
         }
+        Deadline::Between(ends) => ends.iter_mut().try_for_each(|end| deadline(end, vocabulary)),
         Deadline::Switch(switch) => {
             condition(&mut switch.when, vocabulary)?;
             deadline(&mut switch.then, vocabulary)?;

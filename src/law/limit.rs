@@ -90,6 +90,7 @@ pub(super) fn evaluate(deadline: &Deadline, measure: &Measure<'_>, known: Known<
         Deadline::After(after) => after_start(after, measure, known),
         Deadline::Earliest(limbs) => pick(limbs, measure, known, |at, best| at < best),
         Deadline::Latest(limbs) => pick(limbs, measure, known, |at, best| at > best),
+        Deadline::Between([from, to]) => either(evaluate(from, measure, known), evaluate(to, measure, known)),
         Deadline::Switch(switch) => {
             let then = || evaluate(&switch.then, measure, known);
             let otherwise = || evaluate(&switch.otherwise, measure, known);
@@ -122,6 +123,8 @@ fn pick(
     better: impl Fn(Moment, Moment) -> bool,
 ) -> Evaluated {
     let evaluated: Vec<Evaluated> = limbs.iter().map(|limb| evaluate(limb, measure, known)).collect();
+    let absent: Vec<Awaited> =
+        evaluated.iter().filter(|limb| limb.limit.is_none()).flat_map(|limb| limb.awaits.clone()).collect();
     let awaits = evaluated.iter().flat_map(|limb| limb.awaits.clone()).collect();
     let best_of = |a: Moment, b: Moment| if better(a, b) { a } else { b };
     let mut best: Option<Limit> = None;
@@ -145,6 +148,9 @@ fn pick(
                 _ => so_far,
             },
         });
+    }
+    if let Some(limit) = &mut best {
+        limit.steps.extend(absent.into_iter().map(|awaits| Step::LimbAwaits { awaits }));
     }
     Evaluated { limit: best, awaits }
 }
@@ -194,5 +200,71 @@ fn origin(start: &StartRef, known: Known<'_>) -> Origin {
         StartRef::Latest(trigger) => occurrence(known.occurrences(trigger).last()),
         StartRef::Filing(duty) | StartRef::LatestFiling(duty) => Origin::Filing(duty.clone()),
         StartRef::Due(duty) => Origin::Due(duty.clone()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::calendar::Calendars;
+    use super::super::duty::Version;
+    use super::super::others::Others;
+    use super::super::situation::Situation;
+    use super::super::specimen::{SOURCE, act, at, known, nothing, occurrence};
+    use super::*;
+    use chrono_tz::Europe::Berlin;
+
+    /// A deadline of a duty that started on 20 November 2026 at 10:00 UTC, with what it still waits for.
+    fn evaluated(deadline: &str, situation: &Situation) -> Evaluated {
+        let text = format!("from = 2020-01-01\ndeadline = {deadline}\nsource = {SOURCE}");
+        let version: Version = toml::from_str(&text).unwrap_or_else(|error| panic!("{error}"));
+        let (law, others, calendars) = (act(""), Others::default(), Calendars::embedded().unwrap());
+        let own = Some(Timing::exact(at("2026-11-20T10:00:00Z"), Berlin));
+        let known = Known { own, ..known(&law, situation, &others) };
+        evaluate(version.deadline.as_ref().unwrap(), &Measure::of(&version, known, &calendars), known)
+    }
+
+    const LATEST: &str = r#"{ latest = [
+        { after = { start = "own", within = { hours = 24 } } },
+        { after = { start = { first = "fix" }, within = { hours = 24 } } },
+    ] }"#;
+
+    fn absent(limit: &Limit) -> Vec<Awaited> {
+        let awaits = |step: &Step| match step {
+            Step::LimbAwaits { awaits } => Some(awaits.clone()),
+            _ => None,
+        };
+        limit.steps.iter().filter_map(awaits).collect()
+    }
+
+    #[test]
+    fn the_latest_of_two_is_the_one_that_is_there_until_the_other_is_and_the_derivation_says_so() {
+        let fix = Awaited::Occurrence(super::super::situation::Trigger::new("fix"));
+        let first = evaluated(LATEST, &nothing());
+        let limit = first.limit.unwrap();
+        assert_eq!(limit.strict(), Some(at("2026-11-21T10:00:00Z")));
+        assert_eq!((first.awaits, absent(&limit)), (vec![fix.clone()], vec![fix]));
+        let mut situation = nothing();
+        situation.occurrences.push(occurrence("fix", "2026-11-20T15:00:00Z"));
+        let both = evaluated(LATEST, &situation);
+        let limit = both.limit.unwrap();
+        assert_eq!(limit.strict(), Some(at("2026-11-21T15:00:00Z")));
+        assert_eq!((both.awaits, absent(&limit)), (Vec::new(), Vec::new()));
+    }
+
+    #[test]
+    fn a_range_is_worked_to_at_its_first_end_and_late_only_after_its_second() {
+        let range = r#"{ between = [
+            { after = { start = "own", within = { hours = 24 } } },
+            { after = { start = "own", within = { hours = 72 } } },
+        ] }"#;
+        let limit = evaluated(range, &nothing()).limit.unwrap();
+        assert_eq!(limit.bounds(), Some((at("2026-11-21T10:00:00Z"), at("2026-11-23T10:00:00Z"))));
+        assert_eq!(limit.strict(), Some(at("2026-11-21T10:00:00Z")));
+    }
+
+    #[test]
+    fn a_range_has_two_ends() {
+        let one = "between = [{ after = { start = \"own\", within = { hours = 24 } } }]";
+        assert!(toml::from_str::<Deadline>(one).unwrap_err().to_string().contains("array of length 2"));
     }
 }

@@ -12,7 +12,7 @@ use super::period::{Period, day_of};
 use super::reason::Truth;
 use super::rulebook::CalendarOf;
 use super::running::{Due, Step};
-use chrono::Days;
+use chrono::{Days, Months};
 use chrono_tz::Tz;
 
 /// What measures the periods of one version for one situation.
@@ -69,6 +69,11 @@ impl<'a> Measure<'a> {
                 let step = Step::AddDays { days: *days, gives: ends };
                 return Limit { due: Due::AtLeastUntil { ends }, safe: None, steps: vec![step] };
             }
+            Period::AtLeastMonths(months) => {
+                let ends = self.after_full_months(start.latest(), *months);
+                let step = Step::Add { span: Span::Months(*months), gives: ends };
+                return Limit { due: Due::AtLeastUntil { ends }, safe: None, steps: vec![step] };
+            }
             _ => return period.span().map_or_else(|| Limit::at(start), |span| self.number(span, start)),
         };
         Limit { due, safe: None, steps: Vec::new() }
@@ -81,7 +86,8 @@ impl<'a> Measure<'a> {
         let (_, latest) = self.legal(span, &last, start.latest());
         let mut steps = vec![step(span, earliest)];
         steps.extend(first.steps.into_iter().map(|step| Step::Counted { of: step }));
-        let concerned = self.convention.roll != Roll::None || matches!(span, Span::WorkingDays(_));
+        let concerned =
+            self.convention.roll != Roll::None || matches!(span, Span::WorkingDays(_) | Span::WorkingDayHours(_));
         steps.extend(self.place.filter(|_| concerned).map(|key| Step::PlaceUnknown { key: key.clone() }));
         let safe = Some(first.strict).filter(|strict| *strict < earliest);
         Limit { due: Due::By { earliest, latest }, safe, steps }
@@ -111,6 +117,13 @@ impl<'a> Measure<'a> {
         first_free
             .and_then(|day| start_of_day(day, self.zone))
             .unwrap_or_else(|| start.plus_seconds((i64::from(days) + 1) * 86_400))
+    }
+
+    /// The end of the last day of so many months after a moment, never earlier than a plain count gives.
+    fn after_full_months(&self, start: Moment, months: u32) -> Moment {
+        let last = day_of(start, self.zone).checked_add_months(Months::new(months));
+        let first_free = last.and_then(|last| last.succ_opt());
+        first_free.and_then(|day| start_of_day(day, self.zone)).unwrap_or_else(|| Moment::from_seconds(i64::MAX))
     }
 }
 

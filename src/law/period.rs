@@ -22,6 +22,8 @@ pub enum Period {
     Weeks(u32),
     /// Months; where the date does not exist, the last day of the month.
     Months(u32),
+    /// Hours that stand still on days on which offices are closed.
+    WorkingDayHours(u32),
     /// Days on which offices are open.
     WorkingDays(u32),
     /// Calendar days after the end of the year of the start.
@@ -34,6 +36,9 @@ pub enum Period {
     Until(Trigger),
     /// A continuing duty for at least so many full local days after the day of the start.
     AtLeastDays(u32),
+    /// A continuing duty for at least so many months: to the end of the same date, or of the last day of a month that has
+    /// no such date.
+    AtLeastMonths(u32),
 }
 
 /// A date of every year.
@@ -55,10 +60,11 @@ impl Period {
             Self::Days(number) => Some(Span::Days(*number)),
             Self::Weeks(number) => Some(Span::Weeks(*number)),
             Self::Months(number) => Some(Span::Months(*number)),
+            Self::WorkingDayHours(number) => Some(Span::WorkingDayHours(*number)),
             Self::WorkingDays(number) => Some(Span::WorkingDays(*number)),
             Self::DaysAfterYearEnd(number) => Some(Span::DaysAfterYearEnd(*number)),
             Self::OnNext(date) => Some(Span::OnNext { month: date.month, day: date.day }),
-            Self::Promptly(_) | Self::Until(_) | Self::AtLeastDays(_) => None,
+            Self::Promptly(_) | Self::Until(_) | Self::AtLeastDays(_) | Self::AtLeastMonths(_) => None,
         }
     }
 }

@@ -190,11 +190,12 @@ pub fn soonest(version: &Version) -> Option<u32> {
 
 const fn roughly(period: &Period) -> Option<u32> {
     match period {
-        Period::Hours(hours) => Some(*hours),
+        Period::Hours(hours) | Period::WorkingDayHours(hours) => Some(*hours),
         Period::Days(days) | Period::WorkingDays(days) => Some(days.saturating_mul(24)),
         Period::Weeks(weeks) => Some(weeks.saturating_mul(7 * 24)),
         Period::Months(months) => Some(months.saturating_mul(30 * 24)),
         Period::Promptly(_) => Some(7 * 24),
-        Period::DaysAfterYearEnd(_) | Period::OnNext(_) | Period::Until(_) | Period::AtLeastDays(_) => None,
+        Period::DaysAfterYearEnd(_) | Period::OnNext(_) | Period::Until(_) => None,
+        Period::AtLeastDays(_) | Period::AtLeastMonths(_) => None,
     }
 }

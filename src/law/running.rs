@@ -72,6 +72,8 @@ pub struct Earliest {
 pub struct GuidelineDue {
     /// By when; `None` where the guideline has words only.
     pub due: Option<Due>,
+    /// The arithmetic, step by step.
+    pub steps: Vec<Step>,
     /// In words.
     pub words: Words,
     /// Where it is written.
@@ -306,6 +308,11 @@ pub enum Step {
         gives: Option<Moment>,
         /// Whether it is the limb that decides.
         governs: bool,
+    },
+    /// A limb of a composed deadline that is not there yet, and does not count until it is.
+    LimbAwaits {
+        /// What has not happened.
+        awaits: Awaited,
     },
     /// The limit moved: an extension, a hold, an excuse.
     Moved {

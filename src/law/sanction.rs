@@ -32,6 +32,8 @@ pub struct Exposure {
     pub practice: Vec<Practice>,
     /// Whether it is threatened now: missed, or missed under some reading.
     pub threatened: Truth,
+    /// Whether it is threatened depends on whether the duty was met, and nothing on record tells.
+    pub depends_on_performance: bool,
     /// Which version of which rulebook.
     pub rule: RuleRef,
     /// Where it is written.

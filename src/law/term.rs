@@ -66,7 +66,7 @@ pub struct Excuse {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Hold {
-    /// The occurrence that begins it.
+    /// The occurrence that begins it. Each of several is a hold of its own, to its own end.
     pub begins: Trigger,
     /// The occurrence that ends it.
     pub ends: Trigger,

@@ -182,6 +182,7 @@ impl Text {
         match span {
             Span::Hours(number) => self.span_hours(number),
             Span::Days(number) => self.span_days(number),
+            Span::WorkingDayHours(number) => self.span_working_day_hours(number),
             Span::WorkingDays(number) => self.span_working_days(number),
             Span::Weeks(number) => self.span_weeks(number),
             Span::Months(1) => self.span_one_month(),

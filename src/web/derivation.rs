@@ -1,6 +1,7 @@
 //! The law's reasons line by line: what was asked, what is known, how it came out. The tree is the law's; this file
 //! flattens and words it.
 
+use super::bindings::awaited;
 use super::scenarios;
 use super::teller::Teller;
 use crate::law::counting::{Closed, CountStep};
@@ -144,6 +145,7 @@ pub fn steps(teller: &Teller<'_>, clock: &Clock) -> Vec<String> {
             let from = scenarios::origin(teller, from);
             if *governs { t.law_step_limb(from, start, gives) } else { t.law_step_limb_aside(from, start, gives) }
         }
+        Step::LimbAwaits { awaits } => t.law_step_limb_awaits(awaited(teller, awaits)),
         Step::Moved { why, to } => t.law_step_moved(teller.words(why), t.moment_both(*to, teller.zone)),
         Step::PlaceUnknown { key } => t.law_step_place_unknown(teller.fact(key)),
         Step::MetByOccurrence { id, at } => t.law_step_met_by(teller.occurrence(id), t.timing(*at)),
@@ -151,7 +153,12 @@ pub fn steps(teller: &Teller<'_>, clock: &Clock) -> Vec<String> {
     };
     let first =
         |step: &&Step| !matches!(step, Step::Counted { of: CountStep::Starts { .. } | CountStep::HoursAdded { .. } });
-    clock.steps.iter().filter(first).map(step).collect()
+    let guideline = clock.guideline.iter().filter(|guideline| !guideline.steps.is_empty());
+    let guided = guideline.flat_map(|guideline| {
+        let words = t.clock_guideline_plain(teller.words(&guideline.words));
+        std::iter::once(words).chain(guideline.steps.iter().filter(first).map(step))
+    });
+    clock.steps.iter().filter(first).map(step).chain(guided).collect()
 }
 
 /// One step of counting days and hours by the act's own rules.

@@ -84,7 +84,7 @@ pub fn views(teller: &Teller<'_>, verdict: &Verdict) -> Vec<ExposureView> {
 
 fn view(teller: &Teller<'_>, verdict: &Verdict, exposure: &Exposure) -> ExposureView {
     let t = teller.t;
-    let (threat, mark) = threat(teller, exposure.threatened);
+    let (threat, mark) = threat(teller, exposure);
     ExposureView {
         title: teller.words(&exposure.title),
         kind: t.sanction(exposure.kind),
@@ -112,8 +112,9 @@ fn view(teller: &Teller<'_>, verdict: &Verdict, exposure: &Exposure) -> Exposure
     }
 }
 
-fn threat(teller: &Teller<'_>, threatened: Truth) -> (String, &'static str) {
-    match threatened {
+fn threat(teller: &Teller<'_>, exposure: &Exposure) -> (String, &'static str) {
+    match exposure.threatened {
+        Truth::Unknown if exposure.depends_on_performance => (teller.t.exposure_depends(), "perhaps-overdue"),
         Truth::Yes => (teller.t.exposure_threatened(), "overdue"),
         Truth::Unknown => (teller.t.exposure_perhaps(), "perhaps-overdue"),
         Truth::No => (teller.t.exposure_not_yet(), "stopped"),

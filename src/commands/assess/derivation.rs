@@ -157,6 +157,7 @@ fn one(step: &Step, zone: Tz) -> String {
             let governs = if *governs { ", this one governs" } else { "" };
             format!("from {from} ({start}): {gives}{governs}")
         }
+        Step::LimbAwaits { awaits } => format!("not there yet, so it does not count: {}", case::awaited_text(awaits)),
         Step::Moved { why, to } => format!("moved to {}: {}", at(*to), why.en),
         Step::PlaceUnknown { key } => format!("no holidays counted, because {key} is not known"),
         Step::MetByOccurrence { id, at: met } => format!("met by {id} at {}", at(met.earliest())),

@@ -129,6 +129,10 @@ fn duty(verdict: &Verdict, zone: Tz, options: Options) -> String {
         if let Some(clock) = &verdict.clock {
             let _ = writeln!(out, "    {:<12}", "reckoned");
             derivation::steps(&clock.steps, 3, zone, &mut out);
+            if let Some(guideline) = clock.guideline.as_ref().filter(|guideline| !guideline.steps.is_empty()) {
+                let _ = writeln!(out, "    {:<12}", "guideline");
+                derivation::steps(&guideline.steps, 3, zone, &mut out);
+            }
         }
     }
     out

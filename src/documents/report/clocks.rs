@@ -174,7 +174,7 @@ impl Report<'_> {
                     format!("{}\n{}", t.sanction(exposure.kind), exposure.title.get(t.lang())),
                     self.ceiling(exposure),
                     exposure.source.cite.get(t.lang()).to_owned(),
-                    t.truth(exposure.threatened),
+                    if exposure.depends_on_performance { t.exposure_depends() } else { t.truth(exposure.threatened) },
                 ]
             })
         });

@@ -93,7 +93,9 @@ pub fn origin(origin: &Origin) -> String {
     }
 }
 
-fn awaited(awaited: &Awaited) -> String {
+/// What has not happened yet: the trigger or the duty.
+#[must_use]
+pub fn awaited(awaited: &Awaited) -> String {
     match awaited {
         Awaited::Awareness(trigger) | Awaited::Occurrence(trigger) => trigger.to_string(),
         Awaited::Filing(duty) | Awaited::Due(duty) => duty.to_string(),

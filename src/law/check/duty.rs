@@ -2,7 +2,7 @@
 
 use super::super::citation::Confidence;
 use super::super::deadline::{After, Deadline};
-use super::super::duty::{Duty, Starts, Version};
+use super::super::duty::{Duty, Recipient, Starts, Version};
 use super::super::period::Period;
 use super::super::vocabulary::TriggerKind;
 use super::Checking;
@@ -35,6 +35,9 @@ impl<'a> Checking<'a> {
         if duty.version.is_empty() && duty.watched {
             self.wrong(id, "pending law alone is never watched", "set `watched = false`");
         }
+        if duty.sanction_only {
+            self.sanction_only(duty);
+        }
         self.dates(id, &duty.version);
         for version in &duty.version {
             self.version(duty, version);
@@ -44,6 +47,19 @@ impl<'a> Checking<'a> {
         }
         for fine in &duty.fine {
             self.fine(duty, fine);
+        }
+    }
+
+    /// What is no duty but the cost of a breach: nobody is told, nothing runs, and something is threatened.
+    fn sanction_only(&mut self, duty: &Duty) {
+        let timed = |version: &Version| version.within.is_some() || version.deadline.is_some();
+        if duty.fine.is_empty() {
+            self.wrong("sanction_only", "a sanction without a fine", "add a [[duty.fine]], or remove `sanction_only`");
+        }
+        if duty.watched || duty.to != Recipient::Internal || duty.version.iter().any(timed) {
+            let problem = "a sanction asks for nothing: nobody is told, and no clock runs";
+            let hint = "set `to = \"internal\"` and `watched = false` without `within`, or remove `sanction_only`";
+            self.wrong("sanction_only", problem, hint);
         }
     }
 
@@ -64,7 +80,7 @@ impl<'a> Checking<'a> {
                 self.wrong(id, "a watched duty needs `within` or `deadline`", "add it, or set `watched = false`");
             }
             (Some(period), None) => self.within(version, period),
-            (None, Some(deadline)) => self.deadline(version, deadline),
+            (None, Some(deadline)) => self.deadline(version, deadline, Self::within),
             (None, None) => {}
         }
         if let Some(at_most) = version.late.as_ref().and_then(|late| late.at_most.as_ref()) {
@@ -72,9 +88,13 @@ impl<'a> Checking<'a> {
             self.countable(at_most);
         }
         if let Some(guideline) = &version.guideline {
-            if let Some(within) = &guideline.within {
-                self.period(within);
-                self.needs_calendar(version, within);
+            match (&guideline.within, &guideline.deadline) {
+                (Some(_), Some(_)) => {
+                    self.wrong(id, "a guideline has `within` or `deadline`, not both", "keep the one that it needs");
+                }
+                (Some(within), None) => self.guided(version, within),
+                (None, Some(deadline)) => self.deadline(version, deadline, Self::guided),
+                (None, None) => {}
             }
             self.source(&guideline.source);
         }
@@ -91,23 +111,34 @@ impl<'a> Checking<'a> {
     fn within(&mut self, version: &Version, period: &Period) {
         self.period(period);
         self.needs_calendar(version, period);
-        let numbered = period.span().is_some() || matches!(period, Period::AtLeastDays(_));
+        let numbered = period.span().is_some() || matches!(period, Period::AtLeastDays(_) | Period::AtLeastMonths(_));
         if numbered && version.source.confidence == Confidence::Recalled {
             let problem = "a binding period rests on memory (`recalled`)";
             self.wrong("recalled", problem, "read the text and mark it, or give the number as a `guideline`");
         }
     }
 
+    /// A period of a guideline: it may rest on memory.
+    fn guided(&mut self, version: &Version, period: &Period) {
+        self.period(period);
+        self.needs_calendar(version, period);
+    }
+
     fn needs_calendar(&mut self, version: &Version, period: &Period) {
         let counting = version.counting.as_ref().or(self.book.counting.as_ref());
         let known = counting.is_some_and(|counting| counting.calendar.is_some());
-        if matches!(period, Period::WorkingDays(_)) && !known {
+        let key = match period {
+            Period::WorkingDays(_) => "working-days",
+            Period::WorkingDayHours(_) => "working-day-hours",
+            _ => return,
+        };
+        if !known {
             let hint = "name a calendar under [counting] of the rulebook, or `counting` of the version";
-            self.wrong("working-days", "working days of no calendar", hint);
+            self.wrong(key, "working days of no calendar", hint);
         }
     }
 
-    fn deadline(&mut self, version: &Version, deadline: &'a Deadline) {
+    fn deadline(&mut self, version: &Version, deadline: &'a Deadline, within: fn(&mut Self, &Version, &Period)) {
         let mut leaves: Vec<&After> = Vec::new();
         let mut asked = Vec::new();
         deadline.walk(&mut |after| leaves.push(after), &mut |condition| asked.push(condition));
@@ -116,7 +147,7 @@ impl<'a> Checking<'a> {
         }
         for after in leaves {
             self.start(&after.start);
-            self.within(version, &after.within);
+            within(self, version, &after.within);
             self.countable(&after.within);
         }
         if has_empty(deadline) {
@@ -129,6 +160,7 @@ fn has_empty(deadline: &Deadline) -> bool {
     match deadline {
         Deadline::After(_) => false,
         Deadline::Earliest(limbs) | Deadline::Latest(limbs) => limbs.is_empty() || limbs.iter().any(has_empty),
+        Deadline::Between(ends) => ends.iter().any(|end| has_empty(end)),
         Deadline::Switch(switch) => has_empty(&switch.then) || has_empty(&switch.otherwise),
     }
 }

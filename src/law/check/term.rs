@@ -60,7 +60,9 @@ impl<'a> Checking<'a> {
             | Period::Weeks(number)
             | Period::Months(number)
             | Period::WorkingDays(number)
+            | Period::WorkingDayHours(number)
             | Period::AtLeastDays(number)
+            | Period::AtLeastMonths(number)
             | Period::DaysAfterYearEnd(number) => *number,
             Period::Until(trigger) => return self.trigger(trigger, TriggerKind::Occurrence),
             Period::OnNext(date) => {

@@ -10,6 +10,8 @@ pub enum Span {
     Hours(u32),
     /// Calendar days.
     Days(u32),
+    /// Hours of which only those on open days count: from the end of Friday to the beginning of Monday they stand still.
+    WorkingDayHours(u32),
     /// Days on which the office is open.
     WorkingDays(u32),
     /// Weeks of seven calendar days.

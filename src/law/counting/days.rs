@@ -15,16 +15,33 @@ pub(super) struct Days<'a> {
     zone: Tz,
     calendar: Option<&'a Calendar>,
     steps: Vec<CountStep>,
+    skipped: usize,
     beyond: Option<NotCovered>,
 }
 
 impl<'a> Days<'a> {
     pub(super) const fn new(zone: Tz, calendar: Option<&'a Calendar>) -> Self {
-        Self { zone, calendar, steps: Vec::new(), beyond: None }
+        Self { zone, calendar, steps: Vec::new(), skipped: 0, beyond: None }
     }
 
     pub(super) fn note(&mut self, step: CountStep) {
         self.steps.push(step);
+    }
+
+    /// A closed day that does not count; a long list is cut short.
+    pub(super) fn note_skipped(&mut self, day: NaiveDate, why: Closed) {
+        self.skipped += 1;
+        if self.skipped <= LISTED {
+            self.note(CountStep::Skipped { day, why });
+        }
+    }
+
+    /// How many closed days were not listed one by one, where there were any.
+    pub(super) fn note_further_skipped(&mut self) {
+        let more = self.skipped.checked_sub(LISTED).and_then(|more| u32::try_from(more).ok());
+        if let Some(days) = more.filter(|more| *more > 0) {
+            self.note(CountStep::FurtherSkipped { days });
+        }
     }
 
     pub(super) fn finish(self) -> (Vec<CountStep>, Option<NotCovered>) {
@@ -108,7 +125,7 @@ impl<'a> Days<'a> {
                 let last = self.next_date(first, month.clamp(1, 12), day.clamp(1, 31));
                 (last, last)
             }
-            Span::Hours(_) | Span::Days(_) | Span::Weeks(_) | Span::Months(_) => {
+            Span::Hours(_) | Span::WorkingDayHours(_) | Span::Days(_) | Span::Weeks(_) | Span::Months(_) => {
                 self.calendar_days(span, first, convention.first_day)
             }
         };
@@ -152,7 +169,7 @@ impl<'a> Days<'a> {
             FirstDay::Included => first,
             FirstDay::Excluded | FirstDay::FirstOpenDay => plus_days(first, 1),
         };
-        let (mut counted, mut skipped) = (0_u32, 0_usize);
+        let mut counted = 0_u32;
         let mut last = if number == 0 { self.next_open(first) } else { first };
         while counted < number {
             match self.closed(at) {
@@ -163,20 +180,13 @@ impl<'a> Days<'a> {
                         self.note(CountStep::DayOne { day: at });
                     }
                 }
-                Some(why) => {
-                    skipped += 1;
-                    if skipped <= LISTED {
-                        self.note(CountStep::Skipped { day: at, why });
-                    }
-                }
+                Some(why) => self.note_skipped(at, why),
             }
             // Whatever lies beyond the last representable year is due then.
             let Some(next) = at.succ_opt().filter(|next| next.year() < 10_000) else { break };
             at = next;
         }
-        if let Some(days) = skipped.checked_sub(LISTED).and_then(|more| u32::try_from(more).ok()).filter(|n| *n > 0) {
-            self.note(CountStep::FurtherSkipped { days });
-        }
+        self.note_further_skipped();
         last
     }
 
@@ -214,7 +224,7 @@ const fn span_is_two_days(span: Span) -> bool {
     match span {
         Span::Days(number) | Span::WorkingDays(number) | Span::DaysAfterYearEnd(number) => number >= 2,
         Span::Weeks(number) | Span::Months(number) => number >= 1,
-        Span::Hours(_) | Span::OnNext { .. } => false,
+        Span::Hours(_) | Span::WorkingDayHours(_) | Span::OnNext { .. } => false,
     }
 }
 

@@ -54,6 +54,7 @@ pub fn count(span: Span, start: Moment, convention: &Convention, zone: Tz, calen
     days.note(CountStep::Starts { at: start, day: days.day_of(start) });
     let (strict, unrolled) = match span {
         Span::Hours(number) => hours::count(&mut days, number, start, convention),
+        Span::WorkingDayHours(number) => hours::on_open_days(&mut days, number, start, convention.hours),
         _ => days.count(span, start, convention),
     };
     let legal = roll::roll(&mut days, span, unrolled, convention.roll);

@@ -8,7 +8,7 @@ use super::step::CountStep;
 /// The end after rolling; the same where the last day is open, nothing rolls or no calendar is known.
 pub(super) fn roll(days: &mut Days<'_>, span: Span, ends: Moment, roll: Roll) -> Moment {
     let at_noon = match (roll, span) {
-        (Roll::None, _) | (Roll::EndOfNextOpenDay, Span::Hours(_)) => return ends,
+        (Roll::None, _) | (Roll::EndOfNextOpenDay, Span::Hours(_)) | (_, Span::WorkingDayHours(_)) => return ends,
         (Roll::EndOfNextOpenDay, _) => false,
         (Roll::NoonOfNextOpenDay, _) => true,
     };

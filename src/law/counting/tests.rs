@@ -5,7 +5,7 @@ use super::*;
 use chrono::NaiveDate;
 use chrono_tz::America::New_York;
 use chrono_tz::Asia::{Seoul, Tokyo};
-use chrono_tz::Europe::{Berlin, Paris};
+use chrono_tz::Europe::{Berlin, Paris, Zurich};
 use std::sync::LazyLock;
 
 static CALENDARS: LazyLock<Calendars> = LazyLock::new(|| Calendars::embedded().unwrap());
@@ -212,4 +212,20 @@ fn a_rulebook_writes_spans_and_conventions_in_plain_keys() {
     assert_eq!(read.span, expected);
     assert_eq!(read.convention, NOON);
     assert!(toml::from_str::<Convention>("rolls = \"none\"").is_err());
+}
+
+#[test]
+fn hours_of_working_days_stand_still_on_closed_days() {
+    let hours =
+        |number, start| count(Span::WorkingDayHours(number), at(start), &Convention::default(), Zurich, calendar("ch"));
+    let friday = hours(24, "2026-11-20T15:00:00+01:00");
+    assert_eq!(friday.legal, at("2026-11-23T15:00:00+01:00"));
+    assert_eq!(friday.strict, at("2026-11-21T15:00:00+01:00"));
+    let skipped = friday.steps.iter().filter(|step| matches!(step, CountStep::Skipped { .. })).count();
+    assert_eq!(skipped, 2);
+    assert_eq!(hours(24, "2026-11-21T09:00:00+01:00").legal, at("2026-11-24T00:00:00+01:00"));
+    assert_eq!(hours(9, "2026-11-20T15:00:00+01:00").legal, at("2026-11-21T00:00:00+01:00"));
+    assert_eq!(hours(0, "2026-11-21T09:00:00+01:00").legal, at("2026-11-21T09:00:00+01:00"));
+    // The clocks change on Sunday 29 March 2026, on which nothing runs.
+    assert_eq!(hours(24, "2026-03-27T12:00:00+01:00").legal, at("2026-03-30T12:00:00+02:00"));
 }

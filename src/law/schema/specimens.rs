@@ -230,6 +230,7 @@ fn steps() -> Vec<Value> {
         Step::Add { span: Span::Months(1), gives },
         Step::Counted { of: CountStep::DayOne { day: day() } },
         Step::Limb { from: Origin::Own, start: None, gives: Some(gives), governs: true },
+        Step::LimbAwaits { awaits: Awaited::Filing(duty()) },
         Step::Moved { why: Words::name("x"), to: gives },
         Step::PlaceUnknown { key: key() },
         Step::MetByOccurrence { id: OccurrenceId::new("o"), at: timing() },
@@ -239,7 +240,7 @@ fn steps() -> Vec<Value> {
         match one {
             Step::Starts { .. } | Step::AddHours { .. } | Step::AddDays { .. } | Step::Add { .. } => {}
             Step::Counted { .. } | Step::Limb { .. } | Step::Moved { .. } | Step::PlaceUnknown { .. } => {}
-            Step::MetByOccurrence { .. } | Step::Met { .. } => {}
+            Step::LimbAwaits { .. } | Step::MetByOccurrence { .. } | Step::Met { .. } => {}
         }
     }
     written(&all)
@@ -277,6 +278,7 @@ fn spans() -> Vec<Value> {
         Span::Hours(1),
         Span::Days(1),
         Span::WorkingDays(1),
+        Span::WorkingDayHours(1),
         Span::Weeks(1),
         Span::Months(1),
         Span::DaysAfterYearEnd(1),
@@ -285,7 +287,7 @@ fn spans() -> Vec<Value> {
     for one in &all {
         match one {
             Span::Hours(_) | Span::Days(_) | Span::WorkingDays(_) | Span::Weeks(_) | Span::Months(_) => {}
-            Span::DaysAfterYearEnd(_) | Span::OnNext { .. } => {}
+            Span::WorkingDayHours(_) | Span::DaysAfterYearEnd(_) | Span::OnNext { .. } => {}
         }
     }
     written(&all)

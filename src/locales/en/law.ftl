@@ -73,6 +73,7 @@ duty-warnings-stopped = Warnings stopped by { $who }, { $moment }: { $reason }
 exposure-line = { $kind } { $amount }
 exposure-threatened = Threatened
 exposure-perhaps = Perhaps threatened
+exposure-depends = Depends on whether the duty was met
 exposure-not-yet = Only if it is missed
 exposure-either = { $prison }, or a fine of up to { $fine }
 exposure-turnover-missing = The turnover of the year before is not recorded, so the sum cannot be given.

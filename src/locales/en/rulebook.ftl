@@ -52,6 +52,10 @@ rulebook-at-least-days = for at least { $count } { $count ->
     [one] day
    *[other] days
 }
+rulebook-at-least-months = for at least { $count } { $count ->
+    [one] month
+   *[other] months
+}
 
 ## A duty
 

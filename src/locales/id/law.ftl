@@ -72,6 +72,7 @@ duty-warnings-stopped = Peringatan dihentikan oleh { $who }, { $moment }: { $rea
 exposure-line = { $kind } { $amount }
 exposure-threatened = Terancam
 exposure-perhaps = Mungkin terancam
+exposure-depends = Bergantung pada apakah kewajiban dipenuhi
 exposure-not-yet = Hanya bila terlewat
 exposure-either = { $prison }, atau denda paling banyak { $fine }
 exposure-turnover-missing = Omzet tahun sebelumnya belum tercatat, sehingga jumlahnya tidak dapat dihitung.

@@ -46,6 +46,7 @@ rulebook-hours = dalam { $count } jam
 rulebook-no-number = { $word } (undang-undang tidak menyebut angka)
 rulebook-until = berlanjut, sampai: { $event }
 rulebook-at-least-days = sekurang-kurangnya { $count } hari
+rulebook-at-least-months = sekurang-kurangnya { $count } bulan
 
 ## Satu kewajiban
 

@@ -67,6 +67,7 @@ duty-warnings-stopped = 알림 중지: { $who }, { $moment }. 사유: { $reason 
 exposure-line = { $kind } { $amount }
 exposure-threatened = 부과될 수 있음
 exposure-perhaps = 부과 가능성 불확실
+exposure-depends = 의무를 이행하였는지에 따라 달라짐
 exposure-not-yet = 위반하는 경우에만
 exposure-either = { $prison } 또는 { $fine } 이하의 벌금
 exposure-turnover-missing = 직전 연도 매출액이 기록되지 않아 금액을 계산할 수 없습니다.

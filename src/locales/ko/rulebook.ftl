@@ -46,6 +46,7 @@ rulebook-hours = { $count }시간 이내
 rulebook-no-number = { $word } (법령에 시간으로 정한 기한 없음)
 rulebook-until = 계속 의무, 종료 시점: { $event }
 rulebook-at-least-days = { $count }일 이상
+rulebook-at-least-months = { $count }개월 이상
 
 ## 의무
 

@@ -210,7 +210,9 @@ impl Rows<'_> {
         let duty = self.library.duty(&DutyId::new(&row.clock.duty));
         let version = duty.and_then(|duty| duty.in_force(start.in_zone(self.zone).date_naive()));
         match version.and_then(|version| version.within.as_ref()) {
-            Some(Period::Until(_) | Period::AtLeastDays(_)) => (Due::Until, Standing::InForce { elapsed }),
+            Some(Period::Until(_) | Period::AtLeastDays(_) | Period::AtLeastMonths(_)) => {
+                (Due::Until, Standing::InForce { elapsed })
+            }
             Some(Period::Promptly(promptness)) => {
                 (Due::NoNumber { promptness: *promptness }, Standing::Waiting { elapsed })
             }

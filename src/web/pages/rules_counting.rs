@@ -51,9 +51,9 @@ pub fn of_version(
     }
     let any = |wanted: fn(&Period) -> bool| periods.iter().any(|period| wanted(period));
     let units = Units {
-        hours: any(|period| matches!(period, Period::Hours(1..))),
-        days: any(|period| !matches!(period, Period::Hours(_)) && period.span().is_some()),
-        working: any(|period| matches!(period, Period::WorkingDays(_))),
+        hours: any(|period| matches!(period, Period::Hours(1..) | Period::WorkingDayHours(1..))),
+        days: any(|period| !matches!(period, Period::Hours(_) | Period::WorkingDayHours(_)) && period.span().is_some()),
+        working: any(|period| matches!(period, Period::WorkingDays(_) | Period::WorkingDayHours(_))),
     };
     let counting = version.counting.as_ref().or(book.counting.as_ref());
     (units.hours || units.days).then(|| view(t, library, book, counting, today, units))
@@ -64,6 +64,7 @@ fn within<'a>(deadline: &'a Deadline, into: &mut Vec<&'a Period>) {
     match deadline {
         Deadline::After(after) => into.push(&after.within),
         Deadline::Earliest(limbs) | Deadline::Latest(limbs) => limbs.iter().for_each(|limb| within(limb, into)),
+        Deadline::Between(ends) => ends.iter().for_each(|end| within(end, into)),
         Deadline::Switch(switch) => {
             within(&switch.then, into);
             within(&switch.otherwise, into);

@@ -29,6 +29,9 @@ fn deadline(conditions: Conditions<'_>, expression: &Deadline) -> String {
         }
         Deadline::Earliest(parts) => t.rulebook_deadline_earliest(limbs(parts)),
         Deadline::Latest(parts) => t.rulebook_deadline_latest(limbs(parts)),
+        Deadline::Between([from, to]) => {
+            t.rulebook_deadline_between(deadline(conditions, from), deadline(conditions, to))
+        }
         Deadline::Switch(switch) => {
             let of = |branch| deadline(conditions, branch);
             t.library_deadline_switch(conditions.say(&switch.when), of(&switch.then), of(&switch.otherwise))

@@ -71,6 +71,7 @@ fn of(expression: &Deadline) -> (Band, u64) {
         Deadline::After(after) => of_period(&after.within),
         Deadline::Earliest(limbs) => each(limbs).into_iter().min().unwrap_or(none),
         Deadline::Latest(limbs) => each(limbs).into_iter().max().unwrap_or(none),
+        Deadline::Between([from, to]) => of(from).min(of(to)),
         Deadline::Switch(switch) => of(&switch.then).min(of(&switch.otherwise)),
     }
 }
@@ -79,6 +80,7 @@ fn of_period(period: &Period) -> (Band, u64) {
     let days = |number: u32, each: u64| u64::from(number).saturating_mul(each);
     let seconds = match period {
         Period::Hours(number) => days(*number, HOUR),
+        Period::WorkingDayHours(number) => days(*number, HOUR * 7 / 5),
         Period::Days(number) => days(*number, DAY),
         Period::WorkingDays(number) => days(*number, DAY * 7 / 5),
         Period::Weeks(number) => days(*number, 7 * DAY),
@@ -86,7 +88,7 @@ fn of_period(period: &Period) -> (Band, u64) {
         Period::DaysAfterYearEnd(number) => days(*number, DAY).saturating_add(365 * DAY),
         Period::OnNext(_) => 365 * DAY,
         Period::Promptly(_) => return (Band::NoNumber, 0),
-        Period::Until(_) | Period::AtLeastDays(_) => return (Band::Continuing, 0),
+        Period::Until(_) | Period::AtLeastDays(_) | Period::AtLeastMonths(_) => return (Band::Continuing, 0),
     };
     let band = match seconds {
         seconds if seconds <= 6 * HOUR => Band::SixHours,

@@ -59,6 +59,7 @@ pub fn period(t: Text, library: &Library, period: Option<&Period>) -> String {
         Some(Period::Promptly(promptness)) => t.rulebook_no_number(t.promptness(*promptness)),
         Some(Period::Until(until)) => t.rulebook_until(trigger(t, library, until)),
         Some(Period::AtLeastDays(days)) => t.rulebook_at_least_days(days),
+        Some(Period::AtLeastMonths(months)) => t.rulebook_at_least_months(months),
         Some(countable) => countable.span().map_or_else(String::new, |span| t.span(span)),
     }
 }
