@@ -5,8 +5,12 @@
 use super::scenarios::due_words;
 use super::teller::Teller;
 use crate::app::desk::incident_path;
+use crate::law::counting::CountStep;
 use crate::law::moment::Moment;
-use crate::law::verdict::{Answer, Awaited, Clock, Due, Earliest, Ground, Pending, Receipt, Standing, Truth, Verdict};
+use crate::law::verdict::{
+    Answer, Awaited, Clock, Due, Earliest, Ground, Pending, Receipt, Standing, Step, Truth, Verdict,
+};
+use chrono::NaiveDate;
 use url::form_urlencoded::byte_serialize;
 
 /// One sentence beside a clock.
@@ -102,6 +106,14 @@ fn linked(teller: &Teller<'_>, may_record: bool, remark: Remark, of: &Awaited) -
     Remark { href, label, ..remark }
 }
 
+/// The first day a count looked at whose year's holidays are not announced yet.
+fn unannounced(clock: &Clock) -> Option<NaiveDate> {
+    clock.steps.iter().find_map(|step| match step {
+        Step::Counted { of: CountStep::NotAnnounced { day, .. } } => Some(*day),
+        _ => None,
+    })
+}
+
 fn of_clock(teller: &Teller<'_>, may_record: bool, clock: &Clock, into: &mut Vec<Remark>) {
     let t = teller.t;
     let both = |at: Moment| t.moment_both(at, teller.zone);
@@ -109,6 +121,7 @@ fn of_clock(teller: &Teller<'_>, may_record: bool, clock: &Clock, into: &mut Vec
         let legal = if earliest == latest { both(earliest) } else { t.mail_between(both(earliest), both(latest)) };
         into.push(Remark::new("info", t.clock_safe_note(both(safe), legal)));
     }
+    into.extend(unannounced(clock).map(|day| Remark::new("warn", t.clock_not_announced(t.date(day)))));
     into.extend(clock.not_before.as_ref().map(|earliest| not_before(teller, may_record, earliest)));
     into.extend(clock.receipt.map(|receipt| match receipt {
         Receipt::Open => Remark::new("mail", t.clock_receipt_open()),

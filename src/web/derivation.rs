@@ -177,6 +177,7 @@ fn counted(teller: &Teller<'_>, step: &CountStep) -> String {
         CountStep::LastDay { day, ends } => t.law_step_last_day(t.date(*day), both(ends)),
         CountStep::TwoWorkingDays { ends, .. } => t.law_step_two_working_days(both(ends)),
         CountStep::Rolled { from, why, ends, .. } => t.law_step_rolled(t.date(*from), closed(t, why), both(ends)),
+        CountStep::NotAnnounced { calendar, day } => t.law_step_not_announced(calendar, t.date(*day)),
         CountStep::CalendarEnds { calendar, day } => t.law_step_calendar_ends(calendar, t.date(*day)),
     }
 }

@@ -213,6 +213,9 @@ async fn calendars_show_their_days_and_warn_before_they_end() {
     let reader = app.sign_in(Role::Reader).await;
     let korea = page(&reader, "/rules/calendars/kr").await.text("#main");
     assert!(korea.contains("17 Aug 2026") && korea.contains("Stands for another"), "{korea}");
+    assert!(!korea.contains("Announced to"), "its years are set by law: {korea}");
+    let thailand = page(&reader, "/rules/calendars/th").await.text("#main");
+    assert!(thailand.contains("Expected, not announced yet") && thailand.contains("Announced to"), "{thailand}");
     assert_eq!(reader.get("/rules/calendars/nowhere").await.status, StatusCode::NOT_FOUND);
     let coverage = page(&reader, "/rules/self-test").await.texts("#calendars tbody tr");
     for calendar in app.web.desk.library.calendars().iter() {

@@ -51,6 +51,8 @@ def rendered(calendar):
     out.append("title = " + words(f"Public holidays: {en}", f"공휴일: {ko}", f"Hari libur: {indonesian}"))
     out.append(f"from = {calendar.span[0]}")
     out.append(f"to = {calendar.span[1]}")
+    if calendar.announced_to:
+        out.append(f"announced_to = {calendar.announced_to}")
     out.append("weekend = [" + ", ".join(text(day) for day in calendar.weekend) + "]")
     if calendar.note:
         out.append("note = " + text(calendar.note))

@@ -185,6 +185,11 @@ fn counting(step: &CountStep, zone: Tz) -> String {
         CountStep::Rolled { from, why, to, ends } => {
             format!("{from} is closed ({}): moved to {to}, {}", closed(why), at(ends))
         }
+        CountStep::NotAnnounced { calendar, day } => {
+            format!(
+                "the holidays of {calendar} on and after {day} are not announced yet: those counted are expected only"
+            )
+        }
         CountStep::CalendarEnds { calendar, day } => {
             format!("the calendar {calendar} does not cover {day}: only weekends are skipped from there on")
         }

@@ -2,7 +2,12 @@
 //!
 //! A calendar refuses days outside the years it was written for; it never extrapolates. It holds whole days only, and
 //! only what is closed in the whole jurisdiction: regional holidays, half days and bank practice are named in its note.
+//!
+//! A day that hangs on a yearly announcement is marked. Up to `announced_to` the announcements were read; a marked day
+//! after that is expected only, and counting takes no time from it in the strict reading.
 
+#[cfg(test)]
+mod awaiting;
 mod embedded;
 pub(super) use embedded::FILES;
 #[cfg(test)]
@@ -42,7 +47,8 @@ pub struct Holiday {
     /// Its plain English name.
     #[serde(rename = "name")]
     pub title: String,
-    /// Announced year by year, by decree or by the moon, and not computed from a rule: the date may still move.
+    /// Announced year by year, by decree or by the moon, and not computed from a rule. After the calendar's
+    /// `announced_to` it is expected only: the date may still move.
     #[serde(default)]
     pub announced: bool,
     /// Stands for another holiday that fell on a closed day.
@@ -61,6 +67,9 @@ pub struct Calendar {
     pub from: NaiveDate,
     /// Last day covered.
     pub to: NaiveDate,
+    /// The last day for which the yearly announcements were read; `to` where the file names none. Later days marked as
+    /// announced are expected, and others may be added.
+    pub announced_to: NaiveDate,
     /// Days of the week that are closed.
     pub weekend: Vec<Weekday>,
     /// What it leaves out, and what is uncertain about it.
@@ -84,6 +93,8 @@ struct CalendarText {
     from: NaiveDate,
     #[serde(deserialize_with = "parse::day")]
     to: NaiveDate,
+    /// Of years announced: absent where no year waits for an announcement.
+    announced_to: Option<parse::Day>,
     weekend: Vec<Weekday>,
     note: Option<String>,
     holidays: Vec<Holiday>,
@@ -114,6 +125,12 @@ impl Calendar {
     pub fn holiday(&self, day: NaiveDate) -> Option<&Holiday> {
         let found = self.holidays.binary_search_by_key(&day, |holiday| holiday.day).ok()?;
         self.holidays.get(found)
+    }
+
+    /// Whether the day was entered as a holiday ahead of its announcement.
+    #[must_use]
+    pub fn is_expected(&self, day: NaiveDate) -> bool {
+        day > self.announced_to && self.holiday(day).is_some_and(|holiday| holiday.announced)
     }
 
     /// The first working day from this one on: the day itself where it is one.
@@ -164,11 +181,16 @@ impl Calendar {
         if let Some(outside) = read.holidays.iter().map(|holiday| holiday.day).find(|day| !covered(day)) {
             return Err(wrong(outside, "the day lies outside `from` and `to`", "widen them, or remove the day"));
         }
+        let announced_to = read.announced_to.as_ref().map_or(read.to, |day| day.0);
+        if !covered(&announced_to) {
+            let hint = "name the last day of the last year announced, or leave `announced_to` out";
+            return Err(wrong(announced_to, "`announced_to` lies outside `from` and `to`", hint));
+        }
         let closed = closed_days(&read);
         let id = path.trim_end_matches(".toml").to_owned();
-        let CalendarText { title, from, to, weekend, note, holidays, working, source } = read;
+        let CalendarText { title, from, to, weekend, note, holidays, working, source, .. } = read;
         let working = working.into_iter().map(|day| day.0).collect();
-        Ok(Self { id, title, from, to, weekend, note, source, holidays, working, closed })
+        Ok(Self { id, title, from, to, announced_to, weekend, note, source, holidays, working, closed })
     }
 }
 

@@ -1,20 +1,23 @@
 //! What a calendar answers, refuses and rejects.
 
+use super::super::library::Library;
+use super::super::rulebook::CalendarOf;
+use super::super::vocabulary::FactKind;
 use super::*;
+use std::collections::BTreeSet;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-/// Calendars that end with the last year announced; nothing is counted by them in working days so far.
-const ANNOUNCED: [&str; 7] = ["id", "in", "my", "ph", "sg", "th", "vn"];
+/// Calendars whose years after 2026 wait for an announcement.
+const AWAITING: [&str; 11] = ["ae", "cn", "id", "in", "my", "ph", "sa", "sg", "th", "tr", "vn"];
 
 #[test]
 fn a_day_outside_the_years_covered_is_refused() {
     let calendars = Calendars::embedded().unwrap();
     for calendar in calendars.iter() {
-        let last = if ANNOUNCED.contains(&calendar.id.as_str()) { "2026-12-31" } else { "2028-12-31" };
-        assert!(calendar.from <= day("2024-01-01") && day(last) <= calendar.to, "{}", calendar.id);
+        assert!(calendar.from <= day("2024-01-01") && day("2028-12-31") <= calendar.to, "{}", calendar.id);
         let beyond = calendar.to.succ_opt().unwrap();
         let refused = NotCovered { calendar: calendar.id.clone(), day: beyond };
         assert_eq!(calendar.is_open(beyond), Err(refused.clone()));
@@ -71,6 +74,64 @@ fn a_federal_holiday_on_a_saturday_closes_the_friday_of_the_year_before() {
     assert!(federal.holiday(day("2027-12-31")).unwrap().substitute);
 }
 
+#[test]
+fn a_day_marked_as_announced_is_expected_once_the_announcements_end() {
+    let calendars = Calendars::embedded().unwrap();
+    let indonesia = calendars.get("id").unwrap();
+    assert_eq!(indonesia.announced_to, day("2026-12-31"));
+    let (read, awaited) = (day("2026-03-21"), day("2027-03-10"));
+    assert!(indonesia.holiday(read).unwrap().announced && !indonesia.is_expected(read), "Eid al-Fitr 2026");
+    assert!(indonesia.is_expected(awaited), "Eid al-Fitr 2027");
+    assert!(indonesia.holiday(day("2027-03-26")).is_some() && !indonesia.is_expected(day("2027-03-26")), "Good Friday");
+    assert!(!indonesia.is_expected(day("2027-03-12")), "no holiday");
+    assert!(!calendars.get("kr").unwrap().is_expected(day("2028-04-12")), "the law fixes the day of the election");
+}
+
+#[test]
+fn years_that_wait_for_an_announcement_say_so_and_only_they() {
+    let calendars = Calendars::embedded().unwrap();
+    let awaiting = calendars.iter().filter(|calendar| calendar.announced_to < calendar.to);
+    assert_eq!(awaiting.map(|calendar| calendar.id.as_str()).collect::<Vec<_>>(), AWAITING);
+    for calendar in AWAITING.map(|id| calendars.get(id).unwrap()) {
+        for year in [2027, 2028] {
+            let of_year = |holiday: &&Holiday| holiday.day.year() == year;
+            let expected = calendar.holidays().iter().filter(of_year).filter(|one| calendar.is_expected(one.day));
+            assert!(expected.count() > 0, "{} {year}", calendar.id);
+        }
+    }
+}
+
+/// The calendars that rulebooks count by: named, or any that the answer to a question may name.
+fn counted_by(library: &Library) -> BTreeSet<String> {
+    let books = || library.rulebooks().iter();
+    let versions = books().flat_map(|book| &book.duty).flat_map(|duty| &duty.version);
+    let countings =
+        books().filter_map(|book| book.counting.as_ref()).chain(versions.filter_map(|v| v.counting.as_ref()));
+    let ids = countings.filter_map(|counting| counting.calendar.as_ref()).flat_map(|of| match of {
+        CalendarOf::Named(id) => vec![id.clone()],
+        CalendarOf::By(by) => match &library.vocabulary().fact(&by.by).unwrap().kind {
+            FactKind::Choice { choices } => choices.iter().map(|choice| choice.id.clone()).collect(),
+            other => panic!("{other:?}"),
+        },
+    });
+    ids.collect()
+}
+
+#[test]
+fn every_calendar_that_a_rulebook_counts_by_covers_2024_to_2028() {
+    let library = Library::embedded().unwrap();
+    let counted = counted_by(&library);
+    assert!(["kr", "jp-office", "us-sec", "br", "de"].iter().all(|id| counted.contains(*id)), "{counted:?}");
+    let area = library.vocabulary().group("eea").unwrap_or_default();
+    for id in counted {
+        let Some(calendar) = library.calendars().get(&id) else {
+            assert!(!area.contains(&id), "a state of the Union or the area without a calendar: {id}");
+            continue;
+        };
+        assert!(calendar.from <= day("2024-01-01") && day("2028-12-31") <= calendar.to, "{id}");
+    }
+}
+
 const HEAD: &str = r#"
 title = { en = "A", ko = "가", id = "A" }
 from = 2026-01-01
@@ -95,6 +156,13 @@ fn a_file_with_a_slip_names_the_line() {
     assert_eq!((refused(doubled).line, refused(doubled).key.as_str()), (7, "2026-05-01"));
     let outside = "holidays = [\n{ day = 2027-05-01, name = \"A\" }\n]";
     assert_eq!(refused(outside).line, 7);
+    let late = "announced_to = 2027-06-30\nholidays = []";
+    assert_eq!((refused(late).line, refused(late).key.as_str()), (6, "2027-06-30"));
+    assert!(refused(late).problem.contains("`announced_to` lies outside"), "{}", refused(late));
+    let vague = "announced_to = \"2026\"\nholidays = []";
+    assert_eq!(refused(vague).line, 6);
+    let misspelt = "announced-to = 2026-06-30\nholidays = []";
+    assert!(refused(misspelt).problem.contains("announced-to"), "{}", refused(misspelt));
     let timed = "holidays = [\n{ day = 2026-05-01T00:00:00, name = \"A\" }\n]";
     assert!(refused(timed).problem.contains("without time"), "{}", refused(timed));
 }

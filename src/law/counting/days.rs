@@ -17,11 +17,31 @@ pub(super) struct Days<'a> {
     steps: Vec<CountStep>,
     skipped: usize,
     beyond: Option<NotCovered>,
+    /// Whether expected holidays count as closed, as they do in the legal reading.
+    trusting: bool,
+    /// A day of a year not announced yet was looked at.
+    unannounced: bool,
+    /// An expected holiday counted as closed.
+    relied: bool,
 }
 
 impl<'a> Days<'a> {
     pub(super) const fn new(zone: Tz, calendar: Option<&'a Calendar>) -> Self {
-        Self { zone, calendar, steps: Vec::new(), skipped: 0, beyond: None }
+        Self {
+            zone,
+            calendar,
+            steps: Vec::new(),
+            skipped: 0,
+            beyond: None,
+            trusting: true,
+            unannounced: false,
+            relied: false,
+        }
+    }
+
+    /// The same days with every expected holiday open.
+    fn without_expected(&self) -> Self {
+        Self { trusting: false, ..Self::new(self.zone, self.calendar) }
     }
 
     pub(super) fn note(&mut self, step: CountStep) {
@@ -81,7 +101,18 @@ impl<'a> Days<'a> {
         let Some(calendar) = self.calendar else {
             return matches!(day.weekday(), Weekday::Sat | Weekday::Sun).then_some(Closed::Weekend);
         };
-        match calendar.is_open(day) {
+        let open = calendar.is_open(day);
+        if open.is_ok() && day > calendar.announced_to && !self.unannounced {
+            self.unannounced = true;
+            self.note(CountStep::NotAnnounced { calendar: calendar.id.clone(), day });
+        }
+        if calendar.is_expected(day) && !calendar.is_weekend(day) {
+            if !self.trusting {
+                return None;
+            }
+            self.relied = true;
+        }
+        match open {
             Ok(true) => None,
             Ok(false) => Some(calendar.holiday(day).map_or(Closed::Weekend, |holiday| Closed::Holiday {
                 name: holiday.title.clone(),
@@ -113,7 +144,8 @@ impl<'a> Days<'a> {
         let (strict, last) = match span {
             Span::WorkingDays(number) => {
                 let last = self.working(first, number, convention.first_day);
-                (last, last)
+                let mut strict = self.without_expected();
+                (if self.relied { strict.working(first, number, convention.first_day) } else { last }, last)
             }
             Span::DaysAfterYearEnd(number) => {
                 let year_end = NaiveDate::from_ymd_opt(first.year(), 12, 31).unwrap_or(first);

@@ -28,7 +28,8 @@ use days::Days;
 /// A period counted from a start, in both readings. A report is in time up to and including the due moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Counted {
-    /// The strict reading: elapsed hours; the end of the last day where it falls, never rolled.
+    /// The strict reading: elapsed hours; the end of the last day where it falls, never rolled. Holidays that are
+    /// expected only, not announced yet, are working days in it.
     pub strict: Moment,
     /// The reading by the act's own rule of counting; never before `strict`.
     pub legal: Moment,

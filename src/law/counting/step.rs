@@ -96,6 +96,14 @@ pub enum CountStep {
         /// When it ends there: the day's last second, or noon.
         ends: Moment,
     },
+    /// The holidays of this day's year were not announced when the calendar was written: those counted as closed from
+    /// here on are expected, and the strict reading does not rely on them.
+    NotAnnounced {
+        /// The calendar.
+        calendar: String,
+        /// The first such day that was needed.
+        day: NaiveDate,
+    },
     /// The calendar does not cover this day: from here on only weekends are skipped.
     CalendarEnds {
         /// The calendar.

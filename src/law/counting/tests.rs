@@ -4,7 +4,7 @@ use super::super::calendar::{Calendar, Calendars};
 use super::*;
 use chrono::NaiveDate;
 use chrono_tz::America::New_York;
-use chrono_tz::Asia::{Seoul, Tokyo};
+use chrono_tz::Asia::{Bangkok, Ho_Chi_Minh, Jakarta, Seoul, Singapore, Tokyo};
 use chrono_tz::Europe::{Berlin, Paris, Zurich};
 use std::sync::LazyLock;
 
@@ -185,6 +185,50 @@ fn beyond_the_calendar_only_weekends_are_skipped_and_it_is_said() {
     let counted = count(Span::WorkingDays(3), at("2028-12-28T12:00:00+01:00"), &plain, Berlin, calendar("de"));
     assert_eq!(counted.legal, at("2029-01-02T23:59:59+01:00"), "1 January 2029 was not known as a holiday");
     assert_eq!(counted.beyond_calendar, Some(NotCovered { calendar: "de".to_owned(), day: day("2029-01-01") }));
+}
+
+#[test]
+fn a_holiday_that_is_expected_only_gives_no_time_in_the_strict_reading() {
+    let plain = Convention::default();
+    let counted = count(Span::WorkingDays(3), at("2027-03-08T10:00:00+07:00"), &plain, Jakarta, calendar("id"));
+    assert_eq!(counted.strict, at("2027-03-11T23:59:59+07:00"), "as if 10 and 11 March were worked");
+    assert_eq!(counted.legal, at("2027-03-15T23:59:59+07:00"), "Eid al-Fitr on 10 and 11 March as expected");
+    let said = CountStep::NotAnnounced { calendar: "id".to_owned(), day: day("2027-03-09") };
+    assert_eq!(counted.steps.iter().filter(|step| **step == said).count(), 1, "{:?}", counted.steps);
+    assert_eq!(counted.beyond_calendar, None);
+}
+
+#[test]
+fn three_working_days_over_the_turn_of_2027_end_earlier_where_the_new_year_is_only_expected() {
+    let plain = Convention::default();
+    let over = |zone, id| due(Span::WorkingDays(3), "2027-12-29T10:00:00+07:00", &plain, zone, id);
+    let (strict, legal) = over(Bangkok, "th");
+    assert_eq!(strict, at("2028-01-03T23:59:59+07:00"), "a Monday, in lieu of New Year's Day as expected");
+    assert_eq!(legal, at("2028-01-05T23:59:59+07:00"), "31 December and 3 January are skipped");
+    let (strict, legal) = over(Ho_Chi_Minh, "vn");
+    assert_eq!((strict, legal), (at("2028-01-04T23:59:59+07:00"), strict), "fixed by the Labour Code: both count it");
+}
+
+#[test]
+fn a_roll_in_a_year_not_announced_is_said_and_the_strict_reading_stays() {
+    let rolls = Convention { roll: Roll::EndOfNextOpenDay, ..Convention::default() };
+    let counted = count(Span::Days(3), at("2027-05-14T10:00:00+08:00"), &rolls, Singapore, calendar("sg"));
+    assert_eq!(counted.strict, at("2027-05-17T23:59:59+08:00"), "Hari Raya Haji, expected on that day");
+    assert_eq!(counted.legal, at("2027-05-18T23:59:59+08:00"));
+    assert!(counted.steps.contains(&CountStep::NotAnnounced { calendar: "sg".to_owned(), day: day("2027-05-17") }));
+}
+
+#[test]
+fn nothing_is_said_of_years_announced_nor_of_counts_that_ask_no_calendar() {
+    let rolls = Convention { roll: Roll::EndOfNextOpenDay, ..Convention::default() };
+    let quiet = |span, start, id| {
+        let counted = count(span, at(start), &rolls, Singapore, calendar(id));
+        !counted.steps.iter().any(|step| matches!(step, CountStep::NotAnnounced { .. }))
+    };
+    assert!(quiet(Span::WorkingDays(3), "2026-12-28T10:00:00+08:00", "sg"), "ends on 31 December 2026");
+    assert!(!quiet(Span::WorkingDays(4), "2026-12-28T10:00:00+08:00", "sg"), "looks at 1 January 2027");
+    assert!(quiet(Span::Hours(72), "2027-05-14T10:00:00+08:00", "sg"), "hours do not roll");
+    assert!(quiet(Span::WorkingDays(3), "2027-05-14T10:00:00+09:00", "kr"), "set by the regulation");
 }
 
 #[test]

@@ -260,6 +260,7 @@ fn count_steps() -> Vec<Value> {
         CountStep::LastDay { day, ends },
         CountStep::TwoWorkingDays { to: day, ends },
         CountStep::Rolled { from: day, why: why(), to: day, ends },
+        CountStep::NotAnnounced { calendar: "th".to_owned(), day },
         CountStep::CalendarEnds { calendar: "de".to_owned(), day },
     ];
     for one in &all {
@@ -267,7 +268,8 @@ fn count_steps() -> Vec<Value> {
             CountStep::Starts { .. } | CountStep::HourExcluded { .. } | CountStep::HoursAdded { .. } => {}
             CountStep::DayOne { .. } | CountStep::Skipped { .. } | CountStep::FurtherSkipped { .. } => {}
             CountStep::Clamped { .. } | CountStep::YearEnds { .. } | CountStep::LastDay { .. } => {}
-            CountStep::TwoWorkingDays { .. } | CountStep::Rolled { .. } | CountStep::CalendarEnds { .. } => {}
+            CountStep::TwoWorkingDays { .. } | CountStep::Rolled { .. } => {}
+            CountStep::NotAnnounced { .. } | CountStep::CalendarEnds { .. } => {}
         }
     }
     written(&all)

@@ -1,5 +1,5 @@
-//! One calendar: its closed days by name, which of them stand for another and which are announced year by year, and the
-//! days of the weekend that are worked.
+//! One calendar: its closed days by name, which of them stand for another, which are announced year by year and which are
+//! expected only, and the days of the weekend that are worked.
 
 use super::rules_words::{Badge, confidence};
 use crate::law::calendar::{Calendar, Holiday};
@@ -23,6 +23,8 @@ struct Shown {
     page: Page,
     title: String,
     covers: String,
+    /// The last day announced, where later days are expected only.
+    announced_to: String,
     weekend: String,
     note: String,
     cite: String,
@@ -61,6 +63,7 @@ pub async fn get(visit: Visit, id: Path<String>) -> Result<HttpResponse, Failure
         page: Page::of(&visit, "rules"),
         title: calendar.title.get(t.lang()).to_owned(),
         covers: t.rulebook_span(t.date(calendar.from), t.date(calendar.to)),
+        announced_to: if calendar.announced_to < calendar.to { t.date(calendar.announced_to) } else { String::new() },
         weekend: t.list(&weekend),
         note: calendar.note.clone().unwrap_or_default(),
         cite: source.cite.get(t.lang()).to_owned(),
@@ -73,7 +76,7 @@ pub async fn get(visit: Visit, id: Path<String>) -> Result<HttpResponse, Failure
 }
 
 fn years(t: Text, calendar: &Calendar, running: i32) -> Vec<Year> {
-    let closed = calendar.holidays().iter().map(|holiday| (holiday.day, closed(t, holiday)));
+    let closed = calendar.holidays().iter().map(|holiday| (holiday.day, closed(t, calendar, holiday)));
     let worked = calendar.working().iter().map(|day| (*day, worked(t, *day)));
     let mut days: Vec<(NaiveDate, DayView)> = closed.chain(worked).collect();
     days.sort_by_key(|(day, _)| *day);
@@ -90,12 +93,14 @@ fn years(t: Text, calendar: &Calendar, running: i32) -> Vec<Year> {
     years
 }
 
-fn closed(t: Text, holiday: &Holiday) -> DayView {
+fn closed(t: Text, calendar: &Calendar, holiday: &Holiday) -> DayView {
     let mut marks = Vec::new();
     if holiday.substitute {
         marks.push(Badge { standing: "document", word: t.library_day_substitute() });
     }
-    if holiday.announced {
+    if calendar.is_expected(holiday.day) {
+        marks.push(Badge { standing: "perhaps-overdue", word: t.library_day_expected() });
+    } else if holiday.announced {
         marks.push(Badge { standing: "unknown", word: t.library_day_announced() });
     }
     let (date, weekday) = (t.date(holiday.day), weekday(t, holiday.day.weekday()));

@@ -1,14 +1,13 @@
-"""Asia, the Middle East and Turkey. Much is announced year by year: there a calendar ends with the last announcement."""
+"""Asia, the Middle East and Turkey. Much is announced year by year: `expected` has the years not announced yet."""
 
 from datetime import date
 
+from . import expected
+from .expected import CHRISTMAS, LABOUR, NEW_YEAR, later
 from .rules import SAT, SUN, Calendar, Day, around_easter, fixed, lunar, moon, shifted
 
 SOURCE = "https://github.com/vacanza/holidays/blob/v0.109/holidays/countries/"
-NEW_YEAR = (1, 1, "New Year's Day")
-LABOUR = (5, 1, "Labour Day")
-CHRISTMAS = (12, 25, "Christmas Day")
-TO_2026 = (date(2024, 1, 1), date(2026, 12, 31))
+TO_2026 = date(2026, 12, 31)
 
 
 def listed(table):
@@ -130,13 +129,12 @@ TW_WORKING = [date(2024, 2, 17), date(2025, 2, 8)]
 
 SG_MOVING = {
     2024: ("04-10", "06-17", "05-22", "10-31"), 2025: ("03-31", "06-07", "05-12", "10-20"), 2026: ("03-21", "05-27", "05-31", "11-08"),
+    **expected.SG_MOVING,
 }
 
 
 def sg(year):
     """Holidays Act 1998, schedule, and the dates that the Ministry of Manpower announces; Sundays move to Monday."""
-    if year not in SG_MOVING:
-        return []
     days = fixed(year, NEW_YEAR, LABOUR, (8, 9, "National Day"), CHRISTMAS) + around_easter(year, (-2, "Good Friday"))
     days += [Day(shifted(lunar(year, 1, 1), offset), "Chinese New Year") for offset in (0, 1)]
     names = ("Hari Raya Puasa", "Hari Raya Haji", "Vesak Day", "Deepavali")
@@ -286,27 +284,27 @@ def of(key, names, law, year, module, note, **more):
 
 CALENDARS = [
     of("cn", ("China", "중국", "Tiongkok"), "State Council Decree 795 (2024) and its yearly notices", cn, "china",
-       "2024 to 2026 with the days moved and the weekend days worked by the yearly notice. For 2027 and 2028 only the statutory days: the notices are not out.", working=CN_WORKING),
+       "2024 to 2026 with the days moved and the weekend days worked by the yearly notice. For 2027 and 2028 only the statutory days: the notices are not out.", announced_to=TO_2026, working=CN_WORKING),
     of("hk", ("Hong Kong", "홍콩", "Hong Kong"), "General Holidays Ordinance, cap. 149", hk, "hong_kong",
        "General holidays; Saturdays are no general holidays and count as open.", weekend=("sun",)),
     of("tw", ("Taiwan", "대만", "Taiwan"), "Act on Memorial Days and Festivals (2025)", tw, "taiwan",
        "Government offices. The yearly calendar of the Directorate-General of Personnel Administration governs.", working=TW_WORKING),
-    of("sg", ("Singapore", "싱가포르", "Singapura"), "Holidays Act 1998", sg, "singapore", "Ends with the last year announced that was checked.", span=TO_2026),
-    of("my", ("Malaysia", "말레이시아", "Malaysia"), "Holidays Act 1951; yearly federal list", listed(MY), "malaysia",
-       "Federal holidays kept in every state, so without Deepavali (not in Sarawak) and days given in lieu. Ends with the last year announced.", span=TO_2026, confidence="recalled"),
-    of("id", ("Indonesia", "인도네시아", "Indonesia"), "Joint decree of three ministers (SKB 3 Menteri), yearly", listed(ID), "indonesia",
-       "Without joint leave (cuti bersama). Ends with the last year announced.", span=TO_2026, confidence="recalled"),
-    of("ph", ("Philippines", "필리핀", "Filipina"), "Yearly proclamations (368, 727, 1006)", listed(PH), "philippines",
-       "Regular holidays and special non-working days. Ends with the last year proclaimed.", span=TO_2026, confidence="recalled"),
-    of("th", ("Thailand", "태국", "Thailand"), "Yearly Cabinet resolutions", listed(TH), "thailand",
-       "With Labour Day, on which private employers close. Ends with the last year announced.", span=TO_2026, confidence="recalled"),
-    of("in", ("India, central government", "인도 중앙정부", "India, pemerintah pusat"), "Yearly lists of gazetted holidays (DoPT)", listed(IN), "india",
-       "Offices of the central government in Delhi; States differ. Ends with the last year announced.", span=TO_2026, confidence="recalled"),
-    of("vn", ("Viet Nam", "베트남", "Vietnam"), "Labour Code 2019 art. 112; yearly arrangements", listed(VN), "vietnam",
-       "With the days swapped by yearly decision. Ends with the last year announced.", span=TO_2026, confidence="recalled", working=VN_WORKING),
-    of("tr", ("Türkiye", "튀르키예", "Turki"), "Act 2429 art. 1, 2", tr, "turkey", "Whole days only; the eves of the feasts and 28 October are half days."),
+    of("sg", ("Singapore", "싱가포르", "Singapura"), "Holidays Act 1998", sg, "singapore", "2027 and 2028 as expected: Good Friday, Chinese New Year and fixed days are firm.", announced_to=TO_2026),
+    of("my", ("Malaysia", "말레이시아", "Malaysia"), "Holidays Act 1951; yearly federal list", later(listed(MY), expected.my), "malaysia",
+       "Federal holidays kept in every state, so without Deepavali (not in Sarawak) and days given in lieu. The years not announced yet as expected.", announced_to=TO_2026, confidence="recalled"),
+    of("id", ("Indonesia", "인도네시아", "Indonesia"), "Joint decree of three ministers (SKB 3 Menteri), yearly", later(listed(ID), expected.id_), "indonesia",
+       "Without joint leave (cuti bersama). The years not announced yet as expected.", announced_to=TO_2026, confidence="recalled"),
+    of("ph", ("Philippines", "필리핀", "Filipina"), "Yearly proclamations (368, 727, 1006)", later(listed(PH), expected.ph), "philippines",
+       "Regular holidays and special non-working days. The years not proclaimed yet as expected.", announced_to=TO_2026, confidence="recalled"),
+    of("th", ("Thailand", "태국", "Thailand"), "Yearly Cabinet resolutions", later(listed(TH), expected.th), "thailand",
+       "With Labour Day, on which private employers close. The years not announced yet as expected.", announced_to=TO_2026, confidence="recalled"),
+    of("in", ("India, central government", "인도 중앙정부", "India, pemerintah pusat"), "Yearly lists of gazetted holidays (DoPT)", later(listed(IN), expected.in_), "india",
+       "Offices of the central government in Delhi; States differ. The years not announced yet as expected.", announced_to=TO_2026, confidence="recalled"),
+    of("vn", ("Viet Nam", "베트남", "Vietnam"), "Labour Code 2019 art. 112; yearly arrangements", later(listed(VN), expected.vn), "vietnam",
+       "With the days swapped by yearly decision. The years not announced yet as expected.", announced_to=TO_2026, confidence="recalled", working=VN_WORKING),
+    of("tr", ("Türkiye", "튀르키예", "Turki"), "Act 2429 art. 1, 2", tr, "turkey", "Whole days only; the eves of the feasts and 28 October are half days.", announced_to=TO_2026),
     of("ae", ("United Arab Emirates", "아랍에미리트", "Uni Emirat Arab"), "Cabinet Resolution 27 of 2024", ae, "united_arab_emirates",
-       "Feasts by the Umm al-Qura calendar: the moon may move each by a day, and the Cabinet may move a holiday within the week."),
+       "Feasts by the Umm al-Qura calendar: the moon may move each by a day, and the Cabinet may move a holiday within the week.", announced_to=TO_2026),
     of("sa", ("Saudi Arabia", "사우디아라비아", "Arab Saudi"), "Implementing Regulation of the Labor Law art. 24", sa, "saudi_arabia",
-       "Feasts by the Umm al-Qura calendar, as announced by the moon; days given in lieu are not included.", weekend=("fri", "sat")),
+       "Feasts by the Umm al-Qura calendar, as announced by the moon; days given in lieu are not included.", announced_to=TO_2026, weekend=("fri", "sat")),
 ]

@@ -35,6 +35,7 @@ class Calendar:
     confidence: str = "secondary"
     working: list[date] = field(default_factory=list)
     span: tuple[date, date] = (date(2024, 1, 1), date(2028, 12, 31))
+    announced_to: date | None = None
 
 
 def fixed(year, *days):
