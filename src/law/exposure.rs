@@ -108,10 +108,10 @@ impl Breach<'_> {
     const fn depends_on_performance(self) -> bool {
         match self.clock {
             None => !self.timed,
-            Some(clock) => match (clock.due, clock.standing) {
-                (_, Standing::InForce { .. }) | (UNSTATED, Standing::Waiting { .. }) => true,
-                _ => false,
-            },
+            Some(clock) => matches!(
+                (clock.due, clock.standing),
+                (_, Standing::InForce { .. }) | (UNSTATED, Standing::Waiting { .. })
+            ),
         }
     }
 

@@ -141,11 +141,16 @@ version = [{ from = 2020-01-01, within = { days = 30 }, exceptions = ["told-anyw
 /// What is wrong with the small act after one change: each problem with its line.
 fn found(from: &str, to: &str) -> Vec<(usize, String)> {
     assert!(SMALL.contains(from), "the small act no longer has `{from}`");
+    problems(&SMALL.replacen(from, to, 1))
+}
+
+/// What is wrong with a text of the small act.
+fn problems(text: &str) -> Vec<(usize, String)> {
     let words = "{ en = \"w\", ko = \"w\", id = \"w\" }";
     let source = format!(
         "{{ cite = {words}, url = \"https://example.org\", verified_on = 2026-11-22, confidence = \"analysis\" }}"
     );
-    let text = SMALL.replacen(from, to, 1).replace("WORDS", words).replace("SOURCE", &source);
+    let text = text.replace("WORDS", words).replace("SOURCE", &source);
     let own = Sources { rulebooks: vec![("eu/small.toml".to_owned(), text)], ..Sources::default() };
     let problems = Library::problems(&own).into_iter();
     problems.map(|error| (error.line, format!("{}: {}", error.key, error.problem))).collect()
@@ -184,6 +189,25 @@ fn each_slip_is_refused() {
             "not both",
         ),
         ("within = { days = 30 }, ", "", "needs `within` or `deadline`"),
+        ("{ working-days = 3 }", "{ working-day-hours = 200000 }", "expected a period that can be meant"),
+        ("within = { days = 30 }", "within = { at-least-months = 200000 }", "expected a period that can be meant"),
+        ("within = { hours = 4 }", "within = { at-least-months = 4 }", "gives no moment"),
+        (
+            "within = { days = 30 },",
+            "within = { days = 30 }, guideline = { within = { days = 3 }, deadline = { after = { start = \"own\", within = { days = 5 } } }, words = WORDS, source = SOURCE },",
+            "a guideline has `within` or `deadline`, not both",
+        ),
+        (
+            "within = { days = 30 },",
+            "within = { days = 30 }, guideline = { deadline = { between = [{ earliest = [] }, { after = { start = \"own\", within = { days = 5 } } }] }, words = WORDS, source = SOURCE },",
+            "of nothing",
+        ),
+        ("watched = true\n", "watched = true\nsanction_only = true\n", "asks for nothing"),
+        (
+            "watched = true\nversion = [{ from = 2020-01-01, within = { days = 30 },",
+            "watched = false\nsanction_only = true\nversion = [{ from = 2020-01-01,",
+            "a sanction without a fine",
+        ),
         ("within = { hours = 4 }", "within = { until = \"classified-major\" }", "gives no moment"),
         (
             "starts = { filing = { duty = \"eu.small/first\"",
@@ -203,6 +227,17 @@ fn each_slip_is_refused() {
         let problems = found(from, to);
         assert!(problems.iter().any(|(_, problem)| problem.contains(expected)), "{to}: {problems:?}");
     }
+}
+
+#[test]
+fn hours_of_working_days_need_a_calendar() {
+    let text = "{ earliest = [{ after = { start = \"own\", within = { working-days = 3 } } }, { after = { start = { first = \"classified-major\" }, within = { hours = 4 } } }] }";
+    let hours = "{ after = { start = \"own\", within = { working-day-hours = 24 } } }";
+    assert_eq!(found(text, hours), []);
+    let plain = SMALL.replacen(text, hours, 1).replacen("calendar = \"de\"\n", "", 1);
+    let at = plain.find("[counting]").unwrap();
+    assert!(plain[at..].contains("working-day-hours"));
+    assert!(problems(&plain).iter().any(|(_, problem)| problem.starts_with("working-day-hours: working days of no")));
 }
 
 #[test]
