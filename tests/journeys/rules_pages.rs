@@ -217,11 +217,16 @@ async fn calendars_show_their_days_and_warn_before_they_end() {
     let thailand = page(&reader, "/rules/calendars/th").await.text("#main");
     assert!(thailand.contains("Expected, not announced yet") && thailand.contains("Announced to"), "{thailand}");
     assert_eq!(reader.get("/rules/calendars/nowhere").await.status, StatusCode::NOT_FOUND);
-    let coverage = page(&reader, "/rules/self-test").await.texts("#calendars tbody tr");
-    for calendar in app.web.desk.library.calendars().iter() {
-        let row = coverage.iter().find(|row| row.starts_with(&calendar.title.en)).expect("every calendar is listed");
-        let ends_soon = calendar.to < chrono::NaiveDate::from_ymd_opt(2027, 5, 19).unwrap();
-        assert_eq!(row.contains("Ends in"), ends_soon, "{row}");
+    // All calendars end with 2028; 180 days before that they warn.
+    for (now, ends_soon) in [("2028-07-01T12:00:00+09:00", false), ("2028-07-06T12:00:00+09:00", true)] {
+        app.clock.set(clock_at(now).now());
+        let reader = app.sign_in(Role::Reader).await;
+        let coverage = page(&reader, "/rules/self-test").await.texts("#calendars tbody tr");
+        for calendar in app.web.desk.library.calendars().iter() {
+            let row =
+                coverage.iter().find(|row| row.starts_with(&calendar.title.en)).expect("every calendar is listed");
+            assert_eq!(row.contains("Ends in"), ends_soon, "{now}: {row}");
+        }
     }
 }
 
