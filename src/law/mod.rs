@@ -3,6 +3,7 @@
 //! No I/O, no machine clock, no database, no language but data. Nothing here imports another room of the house; a test
 //! compiles this folder alone to keep it so.
 
+pub mod amendment;
 #[cfg(test)]
 mod amount_properties;
 mod ask;

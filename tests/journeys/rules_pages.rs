@@ -72,12 +72,100 @@ async fn every_arrangement_shows_every_duty_once() {
 async fn the_organisation_s_own_countries_stand_on_top() {
     let app = TestApp::start().await;
     let administrator = app.sign_in(Role::Administrator).await;
-    let first = |page: &Page| page.texts("main section h2")[1].clone();
+    let first = |page: &Page| page.texts(".folds summary")[0].clone();
     assert!(first(&page(&administrator, "/rules").await).starts_with("Australia"), "alphabetical");
     let chosen = [("name", "Hanbit"), ("fact-org-countries", "kr")];
     administrator.submit("/organisation", "/organisation", &chosen).await;
     let own = first(&page(&administrator, "/rules").await);
     assert!(own.contains("Korea") && own.contains("Where your organisation is"), "{own}");
+}
+
+#[tokio::test]
+async fn groups_are_folded_but_the_organisation_s_own() {
+    let app = TestApp::start().await;
+    let administrator = app.sign_in(Role::Administrator).await;
+    let open = |page: &Page| page.texts(".folds details[open] > summary");
+    let nothing_said = page(&administrator, "/rules").await;
+    assert_eq!(open(&nothing_said), Vec::<String>::new());
+    let ahead: Vec<bool> = nothing_said.texts(".folds summary").iter().map(|it| it.contains("Change ahead")).collect();
+    assert!(ahead[0] && ahead.is_sorted_by(|earlier, later| earlier >= later), "those that change first: {ahead:?}");
+    let chosen = [("name", "Hanbit"), ("fact-org-countries", "kr")];
+    administrator.submit("/organisation", "/organisation", &chosen).await;
+    let own = open(&page(&administrator, "/rules").await);
+    assert!(matches!(own.as_slice(), [one] if one.contains("Korea")), "{own:?}");
+    let all = page(&administrator, "/rules?open=all").await;
+    assert_eq!(open(&all).len(), all.all(".folds details").len());
+    let union = open(&page(&administrator, "/rules?open=eu").await);
+    assert!(union.iter().any(|title| title.starts_with("European Union")), "{union:?}");
+    let germany = page(&administrator, "/rules?q=Germany").await.texts(".folds summary");
+    assert!(germany.iter().any(|title| title.starts_with("European Union")), "{germany:?}");
+}
+
+#[tokio::test]
+async fn duties_are_found_by_words_of_the_reader_s_language() {
+    let app = TestApp::start().await;
+    let reader = app.sign_in(Role::Reader).await;
+    let english = page(&reader, "/rules?q=SOUTH+korea+24+hours").await;
+    assert!(row(&english, "kr.network-act/report").contains("within 24 hours"));
+    assert!(english.texts(".rule-rows li").iter().all(|line| line.contains("24 hours")));
+    assert_eq!(english.all(".folds details").len(), english.all(".folds details[open]").len(), "what is found is open");
+    let found = english.all(".rule-rows li").len();
+    assert!(english.text("main [role=status]").contains(&format!("{found} duties found")));
+    let korean = reader.form("/rules", "/language").await.press("tag", "ko");
+    reader.send(&korean).await;
+    let library = &app.web.desk.library;
+    let korean = page(&reader, "/rules?q=정보통신망법+제48조의3").await;
+    assert!(row(&korean, "kr.network-act/report").contains("24시간"));
+    assert!(korean.all(".rule-rows li").len() < duties(library).len() / 4);
+    let in_english = page(&reader, "/rules?q=Network+Act").await;
+    assert!(!in_english.has(".rule-rows li") && in_english.text(".empty").contains("Network Act"));
+}
+
+#[tokio::test]
+async fn a_search_that_finds_nothing_says_so_and_leads_back() {
+    let app = TestApp::start().await;
+    let reader = app.sign_in(Role::Reader).await;
+    let nothing = page(&reader, "/rules?q=%3Cb%3Ezebra&by=recipient&on=2025-01-01").await;
+    assert!(!nothing.has(".rule-rows li") && !nothing.has("main b"), "typed text is text");
+    assert!(nothing.text(".empty").contains("Nothing found for “<b>zebra”"));
+    let back = nothing.all(".empty a")[0].attr("href").unwrap().to_owned();
+    assert_eq!(back, "/rules?on=2025-01-01&by=recipient");
+    let everything = page(&reader, &back).await;
+    assert_eq!(everything.all(".rule-rows li").len(), duties(&app.web.desk.library).len());
+}
+
+#[tokio::test]
+async fn a_search_keeps_the_day_and_the_arrangement() {
+    let app = TestApp::start().await;
+    let reader = app.sign_in(Role::Reader).await;
+    let shown = page(&reader, "/rules?q=Network+Act&by=deadline&on=2024-08-13").await;
+    let value = |selector: &str| shown.all(selector)[0].attr("value").unwrap_or_default().to_owned();
+    assert_eq!(value("form[role=search] [name=q]"), "Network Act");
+    assert_eq!(value("form[role=search] [name=by]"), "deadline");
+    assert_eq!(value("form[role=search] [name=on]"), "2024-08-13");
+    assert!(row(&shown, "kr.network-act/report").contains("Immediately"));
+    let others: Vec<&str> = shown.all("main .local a").iter().filter_map(|a| a.attr("href")).collect();
+    assert!(others.contains(&"/rules?on=2024-08-13&by=recipient&q=Network+Act#duties"), "{others:?}");
+}
+
+#[tokio::test]
+async fn the_changelog_says_what_differs_where_the_limit_does_not() {
+    let app = TestApp::start().await;
+    let reader = app.sign_in(Role::Reader).await;
+    let indonesia = page(&reader, "/rules/changes?in=ID").await;
+    let days = indonesia.texts("details .card > .stack");
+    let january = days.iter().find(|day| day.starts_with("16 Jan 2027")).expect("the change of 16 January 2027");
+    assert!(january.contains("within 72 hours, as before"), "{january}");
+    assert!(january.contains("Now in UU PDP Art. 46(1); Government Regulation 33/2026 Art. 114"), "{january}");
+    assert!(january.contains("To note from this day: The Government Regulation says"), "{january}");
+    let all = page(&reader, "/rules/changes").await;
+    let changes = all.texts("details .changes ul > li");
+    let silent: Vec<&String> = changes
+        .iter()
+        .filter(|said| said.trim().ends_with(", as before") || said.contains("nothing is different"))
+        .collect();
+    assert!(silent.is_empty(), "a version that changes something says what: {silent:?}");
+    assert!(changes.iter().any(|said| said.contains("New exception or special rule: ")));
 }
 
 #[tokio::test]

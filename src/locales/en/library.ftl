@@ -15,7 +15,25 @@ library-arranged = Arrangement of the duties
 library-by-jurisdiction = By jurisdiction
 library-by-recipient = By recipient
 library-by-deadline = By deadline, shortest first
-library-groups = Groups on this page
+library-find = Search the duties
+library-find-hint = Words from the title, the act, the country, the article, the recipient or the time limit
+library-found = { $count ->
+    [one] { $count } duty found for “{ $words }”.
+   *[other] { $count } duties found for “{ $words }”.
+}
+library-none-found = Nothing found for “{ $words }”
+library-none-found-body = Every word must occur, in the language of this page. Try fewer words, or the name of a country or of an act.
+library-show-everything = Show all duties
+library-count = { $count ->
+    [one] { $count } duty
+   *[other] { $count } duties
+}
+library-order = Where your organisation is comes first, then where something is going to change.
+library-open-all = Open all groups
+library-fold = Fold the groups
+library-ahead = Change ahead
+library-next-change = Next: { $date }
+library-union-members = For every member state. A member state’s own law is in this library only where it has a group of its own.
 library-yours = Where your organisation is
 library-since = since { $date }
 library-in-force = In force
@@ -58,6 +76,27 @@ library-event-changes = Changes
 library-event-ends = Ends
 library-instead-of = { $now }; before: { $before }
 library-as-before = { $now }, as before
+amended-nothing = { $now }; nothing is different from before
+amended-reckoned-otherwise = { $now }; before, it was reckoned in another way
+amended-condition-added = New condition: { $terms }.
+amended-condition-dropped = No longer a condition: { $terms }.
+amended-ground-added = New case in which it arises: { $terms }.
+amended-ground-dropped = No longer a case in which it arises: { $terms }.
+amended-exception-added = New exception or special rule: { $terms }.
+amended-exception-dropped = No longer an exception or special rule: { $terms }.
+amended-counting = Periods are counted in another way.
+amended-receipt = It must now be received by the limit, not only sent.
+amended-sent = It is now enough to send it by the limit.
+amended-late = When late, it now needs: { $words }
+amended-late-dropped = What a late one needed is no longer asked for.
+amended-guideline = Guideline, not binding: { $words }
+amended-guideline-dropped = The guideline of before no longer counts.
+amended-not-before-dropped = It may now be done earlier than before.
+amended-practice = Other sums have been seen in practice.
+amended-provision = Now in { $now }; before: { $before }.
+amended-note = To note from this day: { $note }
+amended-note-dropped = What was to be noted before is no longer so.
+amended-record = Only the source of the text differs; all else is as before.
 library-fine-of = { $fine } ({ $duty })
 library-part-of = { $part }: { $whole }
 

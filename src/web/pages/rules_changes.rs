@@ -82,8 +82,8 @@ pub struct Change {
     pub kind: Badge,
     /// The duty or the fine.
     pub what: String,
-    /// The limit or sum.
-    pub detail: String,
+    /// The limit or sum, and what else differs, sentence by sentence.
+    pub detail: Vec<String>,
     /// The duty's page on that day.
     pub href: String,
 }

@@ -18,6 +18,10 @@ pub struct Asked {
     pub place: Option<String>,
     /// A rulebook's id.
     pub of: Option<String>,
+    /// Words to look for.
+    pub q: Option<String>,
+    /// Which group of the library is to stand open: its place on the page, or `all`.
+    pub open: Option<String>,
 }
 
 impl Asked {

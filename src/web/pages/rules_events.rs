@@ -1,8 +1,7 @@
 //! What begins and ends in the library and when: every version of every duty and fine, and law that waits for its date.
 //! Made from the rulebooks and from nothing else.
 
-use super::rules_deadline::time_limit;
-use crate::documents::penalty::Penalty;
+use super::rules_amended::Amended;
 use crate::law::duty::{Duty, Version};
 use crate::law::fine::{Fine, FineVersion};
 use crate::law::library::Library;
@@ -62,19 +61,10 @@ pub struct Event {
     pub act: String,
     /// The duty or the fine.
     pub what: String,
-    /// The limit or the sum from then on, and before where it was another; empty where it ends.
-    pub detail: String,
+    /// The limit or the sum from then on, and what else differs from before; empty where it ends.
+    pub detail: Vec<String>,
     /// The duty's page on that day.
     pub href: String,
-}
-
-/// What a version before said, and what this one says.
-fn moved(t: Text, before: Option<String>, now: String) -> String {
-    match before {
-        None => now,
-        Some(before) if before == now => t.library_as_before(now),
-        Some(before) => t.library_instead_of(now, before),
-    }
 }
 
 /// Everything that begins or ends, in the rulebooks' order; not sorted by day.
@@ -104,7 +94,14 @@ fn kind(book: &Rulebook, from: NaiveDate, repealed: bool, follows: bool) -> Kind
     }
 }
 
-fn event(t: Text, (book, duty): (&Rulebook, &Duty), on: NaiveDate, kind: Kind, what: &str, detail: String) -> Event {
+fn event(
+    t: Text,
+    (book, duty): (&Rulebook, &Duty),
+    on: NaiveDate,
+    kind: Kind,
+    what: &str,
+    detail: Vec<String>,
+) -> Event {
     Event {
         on,
         kind,
@@ -112,7 +109,7 @@ fn event(t: Text, (book, duty): (&Rulebook, &Duty), on: NaiveDate, kind: Kind, w
         book: book.id.to_string(),
         act: book.short.get(t.lang()).to_owned(),
         what: what.to_owned(),
-        detail: if kind == Kind::Ends { String::new() } else { detail },
+        detail: if kind == Kind::Ends { Vec::new() } else { detail },
         href: format!("/rules/{}?on={on}", duty.id),
     }
 }
@@ -121,20 +118,17 @@ fn of_duty(t: Text, library: &Library, book: &Rulebook, duty: &Duty, into: &mut 
     let mut before: Option<&Version> = None;
     for version in &duty.version {
         let kind = kind(book, version.from, version.repealed, before.is_some());
-        let limit = |version: &Version| time_limit(t, library, book, version);
-        let detail = moved(t, before.map(limit), limit(version));
+        let detail = Amended { t, library, book }.duty(before, version);
         into.push(event(t, (book, duty), version.from, kind, duty.title.get(t.lang()), detail));
         before = Some(version).filter(|version| !version.repealed);
     }
 }
 
 fn of_fine(t: Text, library: &Library, (book, duty, fine): (&Rulebook, &Duty, &Fine), into: &mut Vec<Event>) {
-    let penalty = Penalty { t, library };
     let mut before: Option<&FineVersion> = None;
     for version in &fine.version {
         let kind = kind(book, version.from, version.repealed, before.is_some());
-        let sum = |version: &FineVersion| penalty.of_version(book, version);
-        let detail = moved(t, before.map(sum), sum(version));
+        let detail = Amended { t, library, book }.fine(before, version);
         let what = t.library_fine_of(fine.title.get(t.lang()), duty.title.get(t.lang()));
         into.push(event(t, (book, duty), version.from, kind, &what, detail));
         before = Some(version).filter(|version| !version.repealed);
