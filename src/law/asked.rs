@@ -61,6 +61,8 @@ impl Library {
     #[must_use]
     pub fn concerns(&self, rulebook: &Rulebook, situation: &Situation, now: Moment) -> Concern {
         let others = Others::default();
+        let facts = self.vocabulary().complete(&situation.facts).facts.into_owned();
+        let situation = &Situation { facts, ..situation.clone() };
         let known = Known { rulebook, situation, others: &others, scope: None, own: None, not_after: None, now };
         let scope = derive::scope(known);
         let open = rulebook.terms(&rulebook.scope).into_iter().map(|term| term.ask(known));

@@ -153,46 +153,8 @@ impl Library {
         Ok(library)
     }
 
-    /// Every verdict about an incident at a moment, rulebook by rulebook.
-    ///
-    /// ```
-    /// use dutyclock::law::{fact::{Facts, Value}, library::Library, situation::*, verdict::Standing};
-    /// use dutyclock::law::moment::{Moment, Timing};
-    /// let seoul = chrono_tz::Asia::Seoul;
-    /// let at = |text| Moment::from_rfc3339(text).map(|at| Timing::exact(at, seoul)).ok_or("not a moment");
-    /// let report = DutyId::new("kr.network-act/report");
-    /// let mut facts = Facts::default();
-    /// facts.set("intrusion", Value::YesNo(true));
-    /// facts.set("org-information-service-provider", Value::YesNo(true));
-    /// let situation = Situation {
-    ///     zone: seoul,
-    ///     facts,
-    ///     occurred: None,
-    ///     candidates: vec![Candidate {
-    ///         id: CandidateId::new("ciso"),
-    ///         of: [Trigger::new("aware-incident")].into(),
-    ///         basis: Basis::Established,
-    ///         at: at("2025-11-17T16:00:00+09:00")?,
-    ///     }],
-    ///     occurrences: vec![],
-    ///     filings: vec![Filed {
-    ///         duty: report.clone(),
-    ///         instance: None,
-    ///         at: at("2025-11-19T21:35:00+09:00")?,
-    ///         received: None,
-    ///     }],
-    ///     turnover: Default::default(),
-    ///     house_target_hours: None,
-    /// };
-    /// let assessment = Library::embedded()?.assess(&situation, Moment::from_seconds(1_764_000_000));
-    /// let verdict = assessment.verdicts.iter().find(|verdict| verdict.duty == report).ok_or("no verdict")?;
-    /// let late = (29 * 60 + 35) * 60;
-    /// let standing = verdict.clock.as_ref().map(|clock| clock.standing);
-    /// assert!(matches!(standing, Some(Standing::MetLate { late: seconds, .. }) if seconds == late));
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    #[must_use]
-    pub fn assess(&self, situation: &Situation, now: Moment) -> Assessment {
+    /// Every verdict about a situation in which nothing is left to follow from what is stated.
+    pub(super) fn answer(&self, situation: &Situation, now: Moment) -> Assessment {
         let mut others = Others::default();
         let mut verdicts: Vec<Verdict> = Vec::with_capacity(self.order.len());
         let mut places: Vec<(Place, usize)> = Vec::with_capacity(self.order.len());
