@@ -5,9 +5,10 @@ use super::compare;
 use super::condition::{Among, Condition, Later};
 use super::deadline::StartRef;
 use super::fact::{FactKey, Value};
+use super::implied;
 use super::known::Known;
 use super::moment::Moment;
-use super::reason::{Clause, Reason, Truth};
+use super::reason::{Children, Clause, Reason, Truth};
 use super::situation::DutyId;
 use super::term::Term;
 use super::truth::{all, any, leaf, not, some};
@@ -63,16 +64,19 @@ impl Term {
     }
 }
 
-fn yes_no(key: &FactKey, expected: bool, known: Known<'_>) -> Reason {
+/// Whether a fact is as expected; below it, from what it follows where nobody stated it.
+pub(super) fn yes_no(key: &FactKey, expected: bool, known: Known<'_>) -> Reason {
     let found = known.situation.facts.get(key);
     let truth = match found {
         Some(Value::YesNo(answer)) => Truth::of(*answer == expected),
         _ => Truth::Unknown,
     };
-    leaf(Clause::Is { key: key.clone(), expected, found: found.cloned() }, truth)
+    let children = implied::source(key, known).map_or_else(Children::default, |source| [source].into());
+    Reason { children, ..leaf(Clause::Is { key: key.clone(), expected, found: found.cloned() }, truth) }
 }
 
-fn one_of(among: &Among, known: Known<'_>) -> Reason {
+/// Whether a choice is among those listed.
+pub(super) fn one_of(among: &Among, known: Known<'_>) -> Reason {
     let found = known.situation.facts.get(&among.key);
     let truth = match found {
         Some(Value::Choice(choice)) => Truth::of(among.choices.contains(choice)),

@@ -8,6 +8,7 @@ use super::duty::{Counting, Duty, Starts, Version};
 use super::fact::FactKey;
 use super::fine::{Amount, Base};
 use super::form::Fills;
+use super::implied::Completed;
 use super::known::Known;
 use super::library::Library;
 use super::missing::missing;
@@ -61,7 +62,10 @@ impl Library {
     #[must_use]
     pub fn concerns(&self, rulebook: &Rulebook, situation: &Situation, now: Moment) -> Concern {
         let others = Others::default();
-        let known = Known { rulebook, situation, others: &others, scope: None, own: None, not_after: None, now };
+        let Completed { facts, because } = self.vocabulary().complete(&situation.facts);
+        let situation = &Situation { facts: facts.into_owned(), ..situation.clone() };
+        let (others, because) = (&others, &because);
+        let known = Known { rulebook, situation, because, others, scope: None, own: None, not_after: None, now };
         let scope = derive::scope(known);
         let open = rulebook.terms(&rulebook.scope).into_iter().map(|term| term.ask(known));
         let first = open.into_iter().find(|reason| reason.truth == Truth::Unknown);

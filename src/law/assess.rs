@@ -8,6 +8,7 @@ use super::course::Course;
 use super::derive::{self, Derived, Opening, derive};
 use super::duty::{AfterDue, AfterFiling, Duty, Each, GovernedBy, OnOccurrence, Starts, Version, Which};
 use super::exposure::{self, Breach};
+use super::implied::Because;
 use super::known::Known;
 use super::limit::awaited;
 use super::moment::{Moment, Timing};
@@ -33,6 +34,8 @@ pub(super) struct Asking<'a> {
     pub outlines: &'a Outlines,
     /// The situation.
     pub situation: &'a Situation,
+    /// For each fact that follows from others, by which implication.
+    pub because: &'a Because<'a>,
     /// What was answered about other duties.
     pub others: &'a Others,
     /// All calendars.
@@ -223,6 +226,7 @@ impl<'a> Asking<'a> {
         Known {
             rulebook: self.rulebook,
             situation: self.situation,
+            because: self.because,
             others: self.others,
             scope: Some(self.scope),
             own,
@@ -277,8 +281,14 @@ impl<'a> Asking<'a> {
 }
 
 /// Whether a rulebook concerns a situation at all.
-pub(super) fn scope(rulebook: &Rulebook, situation: &Situation, others: &Others, now: Moment) -> Reason {
-    derive::scope(Known { rulebook, situation, others, scope: None, own: None, not_after: None, now })
+pub(super) fn scope(
+    rulebook: &Rulebook,
+    situation: &Situation,
+    because: &Because<'_>,
+    others: &Others,
+    now: Moment,
+) -> Reason {
+    derive::scope(Known { rulebook, situation, because, others, scope: None, own: None, not_after: None, now })
 }
 
 impl<'a> Matter<'a> {

@@ -2,6 +2,7 @@
 
 use super::fact::Facts;
 use super::fine::FineVersion;
+use super::implied::Because;
 use super::known::Known;
 use super::moment::Moment;
 use super::others::Others;
@@ -21,6 +22,7 @@ impl Rulebook {
         let known = Known {
             rulebook: self,
             situation: &situation,
+            because: &Because::new(),
             others: &others,
             scope: None,
             own: None,

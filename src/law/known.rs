@@ -2,6 +2,7 @@
 
 use super::awareness;
 use super::deadline::StartRef;
+use super::implied::Because;
 use super::moment::{Moment, Timing};
 use super::others::Others;
 use super::reason::Reason;
@@ -15,6 +16,8 @@ pub(super) struct Known<'a> {
     pub rulebook: &'a Rulebook,
     /// The situation.
     pub situation: &'a Situation,
+    /// For each fact that nobody stated but that follows from others, by which implication.
+    pub because: &'a Because<'a>,
     /// What was answered about other duties.
     pub others: &'a Others,
     /// Whether the act concerns the situation at all, where that has been asked already.

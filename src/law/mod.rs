@@ -37,6 +37,7 @@ mod formula;
 mod groups;
 #[cfg(test)]
 mod guide;
+pub mod implied;
 mod known;
 pub mod library;
 mod limit;

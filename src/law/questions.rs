@@ -15,7 +15,7 @@ use super::reason::{Clause, Reason, Truth};
 use super::situation::{DutyId, Situation};
 use super::verdict::{Answer, Assessment, Verdict};
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 /// A fact worth asking for, and what turns on it.
@@ -68,7 +68,30 @@ pub fn next(library: &Library, situation: &Situation, assessment: &Assessment) -
     let mut ranked: Vec<(u64, usize, Question)> =
         unstated.map(|(key, worth)| (worth.total(), place(&key), worth.question)).collect();
     ranked.sort_by_key(|(total, place, _)| (Reverse(*total), *place));
-    ranked.into_iter().map(|(_, _, question)| question).collect()
+    settling_first(ranked.into(), library, assessment)
+}
+
+/// Moves a question before another that its answer may settle, where it is not worth much less and has to be asked in
+/// any case: some duty waits for it that does not wait for the other.
+fn settling_first(mut rest: VecDeque<(u64, usize, Question)>, library: &Library, asked: &Assessment) -> Vec<Question> {
+    let waits = |wanted: &FactKey, without: &FactKey| {
+        asked.verdicts.iter().any(|verdict| match &verdict.answer {
+            Answer::Undetermined { open, .. } => open.contains(wanted) && !open.contains(without),
+            _ => false,
+        })
+    };
+    let mut order = Vec::with_capacity(rest.len());
+    while let Some((worth, _, next)) = rest.pop_front() {
+        for rule in library.vocabulary().implications().iter().filter(|rule| rule.to == next.key) {
+            let near = |(other, _, question): &(u64, usize, Question)| {
+                question.key == rule.from && *other >= worth / 4 && waits(&rule.from, &next.key)
+            };
+            let earlier = rest.iter().position(near).and_then(|place| rest.remove(place));
+            order.extend(earlier.map(|(_, _, question)| question));
+        }
+        order.push(next);
+    }
+    order
 }
 
 /// The facts that are open although the duty applies: an exception counts only once it is known to hold, and one of these

@@ -129,6 +129,34 @@ fn what_may_still_free_from_a_duty_that_applies_is_named() {
     assert!(!open(&situation).contains(&risk));
 }
 
+#[test]
+fn what_follows_from_an_answer_is_not_asked_and_what_settles_another_goes_first() {
+    let mut situation = nothing();
+    situation.facts.set("org-countries", Value::choices(["kr"]));
+    situation.facts.set("people-countries", Value::choices(["kr", "de"]));
+    situation.facts.set("org-sectors", Value::choices(Vec::<String>::new()));
+    for (key, answer) in
+        [("org-targets-eea", true), ("org-digital-products", false), ("org-credit-information-company", false)]
+    {
+        situation.facts.set(key, Value::YesNo(answer));
+    }
+    let place = |situation: &Situation, wanted: &str| {
+        let asked = questions::next(&LIBRARY, situation, &assess(situation));
+        asked.iter().position(|question| question.key.as_str() == wanted)
+    };
+    let leaked = place(&situation, "personal-data-leaked").unwrap();
+    assert_eq!(place(&situation, "personal-data-breach"), Some(leaked + 1));
+    situation.facts.set("personal-data-leaked", Value::YesNo(true));
+    assert_eq!(place(&situation, "personal-data-breach"), None);
+    situation.facts.set("personal-data-leaked", Value::YesNo(false));
+    assert!(place(&situation, "personal-data-breach").is_some(), "a breach need not be a leak");
+    let mut abroad = nothing();
+    for places in ["org-countries", "people-countries"] {
+        abroad.facts.set(places, Value::choices(["de"]));
+    }
+    assert_eq!(place(&abroad, "personal-data-leaked"), None, "only where an act asks for it");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
 

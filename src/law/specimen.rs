@@ -2,6 +2,7 @@
 
 use super::condition::Condition;
 use super::fact::{Count, Quality, Value};
+use super::implied::Because;
 use super::known::Known;
 use super::moment::{Moment, Timing};
 use super::money::{Currency, Money};
@@ -63,7 +64,9 @@ pub(super) fn ask(text: &str, situation: &Situation) -> Reason {
 
 /// What is known, at noon (UTC) of 22 November 2026.
 pub(super) fn known<'a>(rulebook: &'a Rulebook, situation: &'a Situation, others: &'a Others) -> Known<'a> {
-    Known { rulebook, situation, others, scope: None, own: None, not_after: None, now: at("2026-11-22T12:00:00Z") }
+    static NOTHING_FOLLOWS: Because<'static> = Because::new();
+    let (because, now) = (&NOTHING_FOLLOWS, at("2026-11-22T12:00:00Z"));
+    Known { rulebook, situation, because, others, scope: None, own: None, not_after: None, now }
 }
 
 /// A moment.

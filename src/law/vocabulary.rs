@@ -5,6 +5,7 @@
 use super::embedded::VOCABULARY;
 use super::error::LawError;
 use super::fact::{FactKey, Value};
+use super::implied::Implication;
 use super::situation::Trigger;
 use super::words::Words;
 use serde::{Deserialize, Serialize};
@@ -219,6 +220,7 @@ pub struct Vocabulary {
     pub(super) by_key: BTreeMap<FactKey, usize>,
     pub(super) triggers: Vec<TriggerDefinition>,
     pub(super) groups: BTreeMap<String, Vec<String>>,
+    pub(super) implications: Vec<Implication>,
 }
 
 impl Vocabulary {
@@ -246,6 +248,12 @@ impl Vocabulary {
     #[must_use]
     pub fn facts(&self) -> &[FactDefinition] {
         &self.facts
+    }
+
+    /// Which answers give others.
+    #[must_use]
+    pub fn implications(&self) -> &[Implication] {
+        &self.implications
     }
 
     /// The definition of a trigger.

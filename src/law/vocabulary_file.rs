@@ -2,6 +2,7 @@
 
 use super::error::LawError;
 use super::fact::FactKey;
+use super::implied::{Implication, Test};
 use super::parse;
 use super::vocabulary::{Choice, FactDefinition, FactKind, Group, TriggerDefinition, Unit, Vocabulary};
 use super::words::Words;
@@ -48,6 +49,10 @@ struct FactText {
     choice: Vec<Choice>,
     list: Option<String>,
     group: Group,
+    #[serde(default)]
+    yes_if: Vec<String>,
+    #[serde(default)]
+    no_if: Vec<String>,
     title: Words,
     question: Words,
     help: Option<Words>,
@@ -85,8 +90,11 @@ impl Vocabulary {
         let groups = groups.map(|group| (group.id.clone(), group.of.clone())).collect();
         let mut facts = Vec::new();
         let mut triggers = Vec::new();
+        let mut follows = Vec::new();
         for (file, text, content) in read {
-            for fact in content.fact {
+            for mut fact in content.fact {
+                let rules = (std::mem::take(&mut fact.yes_if), std::mem::take(&mut fact.no_if));
+                follows.push((file, text, fact.key.clone(), rules));
                 facts.push(define(file, text, fact, &lists)?);
             }
             triggers.extend(content.trigger);
@@ -96,7 +104,44 @@ impl Vocabulary {
             fact.order = order;
         }
         let by_key = facts.iter().map(|fact| (fact.key.clone(), fact.order)).collect();
-        Ok(Self { facts, by_key, triggers, groups })
+        let mut vocabulary = Self { facts, by_key, triggers, groups, implications: Vec::new() };
+        for (file, text, key, (yes, no)) in follows {
+            let rules = vocabulary.rules(&key, &yes, &no).map_err(|(name, problem)| {
+                let hint = "write `key`, `key=no` or `key=choice`, of a fact of yes or no or of choice";
+                parse::at_name(file, text, &name, problem, hint)
+            })?;
+            vocabulary.implications.extend(rules);
+        }
+        Ok(vocabulary)
+    }
+
+    /// What gives an answer to a fact; else the name at which it went wrong, and how.
+    fn rules(&self, to: &FactKey, yes: &[String], no: &[String]) -> Result<Vec<Implication>, (String, String)> {
+        let wrong = |problem: &str| (to.to_string(), problem.to_owned());
+        let yes_no = matches!(self.fact(to).map(|fact| &fact.kind), Some(FactKind::YesNo));
+        if !yes_no && !(yes.is_empty() && no.is_empty()) {
+            return Err(wrong("only an answer of yes or no follows from others"));
+        }
+        if !yes.is_empty() && !no.is_empty() {
+            return Err(wrong("a yes and a no both follow from other answers, which could contradict each other"));
+        }
+        let rule = |(from, gives): (&String, bool)| {
+            let (key, answer) = from.split_once('=').map_or((from.as_str(), None), |(key, answer)| (key, Some(answer)));
+            let from_key = FactKey::new(key);
+            let fact = self.fact(&from_key).filter(|fact| fact.key != *to);
+            let answer = match (fact.map(|fact| &fact.kind), answer) {
+                (Some(FactKind::YesNo), None | Some("yes")) => Some(Test::Is(true)),
+                (Some(FactKind::YesNo), Some("no")) => Some(Test::Is(false)),
+                (Some(FactKind::Choice { choices } | FactKind::Choices { choices }), Some(id)) => {
+                    choices.iter().any(|choice| choice.id == id).then(|| Test::Chosen(id.to_owned()))
+                }
+                _ => None,
+            };
+            let answer = answer.ok_or_else(|| (from.clone(), "no such answer of another fact".to_owned()))?;
+            Ok(Implication { from: from_key, answer, to: to.clone(), gives })
+        };
+        let all = yes.iter().map(|from| (from, true)).chain(no.iter().map(|from| (from, false)));
+        all.map(rule).collect()
     }
 }
 

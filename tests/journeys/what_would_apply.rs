@@ -66,6 +66,21 @@ async fn a_korean_organisation_with_people_in_the_union_sees_the_gdpr() {
 }
 
 #[tokio::test]
+async fn a_leak_in_the_korean_sense_is_not_asked_for_again_as_a_breach_and_a_contradiction_is_told() {
+    let app = TestApp::start().await;
+    let reader = app.sign_in(Role::Reader).await;
+    let leaked = LEAK.replace("personal-data-breach", "personal-data-leaked");
+    let following = page(&reader, &leaked).await;
+    assert!(section(&following, "applies").contains("GDPR · European Union"));
+    let questions = asked(&following);
+    assert!(!questions.iter().any(|question| question.contains("altered, disclosed or accessed")), "{questions:?}");
+    let contradicting = page(&reader, &format!("{leaked}&fact-personal-data-breach=no")).await;
+    let told = contradicting.text("[aria-labelledby=told]");
+    assert!(told.contains("“Personal data leaked (Korea, PIPA)” says the opposite: Yes"), "{told}");
+    assert!(!section(&contradicting, "applies").contains("GDPR · European Union"), "a stated answer stands");
+}
+
+#[tokio::test]
 async fn questions_follow_one_another_without_javascript_and_nothing_is_recorded() {
     let app = TestApp::start().await;
     let officer = app.sign_in(Role::Officer).await;

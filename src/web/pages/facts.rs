@@ -5,6 +5,7 @@ use crate::app::actor::Permission;
 use crate::app::desk::incident_path;
 use crate::app::input::MomentInput;
 use crate::app::record_facts::RecordFacts;
+use crate::incident::situation::situation;
 use crate::law::fact::FactKey;
 use crate::law::vocabulary::{FactDefinition, Group};
 use crate::locales::Text;
@@ -91,11 +92,13 @@ fn show(visit: &Visit, mut coming: Coming, key: &str) -> Result<HttpResponse, Fa
         "" => worth.contains(&fact.key) || typed(fact),
         key => fact.key.as_str() == key,
     };
+    let known = situation(&coming.view.incident, teller.organisation).facts;
     let field = |fact: &FactDefinition| {
         let recorded = coming.view.incident.facts.latest(&fact.key).and_then(|latest| latest.value.as_ref());
         let field = fact_field::field(visit.t, fact, recorded, coming.typed.as_ref(), &about.trouble);
         let mut field = field.in_parts(visit.t, vocabulary);
-        let hints = [field.hint, fact_field::profile_hint(&teller, fact)];
+        let other = fact_field::other_answer(&teller, &known, &fact.key);
+        let hints = [field.hint, fact_field::profile_hint(&teller, fact), other];
         field.hint = hints.into_iter().filter(|hint| !hint.is_empty()).collect::<Vec<_>>().join(" ");
         field
     };

@@ -4,10 +4,12 @@
 use crate::app::desk::incident_path;
 use crate::incident::facts::Statement;
 use crate::incident::filing::{FiledRecord, Filing, Stage};
+use crate::incident::situation::situation;
 use crate::law::fact::FactKey;
 use crate::law::verdict::{Answer, Verdict};
 use crate::web::acts;
 use crate::web::derivation::{self, Line};
+use crate::web::fact_field;
 use crate::web::teller::Teller;
 
 /// A duty that does not apply.
@@ -36,6 +38,8 @@ pub struct FactRow {
     pub name: String,
     /// The statement that counts.
     pub now: Recorded,
+    /// Which other answer says the opposite; empty where none does.
+    pub against: String,
     /// Older statements, newest first.
     pub before: Vec<Recorded>,
 }
@@ -118,12 +122,14 @@ pub fn facts(teller: &Teller<'_>) -> Vec<FactRow> {
     let mut keys: Vec<&FactKey> = teller.incident.facts.keys().collect();
     let order = |key: &FactKey| teller.library.vocabulary().fact(key).map_or(usize::MAX, |fact| fact.order);
     keys.sort_by_key(|key| order(key));
+    let known = situation(teller.incident, teller.organisation).facts;
     let row = |key: &FactKey| {
         let (now, before) = teller.incident.facts.history(key).split_last()?;
         Some(FactRow {
             href: acts::fact_href(teller, key),
             name: teller.fact(key),
             now: statement(teller, key, now),
+            against: fact_field::contradicted(teller, &known, key),
             before: before.iter().rev().map(|before| statement(teller, key, before)).collect(),
         })
     };

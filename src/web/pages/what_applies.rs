@@ -245,7 +245,8 @@ impl Asking<'_> {
             0 => t.applies_bears_on(question.open),
             _ => t.applies_decides_scope(question.scope),
         });
-        let hints = [Some(field.hint), worth, self.profile_says(fact)];
+        let other = fact_field::other_answer(&self.teller(), &self.supposition.situation.facts, &fact.key);
+        let hints = [Some(field.hint), worth, self.profile_says(fact), Some(other)];
         field.hint = hints.into_iter().flatten().filter(|hint| !hint.is_empty()).collect::<Vec<_>>().join(" ");
         field
     }
@@ -281,7 +282,12 @@ impl Asking<'_> {
         let known = self.visit.web.desk.library.vocabulary().facts().iter();
         let value =
             |fact: &FactDefinition| Some((fact.key.clone(), teller.value(&fact.key, Some(facts.get(&fact.key)?))));
-        known.filter_map(value).map(|(key, value)| self.one(&key, value)).collect()
+        let against = |key: &FactKey| fact_field::other_answer(&teller, &self.supposition.situation.facts, key);
+        let with = |key: &FactKey, value: String| match against(key) {
+            against if against.is_empty() => value,
+            against => format!("{value}. {against}"),
+        };
+        known.filter_map(value).map(|(key, value)| self.one(&key, with(&key, value))).collect()
     }
 
     fn one(&self, key: &FactKey, value: String) -> Given {

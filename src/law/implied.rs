@@ -1,0 +1,242 @@
+//! Answers that follow from other answers by what the two words mean: personal data that leaked in the sense of the Korean
+//! act is breached in the sense of every act that asks for a breach. So a person is not asked the same twice.
+//!
+//! Only what nobody stated is added: a stated answer stands, and a contradiction is told, never settled here. The answer
+//! that follows is used for verdicts alone; forms are not filled with it, and nobody records it.
+
+use super::ask;
+use super::condition::Among;
+use super::fact::{FactKey, Facts, Value};
+use super::known::Known;
+use super::library::Library;
+use super::moment::Moment;
+use super::reason::Reason;
+use super::situation::Situation;
+use super::verdict::Assessment;
+use super::vocabulary::Vocabulary;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// One answer gives another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Implication {
+    /// The fact that was answered.
+    pub from: FactKey,
+    /// Its answer; a choice among several is enough.
+    pub answer: Test,
+    /// The fact that follows, always of yes or no.
+    pub to: FactKey,
+    /// Its answer.
+    pub gives: bool,
+}
+
+/// What an answer must be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Test {
+    /// Yes or no.
+    Is(bool),
+    /// This choice, or this one among others.
+    Chosen(String),
+}
+
+impl Implication {
+    fn holds(&self, facts: &Facts) -> bool {
+        match (&self.answer, facts.get(&self.from)) {
+            (Test::Is(wanted), Some(Value::YesNo(answer))) => wanted == answer,
+            (Test::Chosen(wanted), Some(Value::Choice(choice))) => wanted == choice,
+            (Test::Chosen(wanted), Some(Value::Choices(chosen))) => chosen.contains(wanted),
+            _ => false,
+        }
+    }
+}
+
+/// For each fact that follows from others, by which implication.
+pub type Because<'a> = BTreeMap<FactKey, &'a Implication>;
+
+/// Facts with all that follows from them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Completed<'a> {
+    /// What is stated and what follows.
+    pub facts: Cow<'a, Facts>,
+    /// For each fact that follows, from what.
+    pub because: Because<'a>,
+}
+
+impl Vocabulary {
+    /// The facts with what follows from them, directly or through others.
+    #[must_use]
+    pub fn complete<'a>(&'a self, stated: &'a Facts) -> Completed<'a> {
+        let mut done = Completed { facts: Cow::Borrowed(stated), because: Because::new() };
+        loop {
+            let open = |rule: &&Implication| done.facts.get(&rule.to).is_none() && rule.holds(&done.facts);
+            let Some(rule) = self.implications().iter().find(open) else { return done };
+            done.facts.to_mut().0.insert(rule.to.clone(), Value::YesNo(rule.gives));
+            done.because.insert(rule.to.clone(), rule);
+        }
+    }
+
+    /// What contradicts a stated answer: the first other answer from which the opposite follows.
+    #[must_use]
+    pub fn contradicts(&self, key: &FactKey, stated: &Facts) -> Option<&Implication> {
+        let Some(Value::YesNo(answer)) = stated.get(key) else { return None };
+        let facts = self.complete(stated).facts;
+        self.implications().iter().find(|rule| rule.to == *key && rule.gives != *answer && rule.holds(&facts))
+    }
+}
+
+impl Library {
+    /// Every verdict about an incident at a moment, rulebook by rulebook.
+    ///
+    /// ```
+    /// use dutyclock::law::{fact::{Facts, Value}, library::Library, situation::*, verdict::Standing};
+    /// use dutyclock::law::moment::{Moment, Timing};
+    /// let seoul = chrono_tz::Asia::Seoul;
+    /// let at = |text| Moment::from_rfc3339(text).map(|at| Timing::exact(at, seoul)).ok_or("not a moment");
+    /// let report = DutyId::new("kr.network-act/report");
+    /// let mut facts = Facts::default();
+    /// facts.set("intrusion", Value::YesNo(true));
+    /// facts.set("org-information-service-provider", Value::YesNo(true));
+    /// let situation = Situation {
+    ///     zone: seoul,
+    ///     facts,
+    ///     occurred: None,
+    ///     candidates: vec![Candidate {
+    ///         id: CandidateId::new("ciso"),
+    ///         of: [Trigger::new("aware-incident")].into(),
+    ///         basis: Basis::Established,
+    ///         at: at("2025-11-17T16:00:00+09:00")?,
+    ///     }],
+    ///     occurrences: vec![],
+    ///     filings: vec![Filed {
+    ///         duty: report.clone(),
+    ///         instance: None,
+    ///         at: at("2025-11-19T21:35:00+09:00")?,
+    ///         received: None,
+    ///     }],
+    ///     turnover: Default::default(),
+    ///     house_target_hours: None,
+    /// };
+    /// let assessment = Library::embedded()?.assess(&situation, Moment::from_seconds(1_764_000_000));
+    /// let verdict = assessment.verdicts.iter().find(|verdict| verdict.outline.duty == report).ok_or("no verdict")?;
+    /// let late = (29 * 60 + 35) * 60;
+    /// let standing = verdict.clock.as_deref().map(|clock| clock.standing);
+    /// assert!(matches!(standing, Some(Standing::MetLate { late: seconds, .. }) if seconds == late));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn assess(&self, situation: &Situation, now: Moment) -> Assessment {
+        let Completed { facts, because } = self.vocabulary().complete(&situation.facts);
+        match facts {
+            Cow::Borrowed(_) => self.answer(situation, &because, now),
+            Cow::Owned(facts) => self.answer(&Situation { facts, ..situation.clone() }, &because, now),
+        }
+    }
+}
+
+/// The answer from which a fact follows, as a node to stand below the question about it.
+pub(super) fn source(key: &FactKey, known: Known<'_>) -> Option<Reason> {
+    let rule = known.because.get(key)?;
+    Some(match &rule.answer {
+        Test::Is(expected) => ask::yes_no(&rule.from, *expected, known),
+        Test::Chosen(choice) => {
+            let choices = Arc::new([choice.clone()].into());
+            ask::one_of(&Among { key: rule.from.clone(), choices }, known)
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::reason::Clause;
+    use super::super::specimen::nothing;
+    use super::super::verdict::Answer;
+    use super::*;
+    use std::sync::LazyLock;
+
+    static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::embedded().unwrap());
+
+    fn facts(stated: &[(&str, bool)]) -> Facts {
+        let mut facts = Facts::default();
+        stated.iter().for_each(|(key, answer)| facts.set(key, Value::YesNo(*answer)));
+        facts
+    }
+
+    fn completed(stated: &[(&str, bool)], key: &str) -> Option<bool> {
+        LIBRARY.vocabulary().complete(&facts(stated)).facts.yes_no(key)
+    }
+
+    #[test]
+    fn a_korean_leak_is_a_breach_and_the_absence_of_a_leak_says_nothing() {
+        assert_eq!(completed(&[("personal-data-leaked", true)], "personal-data-breach"), Some(true));
+        assert_eq!(completed(&[("personal-data-leaked", false)], "personal-data-breach"), None);
+        assert_eq!(completed(&[("personal-data-breach", true)], "personal-data-leaked"), None);
+    }
+
+    #[test]
+    fn what_follows_goes_through_several_steps() {
+        assert_eq!(completed(&[("part-leaked-others-possible", true)], "personal-data-breach"), Some(true));
+    }
+
+    #[test]
+    fn a_key_that_was_taken_leaves_nothing_unintelligible_and_is_still_asked_for_where_nobody_says() {
+        assert_eq!(completed(&[("encryption-key-taken", true)], "data-unintelligible"), Some(false));
+        assert_eq!(completed(&[("encryption-key-taken", false)], "data-unintelligible"), None);
+        assert_eq!(completed(&[("data-unintelligible", true)], "encryption-key-taken"), None);
+    }
+
+    #[test]
+    fn one_choice_among_several_is_enough() {
+        let mut facts = Facts::default();
+        facts.set("org-critical-infrastructure-in", Value::choices(["de", "kr"]));
+        assert_eq!(LIBRARY.vocabulary().complete(&facts).facts.yes_no("org-critical-infrastructure"), Some(true));
+        facts.set("org-critical-infrastructure-in", Value::choices(Vec::<String>::new()));
+        assert_eq!(LIBRARY.vocabulary().complete(&facts).facts.yes_no("org-critical-infrastructure"), None);
+    }
+
+    #[test]
+    fn a_stated_answer_stands_and_the_contradiction_is_named() {
+        let stated = [("personal-data-leaked", true), ("personal-data-breach", false)];
+        assert_eq!(completed(&stated, "personal-data-breach"), Some(false));
+        let (facts, key) = (facts(&stated), FactKey::new("personal-data-breach"));
+        let against = LIBRARY.vocabulary().contradicts(&key, &facts).map(|rule| rule.from.as_str());
+        assert_eq!(against, Some("personal-data-leaked"));
+        assert_eq!(LIBRARY.vocabulary().contradicts(&FactKey::new("personal-data-leaked"), &facts), None);
+    }
+
+    #[test]
+    fn the_derivation_shows_from_what_an_answer_follows() {
+        let mut situation = nothing();
+        situation.facts = facts(&[("personal-data-leaked", true)]);
+        situation.facts.set("org-countries", Value::choices(["de"]));
+        let verdicts = LIBRARY.assess(&situation, Moment::from_seconds(1_795_000_000)).verdicts;
+        let verdict = verdicts.iter().find(|verdict| verdict.outline.duty.as_str() == "eu.gdpr/authority").unwrap();
+        assert_eq!(verdict.answer, Answer::Applies);
+        fn shown(reason: &Reason) -> bool {
+            let is = |reason: &Reason, wanted: &str| matches!(&reason.clause, Clause::Is { key, .. } if key.as_str() == wanted);
+            let here = is(reason, "personal-data-breach");
+            (here && reason.children.iter().any(|child| is(child, "personal-data-leaked")))
+                || reason.children.iter().any(shown)
+        }
+        assert!(shown(&verdict.reason));
+    }
+
+    #[test]
+    fn a_rule_that_names_what_is_not_there_is_refused() {
+        let fact = |key: &str, more: &str| {
+            format!(
+                "[[fact]]\nkey = \"{key}\"\nkind = \"yes-no\"\ngroup = \"incident\"\n{more}\n\
+                 title = {{ en = \"t\", ko = \"t\", id = \"t\" }}\nquestion = {{ en = \"q\", ko = \"q\", id = \"q\" }}\n"
+            )
+        };
+        let read = |rule: &str| Vocabulary::of(&[("x.toml", &(fact("a", "") + &fact("b", rule)))]);
+        assert_eq!(read("yes_if = [\"a\"]").unwrap().implications().len(), 1);
+        assert_eq!(read("no_if = [\"a=no\"]").unwrap().implications().len(), 1);
+        for wrong in
+            ["yes_if = [\"c\"]", "yes_if = [\"a=perhaps\"]", "yes_if = [\"b\"]", "yes_if = [\"a\"]\nno_if = [\"a\"]"]
+        {
+            let error = read(wrong).unwrap_err();
+            assert_eq!((error.file.as_str(), error.line > 0), ("x.toml", true), "{wrong}");
+        }
+    }
+}
