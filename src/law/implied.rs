@@ -142,10 +142,10 @@ fn rests(reason: &Reason, because: &BTreeMap<FactKey, &Implication>) -> bool {
 /// Puts under each answer that follows the one from which it does.
 fn explain(reason: &mut Reason, because: &BTreeMap<FactKey, &Implication>, facts: &Facts) {
     reason.children.iter_mut().for_each(|child| explain(child, because, facts));
-    if let Clause::Is { key, .. } = &reason.clause {
-        if let Some(rule) = because.get(key) {
-            reason.children = vec![source(rule, because, facts)];
-        }
+    if let Clause::Is { key, .. } = &reason.clause
+        && let Some(rule) = because.get(key)
+    {
+        reason.children = vec![source(rule, because, facts)];
     }
 }
 
