@@ -119,7 +119,8 @@ impl Vocabulary {
     fn rules(&self, to: &FactKey, yes: &[String], no: &[String]) -> Result<Vec<Implication>, (String, String)> {
         let wrong = |problem: &str| (to.to_string(), problem.to_owned());
         let yes_no = matches!(self.fact(to).map(|fact| &fact.kind), Some(FactKind::YesNo));
-        if !yes_no && !(yes.is_empty() && no.is_empty()) {
+        let named = yes.iter().chain(no).next().is_some();
+        if named && !yes_no {
             return Err(wrong("only an answer of yes or no follows from others"));
         }
         if !yes.is_empty() && !no.is_empty() {
