@@ -108,7 +108,6 @@ fn missing_from(first: &[Arc<str>], second: &[Arc<str>]) -> Vec<Arc<str>> {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, clippy::panic, reason = "a test")]
 mod tests {
     use super::super::duty::Duty;
     use super::super::library::Library;
