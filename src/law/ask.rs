@@ -12,11 +12,12 @@ use super::reason::{Children, Clause, Reason, Truth};
 use super::situation::DutyId;
 use super::term::Term;
 use super::truth::{all, any, leaf, not, some};
+use std::sync::Arc;
 
 impl Condition {
     /// Answers the condition, with its derivation.
     pub(super) fn ask(&self, known: Known<'_>) -> Reason {
-        let each = |parts: &[Self]| parts.iter().map(|part| part.ask(known)).collect::<Vec<_>>();
+        let each = |parts: &[Self]| parts.iter().map(|part| part.ask(known)).collect::<Arc<[_]>>();
         match self {
             Self::All(parts) => all(each(parts)),
             Self::Any(parts) => any(each(parts)),

@@ -67,7 +67,7 @@ impl Library {
         let (others, because) = (&others, &because);
         let known = Known { rulebook, situation, because, others, scope: None, own: None, not_after: None, now };
         let scope = derive::scope(known);
-        let open = rulebook.terms(&rulebook.scope).into_iter().map(|term| term.ask(known));
+        let open = rulebook.terms(&rulebook.scope).map(|term| term.ask(known));
         let first = open.into_iter().find(|reason| reason.truth == Truth::Unknown);
         let missing = match (scope.truth, first) {
             (Truth::Unknown, Some(reason)) => missing(&reason, &situation.facts).smallest,

@@ -65,13 +65,13 @@ pub(super) fn derive(version: &Version, opening: Opening, known: Known<'_>) -> D
     let mut grounds = Vec::new();
     if !version.grounds.is_empty() {
         let terms = known.rulebook.terms(&version.grounds);
-        let asked = ask(&version.grounds, known);
-        grounds = terms.iter().zip(&asked).map(|(term, reason)| ground(term, reason.truth)).collect();
+        let asked: Vec<Reason> = ask(&version.grounds, known).collect();
+        grounds = terms.zip(&asked).map(|(term, reason)| ground(term, reason.truth)).collect();
         children.push(any(asked));
     }
     let applies = children.iter().fold(Truth::Yes, |so_far, child| so_far.and(child.truth));
     let limit = |term: &Term| Known { not_after: opening.last_due.filter(|_| term.before_due), ..known };
-    let raised = known.rulebook.terms(&version.exceptions).into_iter();
+    let raised = known.rulebook.terms(&version.exceptions);
     let raised: Vec<Raised<'_>> = raised.filter_map(|term| Raised::new(term, limit(term))).collect();
     let Exceptions { nodes, replacements, replaced, instead, excuse, extended, holds, conflict } =
         Exceptions::of(&raised, opening.met);
@@ -91,11 +91,11 @@ pub(super) fn derive(version: &Version, opening: Opening, known: Known<'_>) -> D
 
 /// Whether the act concerns this situation at all.
 pub(super) fn scope(known: Known<'_>) -> Reason {
-    known.scope.map_or_else(|| all(ask(&known.rulebook.scope, known)), Clone::clone)
+    known.scope.map_or_else(|| all(ask(&known.rulebook.scope, known).collect::<Vec<_>>()), Clone::clone)
 }
 
-fn ask(terms: &[Arc<str>], known: Known<'_>) -> Vec<Reason> {
-    known.rulebook.terms(terms).into_iter().map(|term| term.ask(known)).collect()
+fn ask<'a>(terms: &'a [Arc<str>], known: Known<'a>) -> impl Iterator<Item = Reason> {
+    known.rulebook.terms(terms).map(move |term| term.ask(known))
 }
 
 impl Derived {

@@ -69,7 +69,7 @@ impl Vocabulary {
     pub fn complete<'a>(&'a self, stated: &'a Facts) -> Completed<'a> {
         let mut done = Completed { facts: Cow::Borrowed(stated), because: Because::new() };
         loop {
-            let open = |rule: &&Implication| done.facts.get(&rule.to).is_none() && rule.holds(&done.facts);
+            let open = |rule: &&Implication| rule.holds(&done.facts) && done.facts.get(&rule.to).is_none();
             let Some(rule) = self.implications().iter().find(open) else { return done };
             done.facts.to_mut().0.insert(rule.to.clone(), Value::YesNo(rule.gives));
             done.because.insert(rule.to.clone(), rule);

@@ -160,7 +160,7 @@ fn looks(book: &Rulebook, duty: &Duty) -> Looks {
     if let Starts::Due(after) = &duty.starts {
         looks.duties.insert(after.duty.clone());
     }
-    let mut conditions: Vec<&Condition> = book.terms(&book.scope).into_iter().map(|term| &term.when).collect();
+    let mut conditions: Vec<&Condition> = book.terms(&book.scope).map(|term| &term.when).collect();
     for version in &duty.version {
         let terms = [&version.conditions, &version.grounds, &version.exceptions].into_iter();
         conditions.extend(terms.flat_map(|ids| book.terms(ids)).map(|term| &term.when));

@@ -63,15 +63,15 @@ impl std::ops::Deref for Children {
     }
 }
 
-impl FromIterator<Reason> for Children {
-    fn from_iter<I: IntoIterator<Item = Reason>>(nodes: I) -> Self {
-        nodes.into_iter().collect::<Vec<_>>().into()
-    }
-}
-
 impl From<Vec<Reason>> for Children {
     fn from(nodes: Vec<Reason>) -> Self {
         Self((!nodes.is_empty()).then(|| nodes.into()))
+    }
+}
+
+impl From<Arc<[Reason]>> for Children {
+    fn from(nodes: Arc<[Reason]>) -> Self {
+        Self((!nodes.is_empty()).then_some(nodes))
     }
 }
 

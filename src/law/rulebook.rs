@@ -155,10 +155,9 @@ impl Rulebook {
     }
 
     /// The terms a version names, in its order.
-    #[must_use]
-    pub fn terms(&self, ids: &[Arc<str>]) -> Vec<&Term> {
+    pub fn terms<'a>(&'a self, ids: &'a [Arc<str>]) -> impl Iterator<Item = &'a Term> {
         let same = |id: &Arc<str>| self.term.iter().find(|term| Arc::ptr_eq(&term.id, id));
-        ids.iter().filter_map(|id| same(id).or_else(|| self.term(id))).collect()
+        ids.iter().filter_map(move |id| same(id).or_else(|| self.term(id)))
     }
 
     /// Makes every version name its terms by the very text the terms carry, so that [`Self::terms`], of which every

@@ -17,7 +17,7 @@ pub(in crate::law) fn duties_named(book: &Rulebook, duty: &Duty) -> BTreeSet<Dut
         Starts::Due(after) => Some(after.duty.clone()),
         Starts::Awareness(_) | Starts::Occurrence(_) | Starts::Incident(_) => None,
     });
-    let mut asked: Vec<&Condition> = book.terms(&book.scope).into_iter().map(|term| &term.when).collect();
+    let mut asked: Vec<&Condition> = book.terms(&book.scope).map(|term| &term.when).collect();
     let mut starts: Vec<&StartRef> = Vec::new();
     for version in &duty.version {
         let terms = [&version.conditions, &version.grounds, &version.exceptions];

@@ -125,7 +125,7 @@ impl Amended<'_> {
 
     /// Terms by their names, parted so that commas within a name do no harm.
     fn titles(self, ids: &[Arc<str>]) -> String {
-        let titles: Vec<&str> = self.book.terms(ids).into_iter().map(|term| term.title.get(self.t.lang())).collect();
+        let titles: Vec<&str> = self.book.terms(ids).map(|term| term.title.get(self.t.lang())).collect();
         titles.join("; ")
     }
 }

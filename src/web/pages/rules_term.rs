@@ -40,13 +40,13 @@ pub fn terms(t: Text, library: &Library, book: &Rulebook, ids: &[Arc<str>]) -> V
             effect: consequences(t, library, book, term),
         }
     };
-    book.terms(ids).into_iter().map(view).collect()
+    book.terms(ids).map(view).collect()
 }
 
 fn consequences(t: Text, library: &Library, book: &Rulebook, term: &Term) -> String {
     let Some(effect) = &term.then else { return String::new() };
     let mut said = of(t, library, effect);
-    let defeated: Vec<&str> = book.terms(&term.overrides).into_iter().map(|term| term.title.get(t.lang())).collect();
+    let defeated: Vec<&str> = book.terms(&term.overrides).map(|term| term.title.get(t.lang())).collect();
     if !defeated.is_empty() {
         said.push(t.library_goes_before(t.list(&defeated)));
     }
