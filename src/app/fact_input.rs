@@ -94,7 +94,7 @@ impl FactInput {
 
     fn choices(&self, definition: &FactDefinition) -> Result<Value, Problem> {
         if self.values.iter().any(|value| value == NONE_OF_THEM) {
-            return Ok(Value::choices(Vec::<String>::new()));
+            return Ok(Value::Choices(std::sync::Arc::default()));
         }
         let known = self.values.iter().all(|value| definition.choice(value).is_some());
         if known { Ok(Value::choices(self.values.iter().cloned())) } else { Err(Problem::UnknownChoice) }

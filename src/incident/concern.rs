@@ -39,11 +39,10 @@ pub struct Worth {
 #[must_use]
 pub fn perhaps(library: &Library, incident: &Incident, organisation: &Organisation, now: Moment) -> Vec<Perhaps> {
     let situation = situation(incident, organisation);
-    let open = |rulebook: &Rulebook| {
-        let Concern { truth, missing } = library.concerns(rulebook, &situation, now);
+    let open = |(rulebook, Concern { truth, missing }): (&Rulebook, Concern)| {
         (truth == Truth::Unknown).then(|| Perhaps { rulebook: rulebook.id.clone(), missing })
     };
-    library.rulebooks().iter().filter_map(open).collect()
+    library.concerns(&situation, now).into_iter().filter_map(open).collect()
 }
 
 /// What is worth asking about an incident: all that the acts that concern it look at, what would settle whether others
@@ -61,8 +60,7 @@ pub fn worth(library: &Library, incident: &Incident, organisation: &Organisation
 
 fn of_situation(library: &Library, situation: &Situation, now: Moment) -> Worth {
     let mut worth = Worth::default();
-    for rulebook in library.rulebooks() {
-        let Concern { truth, missing } = library.concerns(rulebook, situation, now);
+    for (rulebook, Concern { truth, missing }) in library.concerns(situation, now) {
         match truth {
             Truth::Yes => {
                 let Asked { facts, triggers } = library.asked(rulebook);

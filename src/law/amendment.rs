@@ -2,8 +2,12 @@
 //! which words is for those who show it. Whom a duty is owed to, what starts it and by which form it is met belong to the
 //! duty and not to its versions: they cannot differ here.
 
+use super::citation::Source;
+use super::deadline::Deadline;
 use super::duty::{Counting, Version};
 use super::fine::FineVersion;
+use super::period::Period;
+use super::words::Words;
 use std::sync::Arc;
 
 /// One point in which two versions differ.
@@ -67,13 +71,9 @@ pub fn of_duty(before: &Version, now: &Version) -> Vec<Point> {
     put(!same_counting(before.counting.as_ref(), now.counting.as_ref()), Point::Counting);
     put(before.receipt != now.receipt, Point::Receipt(now.receipt));
     put(before.late != now.late, Point::Late);
-    put(before.guideline != now.guideline, Point::Guideline);
+    put(guided(before) != guided(now), Point::Guideline);
     put(before.not_before != now.not_before, Point::NotBefore);
-    put(before.source.cite != now.source.cite, Point::Provision);
-    put(before.note != now.note, Point::Note);
-    if points.is_empty() && before.source != now.source {
-        points.push(Point::Record);
-    }
+    written((&before.source, &before.note), (&now.source, &now.note), &mut points);
     points
 }
 
@@ -85,16 +85,26 @@ pub fn of_fine(before: &FineVersion, now: &FineVersion) -> Vec<Point> {
     let sums = (&before.most, &before.least, before.floor_of_maximum) != (&now.most, &now.least, now.floor_of_maximum);
     put(sums || before.prison_months != now.prison_months, Point::Sanction);
     put(before.practice != now.practice, Point::Practice);
-    put(before.source.cite != now.source.cite, Point::Provision);
-    put(before.note != now.note, Point::Note);
-    if points.is_empty() && before.source != now.source {
-        points.push(Point::Record);
-    }
+    written((&before.source, &before.note), (&now.source, &now.note), &mut points);
     points
 }
 
+/// Adds where and with which remark a version is written; where it was read only if nothing else differs.
+fn written(before: (&Source, &Option<Words>), now: (&Source, &Option<Words>), points: &mut Vec<Point>) {
+    points.extend((before.0.cite != now.0.cite).then_some(Point::Provision));
+    points.extend((before.1 != now.1).then_some(Point::Note));
+    if points.is_empty() && before.0 != now.0 {
+        points.push(Point::Record);
+    }
+}
+
+/// What a guideline wants, wherever it was read.
+fn guided(version: &Version) -> Option<(&Option<Period>, &Option<Deadline>, &Words)> {
+    version.guideline.as_ref().map(|guideline| (&guideline.within, &guideline.deadline, &guideline.words))
+}
+
 /// Whether two ways of counting are one, wherever each is written.
-fn same_counting(before: Option<&Counting>, now: Option<&Counting>) -> bool {
+pub(super) fn same_counting(before: Option<&Counting>, now: Option<&Counting>) -> bool {
     match (before, now) {
         (None, None) => true,
         (Some(before), Some(now)) => *before == Counting { source: before.source.clone(), ..now.clone() },
@@ -111,7 +121,6 @@ fn missing_from(first: &[Arc<str>], second: &[Arc<str>]) -> Vec<Arc<str>> {
 mod tests {
     use super::super::duty::Duty;
     use super::super::library::Library;
-    use super::super::period::Period;
     use super::super::situation::DutyId;
     use super::*;
 
@@ -166,8 +175,29 @@ mod tests {
         };
         assert_eq!(with(|two| two.within = Some(Period::Hours(1))), [Point::Limit]);
         assert_eq!(with(|two| two.receipt = true), [Point::Receipt(true)]);
-        assert_eq!(with(|two| two.note = None), if one.note.is_some() { vec![Point::Note] } else { vec![] });
+        assert_eq!(with(|two| two.note = Some(two.source.cite.clone())), [Point::Note]);
         assert_eq!(with(|two| two.conditions.push("new".into())).len(), 1);
+    }
+
+    #[test]
+    fn a_way_of_counting_read_again_is_the_same_way() {
+        let book = Library::embedded().unwrap().rulebook("ch.finma").unwrap().clone();
+        let one = book.counting.unwrap();
+        let elsewhere = Source { url: "https://example.org".to_owned(), ..(*one.source).clone() }.into();
+        assert!(same_counting(Some(&one), Some(&Counting { source: elsewhere, ..one.clone() })));
+        assert!(!same_counting(Some(&one), Some(&Counting { calendar: None, ..one.clone() })));
+        assert!(!same_counting(Some(&one), None));
+    }
+
+    #[test]
+    fn a_guideline_read_again_is_the_same_guideline() {
+        let one = duty("jp.appi/preliminary").version.into_iter().find(|version| version.guideline.is_some()).unwrap();
+        let mut two = one.clone();
+        let guideline = two.guideline.as_mut().unwrap();
+        guideline.source = Source { url: "https://example.org".to_owned(), ..(*guideline.source).clone() }.into();
+        assert_eq!(of_duty(&one, &two), []);
+        two.guideline.as_mut().unwrap().words = two.source.cite.clone();
+        assert_eq!(of_duty(&one, &two), [Point::Guideline]);
     }
 
     #[test]

@@ -8,7 +8,6 @@ use super::duty::{Counting, Duty, Starts, Version};
 use super::fact::FactKey;
 use super::fine::{Amount, Base};
 use super::form::Fills;
-use super::implied::Completed;
 use super::known::Known;
 use super::library::Library;
 use super::missing::missing;
@@ -58,22 +57,20 @@ impl Library {
         asked
     }
 
-    /// Whether a rulebook concerns a situation: territory first, then the kind of organisation.
+    /// For each rulebook whether it concerns a situation: territory first, then the kind of organisation.
     #[must_use]
-    pub fn concerns(&self, rulebook: &Rulebook, situation: &Situation, now: Moment) -> Concern {
-        let others = Others::default();
-        let Completed { facts, because } = self.vocabulary().complete(&situation.facts);
-        let situation = &Situation { facts: facts.into_owned(), ..situation.clone() };
-        let (others, because) = (&others, &because);
-        let known = Known { rulebook, situation, because, others, scope: None, own: None, not_after: None, now };
-        let scope = derive::scope(known);
-        let open = rulebook.terms(&rulebook.scope).map(|term| term.ask(known));
-        let first = open.into_iter().find(|reason| reason.truth == Truth::Unknown);
-        let missing = match (scope.truth, first) {
-            (Truth::Unknown, Some(reason)) => missing(&reason, &situation.facts).smallest,
-            _ => BTreeSet::new(),
+    pub fn concerns(&self, situation: &Situation, now: Moment) -> Vec<(&Rulebook, Concern)> {
+        let (situation, because) = self.vocabulary().settle(situation);
+        let (situation, because, others) = (&*situation, &because, &Others::default());
+        let concern = |rulebook: &Rulebook| {
+            let known = Known { rulebook, situation, because, others, scope: None, own: None, not_after: None, now };
+            let truth = derive::scope(known).truth;
+            let mut open = rulebook.terms(&rulebook.scope).map(|term| term.ask(known));
+            let first = open.find(|reason| reason.truth == Truth::Unknown).filter(|_| truth == Truth::Unknown);
+            let missing = first.map(|reason| missing(&reason, &situation.facts).smallest).unwrap_or_default();
+            Concern { truth, missing }
         };
-        Concern { truth: scope.truth, missing }
+        self.rulebooks().iter().map(|rulebook| (rulebook, concern(rulebook))).collect()
     }
 }
 
@@ -232,13 +229,16 @@ mod tests {
         let finma = library.rulebook("ch.finma").unwrap();
         let mut situation = super::super::specimen::nothing();
         let now = Moment::from_seconds(1_795_000_000);
-        let missing = |situation: &Situation| library.concerns(finma, situation, now).missing;
+        let concern = |situation: &Situation| {
+            library.concerns(situation, now).into_iter().find(|(book, _)| book.id == finma.id).unwrap().1
+        };
+        let missing = |situation: &Situation| concern(situation).missing;
         assert_eq!(missing(&situation).into_iter().next(), Some(FactKey::new("org-countries")));
         let choices = |ids: &[&str]| super::super::fact::Value::choices(ids.iter().copied());
         situation.facts.set("org-countries", choices(&["ch"]));
         assert!(!missing(&situation).contains(&FactKey::new("org-countries")));
         situation.facts.set("org-countries", choices(&["kr"]));
         situation.facts.set("people-countries", choices(&["kr"]));
-        assert_eq!(library.concerns(finma, &situation, now).truth, Truth::No);
+        assert_eq!(concern(&situation).truth, Truth::No);
     }
 }

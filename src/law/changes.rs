@@ -1,6 +1,7 @@
 //! What differs between two editions of a rulebook, duty by duty, in the order in which a reader asks: what is new, what
 //! is gone, and what applies otherwise. Differences of wording only are told as such.
 
+use super::amendment::same_counting;
 use super::duty::{Duty, Version};
 use super::fine::Fine;
 use super::rulebook::Rulebook;
@@ -156,8 +157,8 @@ fn same_rule(old: &Version, new: &Version) -> bool {
     };
     let not_before =
         |version: &Version| version.not_before.as_ref().map(|rule| (rule.start.clone(), rule.within.clone()));
-    (old.repealed, &old.within, &old.deadline, &old.counting, old.receipt)
-        == (new.repealed, &new.within, &new.deadline, &new.counting, new.receipt)
+    (old.repealed, &old.within, &old.deadline, old.receipt) == (new.repealed, &new.within, &new.deadline, new.receipt)
+        && same_counting(old.counting.as_ref(), new.counting.as_ref())
         && (&old.conditions, &old.grounds, &old.exceptions) == (&new.conditions, &new.grounds, &new.exceptions)
         && (late(old), guideline(old), not_before(old)) == (late(new), guideline(new), not_before(new))
 }

@@ -8,11 +8,8 @@ use super::ask;
 use super::condition::Among;
 use super::fact::{FactKey, Facts, Value};
 use super::known::Known;
-use super::library::Library;
-use super::moment::Moment;
 use super::reason::Reason;
 use super::situation::Situation;
-use super::verdict::Assessment;
 use super::vocabulary::Vocabulary;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -55,19 +52,32 @@ impl Implication {
 pub type Because<'a> = BTreeMap<FactKey, &'a Implication>;
 
 /// Facts with all that follows from them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Completed<'a> {
+    vocabulary: &'a Vocabulary,
     /// What is stated and what follows.
     pub facts: Cow<'a, Facts>,
     /// For each fact that follows, from what.
     pub because: Because<'a>,
 }
 
+impl<'a> Completed<'a> {
+    /// What contradicts a stated answer: the first other answer from which the opposite follows.
+    #[must_use]
+    pub fn against(&self, key: &FactKey) -> Option<&'a Implication> {
+        let Some(Value::YesNo(answer)) = self.facts.get(key).filter(|_| !self.because.contains_key(key)) else {
+            return None;
+        };
+        let opposite = |rule: &&Implication| rule.to == *key && rule.gives != *answer && rule.holds(&self.facts);
+        self.vocabulary.implications().iter().find(opposite)
+    }
+}
+
 impl Vocabulary {
     /// The facts with what follows from them, directly or through others.
     #[must_use]
     pub fn complete<'a>(&'a self, stated: &'a Facts) -> Completed<'a> {
-        let mut done = Completed { facts: Cow::Borrowed(stated), because: Because::new() };
+        let mut done = Completed { vocabulary: self, facts: Cow::Borrowed(stated), because: Because::new() };
         loop {
             let open = |rule: &&Implication| rule.holds(&done.facts) && done.facts.get(&rule.to).is_none();
             let Some(rule) = self.implications().iter().find(open) else { return done };
@@ -76,61 +86,14 @@ impl Vocabulary {
         }
     }
 
-    /// What contradicts a stated answer: the first other answer from which the opposite follows.
-    #[must_use]
-    pub fn contradicts(&self, key: &FactKey, stated: &Facts) -> Option<&Implication> {
-        let Some(Value::YesNo(answer)) = stated.get(key) else { return None };
-        let facts = self.complete(stated).facts;
-        self.implications().iter().find(|rule| rule.to == *key && rule.gives != *answer && rule.holds(&facts))
-    }
-}
-
-impl Library {
-    /// Every verdict about an incident at a moment, rulebook by rulebook.
-    ///
-    /// ```
-    /// use dutyclock::law::{fact::{Facts, Value}, library::Library, situation::*, verdict::Standing};
-    /// use dutyclock::law::moment::{Moment, Timing};
-    /// let seoul = chrono_tz::Asia::Seoul;
-    /// let at = |text| Moment::from_rfc3339(text).map(|at| Timing::exact(at, seoul)).ok_or("not a moment");
-    /// let report = DutyId::new("kr.network-act/report");
-    /// let mut facts = Facts::default();
-    /// facts.set("intrusion", Value::YesNo(true));
-    /// facts.set("org-information-service-provider", Value::YesNo(true));
-    /// let situation = Situation {
-    ///     zone: seoul,
-    ///     facts,
-    ///     occurred: None,
-    ///     candidates: vec![Candidate {
-    ///         id: CandidateId::new("ciso"),
-    ///         of: [Trigger::new("aware-incident")].into(),
-    ///         basis: Basis::Established,
-    ///         at: at("2025-11-17T16:00:00+09:00")?,
-    ///     }],
-    ///     occurrences: vec![],
-    ///     filings: vec![Filed {
-    ///         duty: report.clone(),
-    ///         instance: None,
-    ///         at: at("2025-11-19T21:35:00+09:00")?,
-    ///         received: None,
-    ///     }],
-    ///     turnover: Default::default(),
-    ///     house_target_hours: None,
-    /// };
-    /// let assessment = Library::embedded()?.assess(&situation, Moment::from_seconds(1_764_000_000));
-    /// let verdict = assessment.verdicts.iter().find(|verdict| verdict.outline.duty == report).ok_or("no verdict")?;
-    /// let late = (29 * 60 + 35) * 60;
-    /// let standing = verdict.clock.as_deref().map(|clock| clock.standing);
-    /// assert!(matches!(standing, Some(Standing::MetLate { late: seconds, .. }) if seconds == late));
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    #[must_use]
-    pub fn assess(&self, situation: &Situation, now: Moment) -> Assessment {
-        let Completed { facts, because } = self.vocabulary().complete(&situation.facts);
-        match facts {
-            Cow::Borrowed(_) => self.answer(situation, &because, now),
-            Cow::Owned(facts) => self.answer(&Situation { facts, ..situation.clone() }, &because, now),
-        }
+    /// A situation with what follows from its facts, and from what.
+    pub(super) fn settle<'a>(&'a self, situation: &'a Situation) -> (Cow<'a, Situation>, Because<'a>) {
+        let Completed { facts, because, .. } = self.complete(&situation.facts);
+        let situation = match facts {
+            Cow::Borrowed(_) => Cow::Borrowed(situation),
+            Cow::Owned(facts) => Cow::Owned(Situation { facts, ..situation.clone() }),
+        };
+        (situation, because)
     }
 }
 
@@ -148,6 +111,8 @@ pub(super) fn source(key: &FactKey, known: Known<'_>) -> Option<Reason> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::library::Library;
+    use super::super::moment::Moment;
     use super::super::reason::Clause;
     use super::super::specimen::nothing;
     use super::super::verdict::Answer;
@@ -190,7 +155,7 @@ mod tests {
         let mut facts = Facts::default();
         facts.set("org-critical-infrastructure-in", Value::choices(["de", "kr"]));
         assert_eq!(LIBRARY.vocabulary().complete(&facts).facts.yes_no("org-critical-infrastructure"), Some(true));
-        facts.set("org-critical-infrastructure-in", Value::choices(Vec::<String>::new()));
+        facts.set("org-critical-infrastructure-in", Value::Choices(Arc::default()));
         assert_eq!(LIBRARY.vocabulary().complete(&facts).facts.yes_no("org-critical-infrastructure"), None);
     }
 
@@ -199,9 +164,9 @@ mod tests {
         let stated = [("personal-data-leaked", true), ("personal-data-breach", false)];
         assert_eq!(completed(&stated, "personal-data-breach"), Some(false));
         let (facts, key) = (facts(&stated), FactKey::new("personal-data-breach"));
-        let against = LIBRARY.vocabulary().contradicts(&key, &facts).map(|rule| rule.from.as_str());
-        assert_eq!(against, Some("personal-data-leaked"));
-        assert_eq!(LIBRARY.vocabulary().contradicts(&FactKey::new("personal-data-leaked"), &facts), None);
+        let completed = LIBRARY.vocabulary().complete(&facts);
+        assert_eq!(completed.against(&key).map(|rule| rule.from.as_str()), Some("personal-data-leaked"));
+        assert_eq!(completed.against(&FactKey::new("personal-data-leaked")), None);
     }
 
     #[test]

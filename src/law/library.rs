@@ -1,6 +1,5 @@
 //! All the law in the binary: rulebooks, forms and the vocabulary, read once at start and asked from then on.
 
-use super::assess::{self, Asking};
 use super::calendar::{self, Calendars};
 use super::check;
 use super::duty::Duty;
@@ -8,21 +7,15 @@ use super::embedded::{CASES, FORMS, RULEBOOKS, VOCABULARY};
 use super::error::LawError;
 use super::form::FormDefinition;
 use super::groups;
-use super::implied::Because;
-use super::moment::Moment;
-use super::order::{Asked, Place, order};
-use super::others::Others;
+use super::order::{Place, order};
 use super::outline::Outlines;
 use super::parse;
 use super::presets::Presets;
-use super::reason::{Reason, Truth};
 use super::rulebook::{Origin, Rulebook};
-use super::situation::{DutyId, FormId, Situation};
-use super::verdict::Assessment;
+use super::situation::{DutyId, FormId};
 use super::vocabulary::Vocabulary;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 /// Files of law that an operator adds to those in the program, or puts in their place: each a path below its folder and
 /// its text.
@@ -48,12 +41,12 @@ pub struct Sources {
 /// ```
 #[derive(Debug, Clone)]
 pub struct Library {
-    vocabulary: Vocabulary,
-    calendars: Calendars,
-    rulebooks: Vec<Rulebook>,
-    order: Vec<Place>,
+    pub(super) vocabulary: Vocabulary,
+    pub(super) calendars: Calendars,
+    pub(super) rulebooks: Vec<Rulebook>,
+    pub(super) order: Vec<Place>,
     /// One for each place of the order.
-    outlines: Vec<Outlines>,
+    pub(super) outlines: Vec<Outlines>,
     forms: Vec<FormDefinition>,
     cases: Vec<(String, String)>,
 }
@@ -160,30 +153,6 @@ impl Library {
         let library = Self { vocabulary, calendars, rulebooks, order, outlines, forms, cases };
         library.check_links()?;
         Ok(library)
-    }
-
-    /// Every verdict about a situation in which nothing is left to follow from what is stated; for what follows, from what.
-    pub(super) fn answer(&self, situation: &Situation, because: &Because<'_>, now: Moment) -> Assessment {
-        let mut others = Others::default();
-        let mut asked = Asked::of(self.order.len());
-        let mut scopes: Vec<Option<Arc<Reason>>> = vec![None; self.rulebooks.len()];
-        for (place, outlines) in self.order.iter().zip(&self.outlines) {
-            let Some(rulebook) = self.rulebooks.get(place.rulebook) else { continue };
-            let Some(duty) = rulebook.duty.get(place.duty) else { continue };
-            let Some(scope) = scopes.get_mut(place.rulebook) else { continue };
-            let scope =
-                scope.get_or_insert_with(|| Arc::new(assess::scope(rulebook, situation, because, &others, now)));
-            let calendars = &self.calendars;
-            let asking = Asking { rulebook, outlines, situation, because, others: &others, calendars, scope, now };
-            asking.duty(duty, &mut asked.verdicts);
-            let answers = asked.belong_to(*place);
-            if place.named || (place.wanted && scope.truth != Truth::No) {
-                for verdict in answers {
-                    others.add(&duty.id, assess::answered(verdict, rulebook, place.after_notice));
-                }
-            }
-        }
-        Assessment { at: now, verdicts: asked.into_written() }
     }
 
     /// All calendars.

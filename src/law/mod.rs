@@ -6,6 +6,7 @@
 pub mod amendment;
 #[cfg(test)]
 mod amount_properties;
+mod answer;
 mod ask;
 pub mod asked;
 mod assess;

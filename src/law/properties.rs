@@ -70,7 +70,8 @@ fn value(fact: &FactDefinition, seed: u64) -> Option<Value> {
 
 /// A stated answer of which another says the opposite: then a further fact may well turn what followed before.
 fn contradicted(facts: &super::fact::Facts) -> Option<FactKey> {
-    facts.0.keys().find(|key| LIBRARY.vocabulary().contradicts(key, facts).is_some()).cloned()
+    let completed = LIBRARY.vocabulary().complete(facts);
+    facts.0.keys().find(|key| completed.against(key).is_some()).cloned()
 }
 
 prop_compose! {

@@ -134,7 +134,7 @@ fn what_follows_from_an_answer_is_not_asked_and_what_settles_another_goes_first(
     let mut situation = nothing();
     situation.facts.set("org-countries", Value::choices(["kr"]));
     situation.facts.set("people-countries", Value::choices(["kr", "de"]));
-    situation.facts.set("org-sectors", Value::choices(Vec::<String>::new()));
+    situation.facts.set("org-sectors", Value::Choices(std::sync::Arc::default()));
     for (key, answer) in
         [("org-targets-eea", true), ("org-digital-products", false), ("org-credit-information-company", false)]
     {

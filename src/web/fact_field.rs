@@ -6,7 +6,8 @@ use super::teller::Teller;
 use super::trouble::Trouble;
 use super::typed::Typed;
 use crate::app::fact_input::{NONE_OF_THEM, NOT_KNOWN_YET};
-use crate::law::fact::{FactKey, Facts, Quality, Value};
+use crate::law::fact::{FactKey, Quality, Value};
+use crate::law::implied::Completed;
 use crate::law::money::{Currency, Money};
 use crate::law::vocabulary::{self, FactDefinition, FactKind, Vocabulary};
 use crate::law::words::Words;
@@ -266,19 +267,17 @@ pub fn profile_hint(teller: &Teller<'_>, fact: &FactDefinition) -> String {
 
 /// From which other answer this one follows, where nobody stated it; or which one contradicts what is stated.
 #[must_use]
-pub fn other_answer(teller: &Teller<'_>, facts: &Facts, key: &FactKey) -> String {
-    let completed = teller.library.vocabulary().complete(facts);
+pub fn other_answer(teller: &Teller<'_>, completed: &Completed<'_>, key: &FactKey) -> String {
     completed.because.get(key).map_or_else(
-        || contradicted(teller, facts, key),
+        || contradicted(teller, completed, key),
         |rule| teller.t.facts_follows(teller.fact(&rule.from), teller.value(key, Some(&Value::YesNo(rule.gives)))),
     )
 }
 
 /// Which other answer says the opposite of what is stated.
 #[must_use]
-pub fn contradicted(teller: &Teller<'_>, facts: &Facts, key: &FactKey) -> String {
-    let against = teller.library.vocabulary().contradicts(key, facts);
-    against.map_or_else(String::new, |rule| {
+pub fn contradicted(teller: &Teller<'_>, completed: &Completed<'_>, key: &FactKey) -> String {
+    completed.against(key).map_or_else(String::new, |rule| {
         teller.t.facts_contradicted(teller.fact(&rule.from), teller.value(key, Some(&Value::YesNo(rule.gives))))
     })
 }

@@ -235,14 +235,9 @@ impl Person {
         element.click().await.unwrap_or_else(|e| panic!("`{css}`: {e}"));
     }
 
-    /// Clicks what leads to another page, and waits until that one is there.
-    async fn leave_by(&self, css: &str) {
-        self.browser.leave_by(css).await;
-    }
-
     /// Sends the form that leads here, with its only or first button.
     async fn press(&self, action: &str) {
-        self.leave_by(&format!("form[action='{action}'] button[type=submit]")).await;
+        self.browser.leave_by(&format!("form[action='{action}'] button[type=submit]")).await;
     }
 
     async fn sign_in(&self, email: &str) {
@@ -321,14 +316,14 @@ async fn fill_and_submit(officer: &Person, filing: &str) {
         }
         officer.fill(&format!("text-{field}"), &written(&field)).await;
     }
-    officer.leave_by("button[name=next][value=save]").await;
+    officer.browser.leave_by("button[name=next][value=save]").await;
     officer.wait_until_gone("[aria-labelledby=missing]").await;
     officer.click("iframe.preview").await;
     officer.browser.driver.enter_frame(0).await.unwrap();
     assert!(officer.text("body").await.contains("퇴직한 개발자의 접속 키"), "the preview shows what was written");
     officer.browser.driver.enter_default_frame().await.unwrap();
     officer.browser.picture("story/filing").await;
-    officer.leave_by("button[name=next][value=submit]").await;
+    officer.browser.leave_by("button[name=next][value=submit]").await;
     assert_eq!(officer.path().await, filing);
     let buttons = officer.browser.driver.find_all(By::Css(format!("form[action='{filing}/approve']"))).await.unwrap();
     assert!(buttons.is_empty(), "nobody approves their own filing");
@@ -362,7 +357,7 @@ async fn from_the_link_to_a_duty_met_in_a_real_browser() {
     person.browser.picture("story/board").await;
     person.go(&incident).await;
     person.browser.picture("story/incident").await;
-    person.leave_by(&format!("form[action='{incident}/filings'] button")).await;
+    person.browser.leave_by(&format!("form[action='{incident}/filings'] button")).await;
     let filing = person.path().await;
     assert!(filing.starts_with(&format!("{incident}/filings/")), "{filing}");
     fill_and_submit(&person, &filing).await;

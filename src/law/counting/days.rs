@@ -144,8 +144,8 @@ impl<'a> Days<'a> {
         let (strict, last) = match span {
             Span::WorkingDays(number) => {
                 let last = self.working(first, number, convention.first_day);
-                let mut strict = self.without_expected();
-                (if self.relied { strict.working(first, number, convention.first_day) } else { last }, last)
+                let strict = |mut days: Self| days.working(first, number, convention.first_day);
+                (if self.relied { strict(self.without_expected()) } else { last }, last)
             }
             Span::DaysAfterYearEnd(number) => {
                 let year_end = NaiveDate::from_ymd_opt(first.year(), 12, 31).unwrap_or(first);

@@ -93,11 +93,12 @@ fn show(visit: &Visit, mut coming: Coming, key: &str) -> Result<HttpResponse, Fa
         key => fact.key.as_str() == key,
     };
     let known = situation(&coming.view.incident, teller.organisation).facts;
+    let completed = vocabulary.complete(&known);
     let field = |fact: &FactDefinition| {
         let recorded = coming.view.incident.facts.latest(&fact.key).and_then(|latest| latest.value.as_ref());
         let field = fact_field::field(visit.t, fact, recorded, coming.typed.as_ref(), &about.trouble);
         let mut field = field.in_parts(visit.t, vocabulary);
-        let other = fact_field::other_answer(&teller, &known, &fact.key);
+        let other = fact_field::other_answer(&teller, &completed, &fact.key);
         let hints = [field.hint, fact_field::profile_hint(&teller, fact), other];
         field.hint = hints.into_iter().filter(|hint| !hint.is_empty()).collect::<Vec<_>>().join(" ");
         field

@@ -123,13 +123,14 @@ pub fn facts(teller: &Teller<'_>) -> Vec<FactRow> {
     let order = |key: &FactKey| teller.library.vocabulary().fact(key).map_or(usize::MAX, |fact| fact.order);
     keys.sort_by_key(|key| order(key));
     let known = situation(teller.incident, teller.organisation).facts;
+    let completed = teller.library.vocabulary().complete(&known);
     let row = |key: &FactKey| {
         let (now, before) = teller.incident.facts.history(key).split_last()?;
         Some(FactRow {
             href: acts::fact_href(teller, key),
             name: teller.fact(key),
             now: statement(teller, key, now),
-            against: fact_field::contradicted(teller, &known, key),
+            against: fact_field::contradicted(teller, &completed, key),
             before: before.iter().rev().map(|before| statement(teller, key, before)).collect(),
         })
     };

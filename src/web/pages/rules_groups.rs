@@ -168,7 +168,11 @@ impl Asking<'_> {
     }
 
     /// A jurisdiction by the names under which it is looked for: who asks for Germany is to find the law of the Union.
+    /// Empty where nothing is looked for.
     fn places(self, code: &str) -> String {
+        if self.sought.is_empty() {
+            return String::new();
+        }
         let members = self.library.vocabulary().group(UNION.1).filter(|_| code == UNION.0).unwrap_or_default();
         let codes = members.iter().map(|member| member.to_ascii_uppercase()).chain([code.to_owned()]);
         let names: Vec<String> = codes.map(|code| place::name(self.t, self.library, &code)).collect();
@@ -200,9 +204,13 @@ impl Asking<'_> {
     }
 
     /// The duties of many acts that are found.
-    fn mixed(self, id: String, title: String, duties: Vec<(&Rulebook, &Duty)>) -> Group {
-        let rows =
-            duties.into_iter().filter_map(|(book, duty)| self.row(book, duty, &self.places(&book.country))).collect();
+    fn mixed<'b>(self, id: String, title: String, duties: Vec<(&'b Rulebook, &'b Duty)>) -> Group {
+        let mut places: BTreeMap<&str, String> = BTreeMap::new();
+        let row = |(book, duty): (&'b Rulebook, &'b Duty)| {
+            let code = &*book.country;
+            self.row(book, duty, places.entry(code).or_insert_with(|| self.places(code)))
+        };
+        let rows = duties.into_iter().filter_map(row).collect();
         group(id, title, vec![Block { head: None, rows }])
     }
 

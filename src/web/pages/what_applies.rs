@@ -13,6 +13,7 @@ use crate::app::refusal::Refusal;
 use crate::app::view::Names;
 use crate::app::what_applies::{Supposed, Supposition};
 use crate::law::fact::{FactKey, Facts};
+use crate::law::implied::Completed;
 use crate::law::questions::{self, Question};
 use crate::law::vocabulary::FactDefinition;
 use crate::web::answer;
@@ -142,7 +143,8 @@ async fn show(
     let supposed = Supposed { facts: answers.facts.clone(), aware: when.aware };
     let supposition = desk.suppose(visit.actor(), &supposed, when.at).await?;
     let names = Names::new();
-    let asking = Asking { visit, answers, supposition: &supposition, names: &names };
+    let completed = desk.library.vocabulary().complete(&supposition.situation.facts);
+    let asking = Asking { visit, answers, supposition: &supposition, completed: &completed, names: &names };
     let trouble = asking.trouble(refusal)?;
     let next = questions::next(&desk.library, &supposition.situation, &supposition.assessment);
     let asked = asking.asked(&next);
@@ -183,6 +185,7 @@ struct Asking<'a> {
     visit: &'a Visit,
     answers: &'a Answers,
     supposition: &'a Supposition,
+    completed: &'a Completed<'a>,
     names: &'a Names,
 }
 
@@ -245,7 +248,7 @@ impl Asking<'_> {
             0 => t.applies_bears_on(question.open),
             _ => t.applies_decides_scope(question.scope),
         });
-        let other = fact_field::other_answer(&self.teller(), &self.supposition.situation.facts, &fact.key);
+        let other = fact_field::other_answer(&self.teller(), self.completed, &fact.key);
         let hints = [Some(field.hint), worth, self.profile_says(fact), Some(other)];
         field.hint = hints.into_iter().flatten().filter(|hint| !hint.is_empty()).collect::<Vec<_>>().join(" ");
         field
@@ -282,7 +285,7 @@ impl Asking<'_> {
         let known = self.visit.web.desk.library.vocabulary().facts().iter();
         let value =
             |fact: &FactDefinition| Some((fact.key.clone(), teller.value(&fact.key, Some(facts.get(&fact.key)?))));
-        let against = |key: &FactKey| fact_field::other_answer(&teller, &self.supposition.situation.facts, key);
+        let against = |key: &FactKey| fact_field::other_answer(&teller, self.completed, key);
         let with = |key: &FactKey, value: String| match against(key) {
             against if against.is_empty() => value,
             against => format!("{value}. {against}"),

@@ -1,0 +1,78 @@
+//! The whole law asked about one situation: duty by duty, in an order in which whatever a duty looks at has been answered
+//! before it. What one duty answers is for `assess`.
+
+use super::assess::{self, Asking};
+use super::library::Library;
+use super::moment::Moment;
+use super::order::Asked;
+use super::others::Others;
+use super::reason::{Reason, Truth};
+use super::situation::Situation;
+use super::verdict::Assessment;
+use std::sync::Arc;
+
+impl Library {
+    /// Every verdict about an incident at a moment, rulebook by rulebook.
+    ///
+    /// ```
+    /// use dutyclock::law::{fact::{Facts, Value}, library::Library, situation::*, verdict::Standing};
+    /// use dutyclock::law::moment::{Moment, Timing};
+    /// let seoul = chrono_tz::Asia::Seoul;
+    /// let at = |text| Moment::from_rfc3339(text).map(|at| Timing::exact(at, seoul)).ok_or("not a moment");
+    /// let report = DutyId::new("kr.network-act/report");
+    /// let mut facts = Facts::default();
+    /// facts.set("intrusion", Value::YesNo(true));
+    /// facts.set("org-information-service-provider", Value::YesNo(true));
+    /// let situation = Situation {
+    ///     zone: seoul,
+    ///     facts,
+    ///     occurred: None,
+    ///     candidates: vec![Candidate {
+    ///         id: CandidateId::new("ciso"),
+    ///         of: [Trigger::new("aware-incident")].into(),
+    ///         basis: Basis::Established,
+    ///         at: at("2025-11-17T16:00:00+09:00")?,
+    ///     }],
+    ///     occurrences: vec![],
+    ///     filings: vec![Filed {
+    ///         duty: report.clone(),
+    ///         instance: None,
+    ///         at: at("2025-11-19T21:35:00+09:00")?,
+    ///         received: None,
+    ///     }],
+    ///     turnover: Default::default(),
+    ///     house_target_hours: None,
+    /// };
+    /// let assessment = Library::embedded()?.assess(&situation, Moment::from_seconds(1_764_000_000));
+    /// let verdict = assessment.verdicts.iter().find(|verdict| verdict.outline.duty == report).ok_or("no verdict")?;
+    /// let late = (29 * 60 + 35) * 60;
+    /// let standing = verdict.clock.as_deref().map(|clock| clock.standing);
+    /// assert!(matches!(standing, Some(Standing::MetLate { late: seconds, .. }) if seconds == late));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn assess(&self, situation: &Situation, now: Moment) -> Assessment {
+        let (situation, because) = self.vocabulary.settle(situation);
+        let (situation, because) = (&*situation, &because);
+        let mut others = Others::default();
+        let mut asked = Asked::of(self.order.len());
+        let mut scopes: Vec<Option<Arc<Reason>>> = vec![None; self.rulebooks.len()];
+        for (place, outlines) in self.order.iter().zip(&self.outlines) {
+            let Some(rulebook) = self.rulebooks.get(place.rulebook) else { continue };
+            let Some(duty) = rulebook.duty.get(place.duty) else { continue };
+            let Some(scope) = scopes.get_mut(place.rulebook) else { continue };
+            let scope =
+                scope.get_or_insert_with(|| Arc::new(assess::scope(rulebook, situation, because, &others, now)));
+            let calendars = &self.calendars;
+            let asking = Asking { rulebook, outlines, situation, because, others: &others, calendars, scope, now };
+            asking.duty(duty, &mut asked.verdicts);
+            let answers = asked.belong_to(*place);
+            if place.named || (place.wanted && scope.truth != Truth::No) {
+                for verdict in answers {
+                    others.add(&duty.id, assess::answered(verdict, rulebook, place.after_notice));
+                }
+            }
+        }
+        Assessment { at: now, verdicts: asked.into_written() }
+    }
+}
