@@ -15,9 +15,10 @@ pub mod config;
 pub mod db;
 pub mod documents;
 pub mod incident;
-pub mod law;
 pub mod locales;
 pub mod mail;
 pub mod now;
 pub mod tasks;
 pub mod web;
+
+pub use dutyclock_law as law;

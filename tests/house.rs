@@ -137,6 +137,49 @@ fn an_import_is_seen_in_code_and_not_in_a_comment() {
     assert_eq!(rooms_named("fn at(m: crate::law::Moment) -> crate::app::Desk"), ["law", "app"]);
 }
 
+/// What incidents may not touch: they are pure as the law is, but live in the program's package, which may touch much. The
+/// law's own list is its `[dependencies]` and the `clippy.toml` beside it.
+const IMPURE: [&str; 19] = [
+    "actix",
+    "askama",
+    "diesel",
+    "lettre",
+    "reqwest",
+    "tokio",
+    "typst",
+    "Local::now",
+    "Utc::now",
+    "SystemTime",
+    "Instant::now",
+    "std::env",
+    "std::fs",
+    "std::io",
+    "std::net",
+    "std::process",
+    "std::thread",
+    "std::{",
+    "println!",
+];
+
+/// The word on this line that pure code may not use; comments may.
+fn impure(line: &str) -> Option<&'static str> {
+    let code = line.split("//").next().unwrap_or_default();
+    IMPURE.into_iter().find(|word| code.contains(word))
+}
+
+#[test]
+fn incidents_touch_nothing_outside_the_program() {
+    let mut found = Vec::new();
+    for (file, text) in sources(&root().join("src/incident")) {
+        let lines = text.lines().zip(1..);
+        found
+            .extend(lines.filter_map(|(line, number)| Some(format!("{}:{number}: {}", file.display(), impure(line)?))));
+    }
+    assert_eq!(found, Vec::<String>::new());
+    assert_eq!(impure("use std::fs;"), Some("std::fs"));
+    assert_eq!(impure("use crate::law::moment::Moment; // no tokio"), None);
+}
+
 /// Every TOML file below a folder of the law, by its path there.
 fn law_files(folder: &str) -> Vec<String> {
     let base = root().join("src/law").join(folder);

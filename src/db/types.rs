@@ -2,30 +2,29 @@
 //! carries no diesel. Going in, they are bound as `moment.seconds()` and `lang.tag()`.
 
 use super::account::AccountId;
+use super::dialect::Db;
 use super::outbox::State;
 use crate::law::moment::Moment;
 use crate::law::words::Lang;
-use diesel::backend::Backend;
+use diesel::connection::Connection;
 use diesel::deserialize::{self, FromSql, Queryable};
 use diesel::sql_types::{BigInt, Text};
+
+/// What values come from. Named, not left open: the law's types are another package's, and only a backend of ours may be
+/// taught to read them.
+type Backend = <Db as Connection>::Backend;
 
 /// Lets a type be read from a column of another: the type, the column, what the column holds, how to read it.
 macro_rules! from_column {
     ($type:ty, $column:ty, $raw:ty, $read:expr) => {
-        impl<DB: Backend> FromSql<$column, DB> for $type
-        where
-            $raw: FromSql<$column, DB>,
-        {
-            fn from_sql(bytes: DB::RawValue<'_>) -> deserialize::Result<Self> {
+        impl FromSql<$column, Backend> for $type {
+            fn from_sql(bytes: <Backend as diesel::backend::Backend>::RawValue<'_>) -> deserialize::Result<Self> {
                 let read: fn($raw) -> deserialize::Result<Self> = $read;
-                read(<$raw>::from_sql(bytes)?)
+                read(<$raw as FromSql<$column, Backend>>::from_sql(bytes)?)
             }
         }
 
-        impl<DB: Backend> Queryable<$column, DB> for $type
-        where
-            Self: FromSql<$column, DB>,
-        {
+        impl Queryable<$column, Backend> for $type {
             type Row = Self;
 
             fn build(row: Self) -> deserialize::Result<Self> {

@@ -15,8 +15,8 @@ impl Library {
     /// Every verdict about an incident at a moment, rulebook by rulebook.
     ///
     /// ```
-    /// use dutyclock::law::{fact::{Facts, Value}, library::Library, situation::*, verdict::Standing};
-    /// use dutyclock::law::moment::{Moment, Timing};
+    /// use dutyclock_law::{fact::{Facts, Value}, library::Library, situation::*, verdict::Standing};
+    /// use dutyclock_law::moment::{Moment, Timing};
     /// let seoul = chrono_tz::Asia::Seoul;
     /// let at = |text| Moment::from_rfc3339(text).map(|at| Timing::exact(at, seoul)).ok_or("not a moment");
     /// let report = DutyId::new("kr.network-act/report");

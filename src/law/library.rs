@@ -34,10 +34,10 @@ pub struct Sources {
 /// The law, ready to be asked.
 ///
 /// ```
-/// use dutyclock::law::library::Library;
+/// use dutyclock_law::library::Library;
 /// let library = Library::embedded()?;
 /// assert!(library.rulebook("kr.network-act").is_some());
-/// # Ok::<(), dutyclock::law::error::LawError>(())
+/// # Ok::<(), dutyclock_law::error::LawError>(())
 /// ```
 #[derive(Debug, Clone)]
 pub struct Library {

@@ -35,7 +35,7 @@ pub struct Question {
 /// once no further fact could settle anything. The assessment is the one of this situation.
 ///
 /// ```
-/// use dutyclock::law::{fact::Facts, library::Library, moment::Moment, questions, situation::Situation};
+/// use dutyclock_law::{fact::Facts, library::Library, moment::Moment, questions, situation::Situation};
 /// let library = Library::embedded()?;
 /// let nothing = Situation {
 ///     zone: chrono_tz::UTC,
@@ -50,7 +50,7 @@ pub struct Question {
 /// let assessment = library.assess(&nothing, Moment::from_seconds(1_795_000_000));
 /// let questions = questions::next(&library, &nothing, &assessment);
 /// assert_eq!(questions.first().map(|question| question.key.as_str()), Some("org-countries"));
-/// # Ok::<(), dutyclock::law::error::LawError>(())
+/// # Ok::<(), dutyclock_law::error::LawError>(())
 /// ```
 #[must_use]
 pub fn next(library: &Library, situation: &Situation, assessment: &Assessment) -> Vec<Question> {

@@ -207,12 +207,12 @@ pub enum ValueProblem {
 /// All facts and triggers.
 ///
 /// ```
-/// use dutyclock::law::{fact::{FactKey, Value}, vocabulary::Vocabulary};
+/// use dutyclock_law::{fact::{FactKey, Value}, vocabulary::Vocabulary};
 /// let vocabulary = Vocabulary::embedded()?;
 /// let key = FactKey::new("outside-access");
 /// assert!(vocabulary.check(&key, &Value::YesNo(true)).is_ok());
 /// assert!(vocabulary.check(&key, &Value::Text("perhaps".into())).is_err());
-/// # Ok::<(), dutyclock::law::error::LawError>(())
+/// # Ok::<(), dutyclock_law::error::LawError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Vocabulary {

@@ -1,17 +1,14 @@
-//! What both fuzz targets stand on: the law alone, as `tests/law_is_pure.rs` compiles it, situations made from a seed, and
-//! a mutation that knows lines. Refuses to judge answers: only that there is one, whatever the text.
+//! What both fuzz targets stand on: the law alone, situations made from a seed, and a mutation that knows lines. Refuses to judge answers: only that there is one, whatever the text.
 
 #![allow(unexpected_cfgs, reason = "the fuzzing engine sets its own")]
 
-#[path = "../../src/law/mod.rs"]
-pub mod law;
 pub mod mutate;
 pub mod seeded;
 
-use law::case;
-use law::library::Library;
-use law::moment::Moment;
-use law::situation::Situation;
+use dutyclock_law::case;
+use dutyclock_law::library::Library;
+use dutyclock_law::moment::Moment;
+use dutyclock_law::situation::Situation;
 use std::sync::LazyLock;
 
 /// The law in the program, read once.

@@ -1,7 +1,7 @@
 //! The files of all calendars, compiled in. Written by tests/oracles/make_calendars.py.
 
 /// Each calendar's file name below `calendars/` and its text.
-pub(in crate::law) const FILES: &[(&str, &str)] = &[
+pub(crate) const FILES: &[(&str, &str)] = &[
     ("ae.toml", include_str!("../calendars/ae.toml")),
     ("at.toml", include_str!("../calendars/at.toml")),
     ("au.toml", include_str!("../calendars/au.toml")),

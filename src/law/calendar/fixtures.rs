@@ -2,7 +2,7 @@
 
 macro_rules! fixture {
     ($id:literal) => {
-        ($id, include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/oracles/holidays/", $id, ".csv")))
+        ($id, include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/oracles/holidays/", $id, ".csv")))
     };
 }
 

@@ -5,7 +5,8 @@ use super::fixtures::FIXTURES;
 use super::*;
 use std::collections::BTreeSet;
 
-const DIFFERENCES: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/oracles/holidays/differences.toml"));
+const DIFFERENCES: &str =
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/oracles/holidays/differences.toml"));
 
 #[derive(Deserialize)]
 struct Differences {

@@ -36,13 +36,13 @@ pub(super) const FILE: [&str; 4] = ["zone", "currency", "always", "case"];
 /// Reads the cases of a text, TOML or JSON.
 ///
 /// ```
-/// use dutyclock::law::{case, library::Library};
+/// use dutyclock_law::{case, library::Library};
 /// let library = Library::embedded()?;
 /// let text = "now = 2026-11-22T00:00:00Z\nfacts = { persons-affected = { at-least = 1000 } }\n";
 /// assert_eq!(case::read(&library, "mine.toml", text)?.cases.len(), 1);
 /// let error = case::read(&library, "mine.toml", "facts = { person-affected = 1 }").unwrap_err();
 /// assert!(error.hint.contains("persons-affected"));
-/// # Ok::<(), dutyclock::law::error::LawError>(())
+/// # Ok::<(), dutyclock_law::error::LawError>(())
 /// ```
 ///
 /// # Errors

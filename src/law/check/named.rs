@@ -9,7 +9,7 @@ use super::super::situation::DutyId;
 use std::collections::BTreeSet;
 
 /// The duties that a duty, its terms and its fines name.
-pub(in crate::law) fn duties_named(book: &Rulebook, duty: &Duty) -> BTreeSet<DutyId> {
+pub(crate) fn duties_named(book: &Rulebook, duty: &Duty) -> BTreeSet<DutyId> {
     let mut named: BTreeSet<DutyId> = duty.met_by.filings.iter().cloned().collect();
     named.extend(match &duty.starts {
         Starts::Each(each) => each.after.as_ref().map(|after| after.duty.clone()),

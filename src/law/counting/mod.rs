@@ -43,7 +43,7 @@ pub struct Counted {
 /// days are closed there: without one, working days are Mondays to Fridays and nothing rolls.
 ///
 /// ```
-/// use dutyclock::law::{counting::{Convention, Roll, Span, count}, moment::Moment};
+/// use dutyclock_law::{counting::{Convention, Roll, Span, count}, moment::Moment};
 /// let submitted = Moment::from_rfc3339("2026-01-31T10:20:00+01:00").ok_or("not a moment")?;
 /// let counted = count(Span::Months(1), submitted, &Convention::default(), chrono_tz::Europe::Paris, None);
 /// assert_eq!(counted.legal.to_rfc3339(), "2026-02-28T22:59:59Z");

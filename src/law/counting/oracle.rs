@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde::de::value::{Error, StrDeserializer};
 use std::collections::BTreeSet;
 
-const CASES: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/oracles/counting.csv"));
+const CASES: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/oracles/counting.csv"));
 
 fn spelled<'a, T: Deserialize<'a>>(text: &'a str) -> T {
     T::deserialize(StrDeserializer::<Error>::new(text)).unwrap()

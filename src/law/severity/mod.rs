@@ -119,7 +119,7 @@ impl Severity {
     /// The severity of a breach.
     ///
     /// ```
-    /// use dutyclock::law::severity::*;
+    /// use dutyclock_law::severity::*;
     /// let breach = Breach {
     ///     data: vec![Data { category: Category::Financial, score: Score::Four }],
     ///     identification: vec![Identification::Maximum],

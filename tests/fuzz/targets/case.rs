@@ -2,8 +2,8 @@
 
 #![no_main]
 
-use dutyclock_fuzz::law::case;
-use dutyclock_fuzz::law::moment::Moment;
+use dutyclock_law::case;
+use dutyclock_law::moment::Moment;
 use dutyclock_fuzz::{LIBRARY, ask, mutate};
 use libfuzzer_sys::{fuzz_mutator, fuzz_target, fuzzer_mutate};
 

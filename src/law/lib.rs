@@ -1,7 +1,7 @@
 //! The law as data, and the pure machine that reads it: situation in, verdicts out.
 //!
-//! No I/O, no machine clock, no database, no language but data. Nothing here imports another room of the house; a test
-//! compiles this folder alone to keep it so.
+//! No I/O, no machine clock, no database, no language but data. A package of its own: what it may touch is the list of its
+//! dependencies, and `clippy.toml` beside it refuses files, clocks, threads and the environment.
 
 pub mod amendment;
 #[cfg(test)]
