@@ -1,7 +1,7 @@
 //! An assessment for people: what applies and by when first, then what does not. English, as all of the command line;
 //! `--json` carries the words of all three languages.
 
-use super::Answered;
+use super::answered::Answered;
 use super::derivation;
 use crate::law::case::{self, Aspect, Said};
 use crate::law::citation::Confidence;
