@@ -3,6 +3,7 @@
 Kept: `assess` in words and as JSON for every case beside the rulebooks; every page of the demonstration that links lead
 to, for its administrator in three languages, and what the other roles are answered at the same addresses; what guests
 see; every paper as PDF and as HTML; every message; the terminal's help and schemas; status and headers of every answer.
+Not kept: what forms answer when they are sent.
 
 Masked, because it is random or rests on something random, each by a placeholder that is numbered by first appearance in
 its file, so that it is still compared where the same value returns:
@@ -12,7 +13,8 @@ its file, so that it is still compared where the same value returns:
   mail    Message-ID, the calendar's UID and MIME boundaries
   assets  the version of style sheet and scripts in their addresses
   port    the port of this run
-A PDF is compared byte by byte; where bytes differ, its masked text and the pictures of its pages.
+What `assess` says is not masked. A PDF is compared byte by byte; where bytes differ, its masked text without spacing,
+and the pictures of those pages that show nothing masked.
 """
 
 import argparse
@@ -45,6 +47,7 @@ COUNTRIES = "kr gb ch us ca br au sg jp in id cn th ph vn my tw hk ae sa za tr d
 TERMINAL = ("--help", "assess --help", "schema case", "schema assessment", "schema rulebook", "config",
             "rulebook new at.my-act", "rulebook new at.my-act --cases")
 GUESTS = ("/sign-in", "/nowhere", "/language", "/invitation/spent", "/set-up/spent", "/incidents", "/health")
+# Answers given to "What would apply?".
 SUPPOSED = ("fact-org-countries=kr&fact-people-countries=kr&fact-personal-data-leaked=yes&fact-intrusion=yes",
             "fact-org-countries=de&fact-people-countries=de&fact-personal-data-breach=yes&known=2026-11-19+10:00",
             "fact-org-countries=us&fact-people-countries=us&fact-personal-data-breach=yes&known=2026-11-10+10:00",
@@ -152,8 +155,12 @@ class Run:
     """One run of one binary into one folder."""
 
     def __init__(self, binary, folder, faketime):
-        self.binary, self.folder = str(Path(binary).resolve()), Path(folder)
-        self.home = tempfile.TemporaryDirectory(prefix="same-")
+        self.folder, self.home = Path(folder), tempfile.TemporaryDirectory(prefix="same-")
+        if self.folder.exists() and any(self.folder.iterdir()):
+            sys.exit(f"{folder} holds something already; remove it first")
+        # Help names the program as it was called.
+        self.binary = Path(self.home.name) / "dutyclock"
+        self.binary.symlink_to(Path(binary).resolve(strict=True))
         self.environment = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "TZ": "UTC", "LD_PRELOAD": faketime,
                             "FAKETIME": NOW, "FAKETIME_DONT_FAKE_MONOTONIC": "1", "NO_FAKE_STAT": "1"}
         # Addresses hold random ids: files are named by the order in which the ids were met.
