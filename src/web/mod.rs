@@ -2,6 +2,7 @@
 //!
 //! Nothing here decides anything about incidents, people or the law: pages read from and act through [`crate::app`].
 
+pub mod access;
 pub mod acts;
 pub mod answer;
 pub mod bindings;
