@@ -14,21 +14,13 @@ use crate::web::clock_view::{ClockView, Doubt, Reading};
 use crate::web::derivation::{self, Line};
 use crate::web::events::rung_words;
 use crate::web::exposure::{self, ExposureView};
+use crate::web::link::Link;
 use crate::web::pages::rules_words::{self, Badge};
 use crate::web::pages::rules_written::tongue;
 use crate::web::scenarios::{self, Scenario};
 use crate::web::standing;
 use crate::web::teller::Teller;
 use std::collections::BTreeSet;
-
-/// A link with its words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Link {
-    /// Where it leads.
-    pub href: String,
-    /// What it says.
-    pub label: String,
-}
 
 /// One duty as the page shows it.
 #[derive(Debug, Clone)]

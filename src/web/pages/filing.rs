@@ -12,13 +12,13 @@ use crate::app::refusal::Refusal;
 use crate::documents::values;
 use crate::incident::filing::Stage;
 use crate::incident::filled::FilledField;
-use crate::web::answer;
 use crate::web::failure::Failure;
 use crate::web::page::Page;
 use crate::web::teller::Teller;
 use crate::web::trouble::Trouble;
 use crate::web::typed::Typed;
 use crate::web::visit::{Sent, Visit};
+use crate::web::{answer, fingerprint};
 use actix_web::HttpResponse;
 use actix_web::web::Path;
 use askama::Template;
@@ -200,7 +200,7 @@ fn page(visit: &Visit, view: &FilingView, sent: Option<&Typed>, trouble: Trouble
         languages: filing_view::languages(t, form, &path),
         preview: format!("{path}/form.html?{}", tongues.query()),
         uncovered: filing_view::uncovered(&paper),
-        fingerprint: filing_view::groups(&view.fingerprint),
+        fingerprint: fingerprint::groups(&view.fingerprint),
         filed: view.filed.as_ref().map(|record| filing_view::Filed::of(t, view, record)),
         may_edit: open && draft && visit.may(Permission::DraftFilings),
         may_approve: waiting && !own && visit.may(Permission::ApproveFilings),

@@ -194,13 +194,6 @@ pub fn uncovered(paper: &Paper) -> Vec<String> {
     places.into_iter().map(line).collect()
 }
 
-/// A hash in groups, so that it can be compared by eye and broken over lines.
-#[must_use]
-pub fn groups(hash: &str) -> Vec<String> {
-    let characters: Vec<char> = hash.chars().collect();
-    characters.chunks(8).map(|group| group.iter().collect()).collect()
-}
-
 impl Filed {
     /// The record of handing in a filing.
     #[must_use]

@@ -1,7 +1,8 @@
 //! What a new version of a duty or a fine changes, in sentences. Only a version that changes nothing is said to change
 //! nothing.
 
-use super::rules_deadline::{start, time_limit};
+use super::rules_deadline::time_limit;
+use super::rules_start::start;
 use super::rules_words::period;
 use crate::documents::penalty::Penalty;
 use crate::law::amendment::{Kind, Point, of_duty, of_fine};

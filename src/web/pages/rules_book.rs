@@ -1,7 +1,6 @@
 //! One rulebook: whom it concerns, how it counts, whose word on awareness counts first, its duties on a day, the units of
 //! its fines, and its file as it is.
 
-use super::filing_view::groups;
 use super::rules_counting::{CountingView, of_rulebook};
 use super::rules_day::{Asked, Day};
 use super::rules_deadline::time_limit;
@@ -18,6 +17,7 @@ use crate::law::rulebook::Rulebook;
 use crate::locales::Text;
 use crate::web::answer;
 use crate::web::failure::Failure;
+use crate::web::fingerprint::groups;
 use crate::web::page::Page;
 use crate::web::visit::Visit;
 use actix_web::HttpResponse;

@@ -1,6 +1,6 @@
 //! Conditions in words, as the rulebook states them and before anything is known.
 
-use super::rules_deadline::start;
+use super::rules_start::start;
 use super::rules_words::{duty, trigger};
 use crate::law::condition::{Condition, ShareOf, Threshold};
 use crate::law::fact::FactKey;

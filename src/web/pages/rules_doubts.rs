@@ -2,8 +2,8 @@
 //! in the law's own text.
 
 use super::rules_day::today;
-use super::rules_status::{FRESH_DAYS, aged, stale};
 use super::rules_words::{self as words, Badge};
+use super::rules_written::{FRESH_DAYS, aged, stale};
 use crate::law::calendar::Calendar;
 use crate::law::citation::{Confidence, Source};
 use crate::law::duty::Duty;

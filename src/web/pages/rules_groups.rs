@@ -1,7 +1,7 @@
 //! The duties of the library in groups: by jurisdiction, by recipient or by deadline, those that a search finds. A group
 //! is folded unless it is the organisation's own, was asked for, or holds what was looked for.
 
-use super::rules::By;
+use super::rules_arrangement::By;
 use super::rules_day::Day;
 use super::rules_deadline::time_limit;
 use super::rules_find::Sought;

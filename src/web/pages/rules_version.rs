@@ -2,7 +2,8 @@
 //! what a late one needs, what a guideline says, and where all that is written.
 
 use super::rules_counting::{CountingView, of_version};
-use super::rules_deadline::{start, time_limit};
+use super::rules_deadline::time_limit;
+use super::rules_start::start;
 use super::rules_term::{TermView, terms};
 use super::rules_words::{self as words, period};
 use super::rules_written::Written;
