@@ -4,9 +4,9 @@ use super::rules_condition::Conditions;
 use super::rules_start::start;
 use super::rules_words::period;
 use crate::law::deadline::Deadline;
-use crate::law::duty::Version;
 use crate::law::library::Library;
 use crate::law::rulebook::Rulebook;
+use crate::law::version::Version;
 use crate::locales::Text;
 
 /// How long there is under a version of a duty.

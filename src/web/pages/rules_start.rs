@@ -1,8 +1,8 @@
 //! The moments from which periods of rules run, in words.
 
 use super::rules_words::{duty, trigger};
-use crate::law::deadline::StartRef;
 use crate::law::library::Library;
+use crate::law::starts::StartRef;
 use crate::locales::Text;
 
 /// A moment from which a period runs.

@@ -4,8 +4,9 @@
 use super::rules_words::{Badge, confidence};
 use super::rules_written::{aged, stale};
 use crate::law::citation::Confidence;
-use crate::law::duty::{Duty, Version};
+use crate::law::duty::Duty;
 use crate::law::rulebook::{Origin, Rulebook};
+use crate::law::version::Version;
 use crate::locales::Text;
 use chrono::NaiveDate;
 
