@@ -4,7 +4,7 @@
 use crate::incident::filled::FilledValue;
 use crate::law::fact::{Count, Quality, Value};
 use crate::law::moment::Moment;
-use crate::law::verdict::{Due, Standing};
+use crate::law::verdict::Due;
 use crate::law::vocabulary::{FactDefinition, FactKind, Unit};
 use crate::law::words::Words;
 use crate::locales::Text;
@@ -91,29 +91,6 @@ pub fn due(t: Text, due: &Due, zone: Tz) -> String {
         Due::NoNumber { promptness } => t.promptness(*promptness),
         Due::Until => t.paper_until_lifted(),
         Due::AtLeastUntil { ends } => t.paper_at_least_until(moment(ends)),
-    }
-}
-
-/// How a clock stands, with how late or how early it is in hours and minutes.
-#[must_use]
-pub fn standing(t: Text, standing: &Standing) -> String {
-    let long = |seconds: i64| t.duration(seconds);
-    match *standing {
-        Standing::Running { left } => t.paper_left(long(left)),
-        Standing::PastSafe { since, .. } => t.law_past_safe(long(since)),
-        Standing::Held { elapsed, .. } => t.law_held(long(elapsed)),
-        Standing::PerhapsOverdue { since, left } => t.paper_perhaps_overdue(long(since), long(left)),
-        Standing::Overdue { late, late_at_most, .. } if late == late_at_most => t.paper_overdue(long(late)),
-        Standing::Overdue { late, late_at_most, .. } => t.paper_overdue_range(long(late), long(late_at_most)),
-        Standing::MetInTime { spare, .. } => t.mail_met_in_time(long(spare)),
-        Standing::MetLate { late, late_at_most, .. } if late == late_at_most => t.mail_met_late(long(late)),
-        Standing::MetLate { late, late_at_most, .. } => t.mail_met_late_range(long(late), long(late_at_most)),
-        Standing::CannotBeDecided { late_at_most, spare_at_most } => {
-            t.mail_met_undecided(long(spare_at_most), long(late_at_most))
-        }
-        Standing::Waiting { elapsed } => t.paper_waiting(long(elapsed)),
-        Standing::Done { elapsed } => t.mail_met_done(long(elapsed)),
-        Standing::InForce { elapsed } => t.paper_in_force(long(elapsed)),
     }
 }
 

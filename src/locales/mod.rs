@@ -7,6 +7,7 @@
 mod accept;
 mod format;
 mod given;
+mod law;
 mod span;
 #[cfg(test)]
 mod test;

@@ -10,7 +10,7 @@ use crate::law::period::Promptness;
 use crate::law::recipient::Recipient;
 use crate::law::situation::Basis;
 use crate::law::truth::Truth;
-use crate::law::verdict::{Answer, Standing};
+use crate::law::verdict::Answer;
 use crate::law::version::PendingStatus;
 use crate::law::vocabulary::Unit;
 use crate::law::words::Lang;
@@ -95,24 +95,6 @@ impl Text {
             Answer::NotCovered { .. } => self.answer_not_covered(),
             Answer::Superseded { .. } => self.answer_superseded(),
             Answer::Conflict { .. } => self.answer_conflict(),
-        }
-    }
-
-    /// How a clock stands, in a word or two, without its times.
-    #[must_use]
-    pub fn standing(&self, standing: &Standing) -> String {
-        match standing {
-            Standing::Running { .. } => self.standing_running(),
-            Standing::PastSafe { .. } => self.standing_past_safe(),
-            Standing::Held { .. } => self.standing_held(),
-            Standing::PerhapsOverdue { .. } => self.standing_perhaps_overdue(),
-            Standing::Overdue { .. } => self.standing_overdue(),
-            Standing::MetInTime { .. } => self.standing_met_in_time(),
-            Standing::MetLate { .. } => self.standing_met_late(),
-            Standing::CannotBeDecided { .. } => self.standing_cannot_be_decided(),
-            Standing::Waiting { .. } => self.standing_waiting(),
-            Standing::Done { .. } => self.standing_done(),
-            Standing::InForce { .. } => self.standing_in_force(),
         }
     }
 

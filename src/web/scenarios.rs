@@ -74,7 +74,7 @@ fn scenario(teller: &Teller<'_>, clock: &Clock, governs: bool, axis: Axis, now: 
     let filed = filing(clock);
     Scenario {
         label: origin(teller, &clock.origin),
-        word: standing::words(t, clock.standing),
+        word: t.standing(clock.standing),
         governs_word: t.law_governs(),
         why: teller.words(&clock.why),
         start_text: t.timing(clock.start),

@@ -98,7 +98,7 @@ impl Report<'_> {
                 t.timing(clock.start),
                 self.due(clock),
                 self.filed(verdict),
-                values::standing(t, &clock.standing),
+                t.standing(clock.standing),
             ]
         };
         let table = Table {
@@ -142,7 +142,7 @@ impl Report<'_> {
                     verdict.outline.title.get(t.lang()).to_owned(),
                     start,
                     values::due(t, &clock.due, self.zone),
-                    values::standing(t, &clock.standing),
+                    t.standing(clock.standing),
                     clock.why.get(t.lang()).to_owned(),
                 ]
             })

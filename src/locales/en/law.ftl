@@ -3,11 +3,13 @@
 law-left = { $left } left
 law-late = { $late } late
 law-late-range = between { $least } and { $most } late
-law-perhaps-late = perhaps { $late } late: only a more exact start would tell
+law-perhaps-overdue = perhaps overdue: { $since } past the earliest deadline, { $left } before the latest
+law-overdue = not handed in, { $late } late
+law-overdue-range = not handed in, between { $least } and { $most } late
 law-in-time = in time by { $spare }
-law-undecided = cannot be decided: between in time and { $late } late
-law-waiting = { $elapsed } since the start, not done yet
-law-done = done after { $elapsed }
+law-undecided = cannot be decided: between { $spare } to spare and { $late } late
+law-waiting = not done yet, { $elapsed } since the start
+law-done = done { $elapsed } after the start
 law-in-force = in force for { $elapsed }
 law-governs = Governs
 law-handed-in = handed in

@@ -86,11 +86,6 @@ mail-met-subject-late = Handed in { $late } late, stand down: { $duty } ({ $refe
 mail-met-subject-undecided = Handed in, stand down: { $duty } ({ $reference })
 mail-met-big = Handed in
 mail-met-lead = { $duty } is recorded as handed in. Its warnings have stopped.
-mail-met-in-time = in time, { $spare } to spare
-mail-met-late = { $late } late
-mail-met-late-range = between { $least } and { $most } late
-mail-met-undecided = cannot be decided: between { $spare } to spare and { $late } late
-mail-met-done = done { $elapsed } after the start
 mail-met-note = Other duties of this incident may still be running. The incident page lists them.
 
 ## Test

@@ -3,11 +3,13 @@
 law-left = sisa { $left }
 law-late = terlambat { $late }
 law-late-range = terlambat antara { $least } dan { $most }
-law-perhaps-late = mungkin terlambat { $late }: hanya waktu mulai yang lebih pasti yang dapat menjawab
+law-perhaps-overdue = mungkin terlambat: { $since } lewat dari tenggat paling awal, { $left } sebelum tenggat paling akhir
+law-overdue = belum disampaikan, terlambat { $late }
+law-overdue-range = belum disampaikan, terlambat antara { $least } dan { $most }
 law-in-time = tepat waktu, tersisa { $spare }
-law-undecided = tidak dapat ditentukan: antara tepat waktu dan terlambat { $late }
-law-waiting = { $elapsed } sejak mulai, belum dilakukan
-law-done = selesai setelah { $elapsed }
+law-undecided = tidak dapat dipastikan: antara tersisa { $spare } dan terlambat { $late }
+law-waiting = belum dilakukan, { $elapsed } sejak mulai
+law-done = dilakukan { $elapsed } setelah mulai
 law-in-force = berlaku selama { $elapsed }
 law-governs = Yang berlaku
 law-handed-in = disampaikan

@@ -86,11 +86,6 @@ mail-met-subject-late = Disampaikan terlambat { $late }, peringatan dihentikan: 
 mail-met-subject-undecided = Disampaikan, peringatan dihentikan: { $duty } ({ $reference })
 mail-met-big = Sudah disampaikan
 mail-met-lead = { $duty } tercatat sudah disampaikan. Peringatannya telah berhenti.
-mail-met-in-time = tepat waktu, tersisa { $spare }
-mail-met-late = terlambat { $late }
-mail-met-late-range = terlambat antara { $least } dan { $most }
-mail-met-undecided = tidak dapat dipastikan: antara tersisa { $spare } dan terlambat { $late }
-mail-met-done = dilakukan { $elapsed } setelah mulai
 mail-met-note = Kewajiban lain pada insiden ini mungkin masih berjalan. Halaman insiden memuat daftarnya.
 
 ## Uji

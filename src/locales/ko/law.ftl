@@ -3,11 +3,13 @@
 law-left = { $left } 남음
 law-late = { $late } 지연
 law-late-range = { $least } ~ { $most } 지연
-law-perhaps-late = { $late } 지연 가능성: 기산점이 더 정확히 확인되어야 알 수 있습니다
+law-perhaps-overdue = 기한 경과 가능성 있음: 가장 이른 기한으로부터 { $since } 경과, 가장 늦은 기한까지 { $left } 남음
+law-overdue = 미이행, 기한 후 { $late } 경과
+law-overdue-range = 미이행, 기한 후 { $least } ~ { $most } 경과
 law-in-time = 기한 내({ $spare } 여유)
-law-undecided = 판단할 수 없음: 기한 내에서 { $late } 지연까지
-law-waiting = 기산점부터 { $elapsed } 경과, 아직 이행되지 않음
-law-done = { $elapsed } 만에 이행
+law-undecided = 판단할 수 없음: { $spare } 여유에서 { $late } 지연까지
+law-waiting = 미이행, 기산점부터 { $elapsed } 경과
+law-done = 기산점부터 { $elapsed } 만에 이행
 law-in-force = { $elapsed }째 의무 지속 중
 law-governs = 기준 시점
 law-handed-in = 이행

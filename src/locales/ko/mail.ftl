@@ -86,11 +86,6 @@ mail-met-subject-late = { $late } 지연 이행, 알림 종료: { $duty } ({ $re
 mail-met-subject-undecided = 이행 완료, 알림 종료: { $duty } ({ $reference })
 mail-met-big = 이행이 완료되었습니다
 mail-met-lead = { $duty }: 이행 사실이 기록되어 이 의무에 대한 알림이 종료되었습니다.
-mail-met-in-time = 기한 내({ $spare } 여유)
-mail-met-late = { $late } 지연
-mail-met-late-range = { $least } ~ { $most } 지연
-mail-met-undecided = 판단할 수 없음: { $spare } 여유에서 { $late } 지연까지
-mail-met-done = 기산점부터 { $elapsed } 만에 이행
 mail-met-note = 이 사고의 다른 의무는 아직 진행 중일 수 있습니다. 사고 화면에서 확인하십시오.
 
 ## 시험

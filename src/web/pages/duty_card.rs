@@ -211,7 +211,7 @@ fn sentence(teller: &Teller<'_>, verdict: &Verdict) -> String {
     match (&verdict.answer, &verdict.clock) {
         (Answer::Undetermined { .. }, _) => t.duty_undetermined(),
         (_, Some(clock)) if is_open(&clock.standing) => String::new(),
-        (_, Some(clock)) => standing::words(t, clock.standing),
+        (_, Some(clock)) => t.standing(clock.standing),
         (_, None) if verdict.awaits.is_empty() => t.duty_no_start(),
         (_, None) => String::new(),
     }

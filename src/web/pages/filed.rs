@@ -182,7 +182,7 @@ async fn say(visit: &Visit, id: &str, duty: &DutyId, instance: Option<&Occurrenc
     let ours = verdicts.filter(|verdict| verdict.outline.duty == *duty && verdict.instance.as_ref() == instance);
     let clock = ours.into_iter().find_map(|verdict| verdict.clock.as_deref());
     let said = match clock {
-        Some(clock) => visit.t.filing_said_filed(values::standing(visit.t, &clock.standing)),
+        Some(clock) => visit.t.filing_said_filed(visit.t.standing(clock.standing)),
         None => visit.t.filing_said_filed_plain(),
     };
     visit.say(said).await

@@ -182,7 +182,7 @@ fn page(visit: &Visit, view: &FilingView, sent: Option<&Typed>, trouble: Trouble
             .verdict()
             .map_or_else(|| filing.duty.to_string(), |verdict| verdict.outline.title.get(lang).to_owned()),
         duty_href: format!("/rules/{}", filing.duty),
-        standing: clock.map(|clock| values::standing(t, &clock.standing)).unwrap_or_default(),
+        standing: clock.map(|clock| t.standing(clock.standing)).unwrap_or_default(),
         due: clock.map(|clock| values::due(t, &clock.due, zone)).unwrap_or_default(),
         note: library.form(&view.content.form).map(|form| form.note.get(lang).to_owned()).unwrap_or_default(),
         stage: filing_view::stage(&filing.stage),

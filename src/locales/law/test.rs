@@ -1,0 +1,97 @@
+//! Each of the law's values in each language, so that a change of words is seen beside its neighbours.
+
+use crate::law::verdict::Standing;
+use crate::law::words::Lang;
+use crate::locales::Text;
+
+const HOUR: i64 = 3_600;
+
+/// The three languages' words for one value.
+fn words(say: impl Fn(Text) -> String) -> [String; 3] {
+    [Lang::En, Lang::Ko, Lang::Id].map(|lang| say(Text::new(lang)))
+}
+
+/// The row of a table for this standing; a new one does not compile until it has words here.
+const fn expected(standing: Standing) -> [&'static str; 3] {
+    match standing {
+        Standing::Running { .. } => ["3 h left", "3시간 남음", "sisa 3 jam"],
+        Standing::PastSafe { .. } => [
+            "safe deadline passed 1 h ago; the legal one is still to come",
+            "안전 기한이 1시간 전에 지났으나 법정 기한은 남아 있음",
+            "batas aman lewat 1 jam lalu; batas hukum belum tiba",
+        ],
+        Standing::Held { .. } => ["on hold for 2 h", "2시간째 보류 중", "ditangguhkan selama 2 jam"],
+        Standing::PerhapsOverdue { .. } => [
+            "perhaps overdue: 1 h past the earliest deadline, 3 h before the latest",
+            "기한 경과 가능성 있음: 가장 이른 기한으로부터 1시간 경과, 가장 늦은 기한까지 3시간 남음",
+            "mungkin terlambat: 1 jam lewat dari tenggat paling awal, 3 jam sebelum tenggat paling akhir",
+        ],
+        Standing::Overdue { late, late_at_most, .. } if late == late_at_most => {
+            ["not handed in, 29 h late", "미이행, 기한 후 29시간 경과", "belum disampaikan, terlambat 29 jam"]
+        }
+        Standing::Overdue { .. } => [
+            "not handed in, between 1 h and 29 h late",
+            "미이행, 기한 후 1시간 ~ 29시간 경과",
+            "belum disampaikan, terlambat antara 1 jam dan 29 jam",
+        ],
+        Standing::MetInTime { .. } => ["in time by 3 h", "기한 내(3시간 여유)", "tepat waktu, tersisa 3 jam"],
+        Standing::MetLate { late, late_at_most, .. } if late == late_at_most => {
+            ["29 h late", "29시간 지연", "terlambat 29 jam"]
+        }
+        Standing::MetLate { .. } => {
+            ["between 1 h and 29 h late", "1시간 ~ 29시간 지연", "terlambat antara 1 jam dan 29 jam"]
+        }
+        Standing::CannotBeDecided { .. } => [
+            "cannot be decided: between 3 h to spare and 29 h late",
+            "판단할 수 없음: 3시간 여유에서 29시간 지연까지",
+            "tidak dapat dipastikan: antara tersisa 3 jam dan terlambat 29 jam",
+        ],
+        Standing::Waiting { .. } => {
+            ["not done yet, 2 h since the start", "미이행, 기산점부터 2시간 경과", "belum dilakukan, 2 jam sejak mulai"]
+        }
+        Standing::Done { .. } => {
+            ["done 2 h after the start", "기산점부터 2시간 만에 이행", "dilakukan 2 jam setelah mulai"]
+        }
+        Standing::InForce { .. } => ["in force for 2 h", "2시간째 의무 지속 중", "berlaku selama 2 jam"],
+    }
+}
+
+/// The same as a mark says it.
+const fn expected_word(standing: Standing) -> [&'static str; 3] {
+    match standing {
+        Standing::Running { .. } => ["Running", "진행 중", "Berjalan"],
+        Standing::PastSafe { .. } => ["Safe deadline passed", "안전 기한 경과", "Batas aman lewat"],
+        Standing::Held { .. } => ["On hold", "보류 중", "Ditangguhkan"],
+        Standing::PerhapsOverdue { .. } => ["Perhaps overdue", "기한 경과 가능성 있음", "Mungkin lewat tenggat"],
+        Standing::Overdue { .. } => ["Overdue", "기한 경과", "Lewat tenggat"],
+        Standing::MetInTime { .. } => ["Met in time", "기한 내 이행", "Dipenuhi tepat waktu"],
+        Standing::MetLate { .. } => ["Met late", "기한 후 이행", "Dipenuhi terlambat"],
+        Standing::CannotBeDecided { .. } => ["Cannot be decided", "판단할 수 없음", "Tidak dapat dipastikan"],
+        Standing::Waiting { .. } => ["Waiting", "이행 대기", "Menunggu"],
+        Standing::Done { .. } => ["Done", "이행 완료", "Selesai"],
+        Standing::InForce { .. } => ["In force", "의무 지속 중", "Masih berlaku"],
+    }
+}
+
+#[test]
+fn each_standing_is_worded_in_each_language() {
+    let (late, elapsed, spare, left) = (29 * HOUR, 2 * HOUR, 3 * HOUR, 3 * HOUR);
+    for standing in [
+        Standing::Running { left },
+        Standing::PastSafe { since: HOUR, left },
+        Standing::Held { elapsed, ends: None },
+        Standing::PerhapsOverdue { since: HOUR, left },
+        Standing::Overdue { late, late_at_most: late, elapsed },
+        Standing::Overdue { late: HOUR, late_at_most: late, elapsed },
+        Standing::MetInTime { spare, elapsed },
+        Standing::MetLate { late, late_at_most: late, elapsed },
+        Standing::MetLate { late: HOUR, late_at_most: late, elapsed },
+        Standing::CannotBeDecided { late_at_most: late, spare_at_most: spare },
+        Standing::Waiting { elapsed },
+        Standing::Done { elapsed },
+        Standing::InForce { elapsed },
+    ] {
+        assert_eq!(words(|t| t.standing(standing)), expected(standing), "{standing:?}");
+        assert_eq!(words(|t| t.standing_word(standing)), expected_word(standing), "{standing:?}");
+    }
+}
