@@ -3,12 +3,9 @@
 
 use crate::incident::filled::FilledValue;
 use crate::law::fact::{Count, Quality, Value};
-use crate::law::moment::Moment;
-use crate::law::verdict::Due;
 use crate::law::vocabulary::{FactDefinition, FactKind, Unit};
 use crate::law::words::Words;
 use crate::locales::Text;
-use chrono_tz::Tz;
 
 /// A fact's value.
 #[must_use]
@@ -79,19 +76,6 @@ fn unit(definition: &FactDefinition) -> Option<Unit> {
 
 fn yes_no(t: Text, answer: bool) -> String {
     if answer { t.yes() } else { t.no() }
-}
-
-/// When a duty is due.
-#[must_use]
-pub fn due(t: Text, due: &Due, zone: Tz) -> String {
-    let moment = |at: &Moment| t.moment(at, zone);
-    match due {
-        Due::By { earliest, latest } if earliest == latest => moment(earliest),
-        Due::By { earliest, latest } => t.mail_between(moment(earliest), moment(latest)),
-        Due::NoNumber { promptness } => t.promptness(*promptness),
-        Due::Until => t.paper_until_lifted(),
-        Due::AtLeastUntil { ends } => t.paper_at_least_until(moment(ends)),
-    }
 }
 
 /// How a filing was handed in.

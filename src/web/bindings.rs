@@ -2,7 +2,6 @@
 //! before when, by whose receipt, what a late one needs, guidelines, exceptions in conflict, law to come. Words only what
 //! the law answered.
 
-use super::scenarios::due_words;
 use super::teller::Teller;
 use crate::app::desk::incident_path;
 use crate::law::counting::CountStep;
@@ -116,9 +115,8 @@ fn unannounced(clock: &Clock) -> Option<NaiveDate> {
 fn of_clock(teller: &Teller<'_>, may_record: bool, clock: &Clock, into: &mut Vec<Remark>) {
     let t = teller.t;
     let both = |at: Moment| t.moment_both(at, teller.zone);
-    if let (Some(safe), Due::By { earliest, latest }) = (clock.safe, clock.due) {
-        let legal = if earliest == latest { both(earliest) } else { t.mail_between(both(earliest), both(latest)) };
-        into.push(Remark::new("info", t.clock_safe_note(both(safe), legal)));
+    if let (Some(safe), legal @ Due::By { .. }) = (clock.safe, clock.due) {
+        into.push(Remark::new("info", t.clock_safe_note(both(safe), t.due_both(legal, teller.zone))));
     }
     into.extend(unannounced(clock).map(|day| Remark::new("warn", t.clock_not_announced(t.date(day)))));
     into.extend(clock.not_before.as_ref().map(|earliest| not_before(teller, may_record, earliest)));
@@ -133,7 +131,7 @@ fn of_clock(teller: &Teller<'_>, may_record: bool, clock: &Clock, into: &mut Vec
         into.push(Remark::new(
             "info",
             match guideline.due {
-                Some(due @ Due::By { .. }) => t.clock_guideline(words, due_words(teller, due)),
+                Some(due @ Due::By { .. }) => t.clock_guideline(words, t.due(due, teller.zone)),
                 _ => t.clock_guideline_plain(words),
             },
         ));

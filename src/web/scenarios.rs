@@ -78,7 +78,7 @@ fn scenario(teller: &Teller<'_>, clock: &Clock, governs: bool, axis: Axis, now: 
         governs_word: t.law_governs(),
         why: teller.words(&clock.why),
         start_text: t.timing(clock.start),
-        due_text: due_words(teller, clock.due),
+        due_text: t.due(clock.due, teller.zone),
         end_text: filed.map_or_else(|| teller.moment(now), |at| t.timing(at)),
         end_label: if filed.is_some() { t.law_handed_in() } else { t.law_now() },
         standing: standing::mark(clock.standing),
@@ -100,19 +100,6 @@ pub fn origin(teller: &Teller<'_>, origin: &Origin) -> String {
         Origin::Due(duty) => teller.t.origin_due_of(teller.duty(duty, None)),
         Origin::Incident => teller.t.origin_incident(),
         Origin::Own => teller.t.origin_own(),
-    }
-}
-
-/// When a clock is due, in words, in the organisation's zone.
-#[must_use]
-pub fn due_words(teller: &Teller<'_>, due: Due) -> String {
-    let t = teller.t;
-    match due {
-        Due::By { earliest, latest } if earliest == latest => teller.moment(earliest),
-        Due::By { earliest, latest } => t.mail_between(teller.moment(earliest), teller.moment(latest)),
-        Due::NoNumber { promptness } => t.promptness(promptness),
-        Due::Until => t.law_until_lifted(),
-        Due::AtLeastUntil { ends } => t.law_at_least_until(teller.moment(ends)),
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::super::paper::{Block, Section, Table};
 use super::super::penalty::Penalty;
-use super::super::values;
 use super::{Report, notice, section};
 use crate::incident::moments::CandidateRecord;
 use crate::law::situation::CandidateId;
@@ -80,7 +79,7 @@ impl Report<'_> {
     /// When it is due by law, with the safe deadline and a guideline's number where there are such.
     fn due(&self, clock: &Clock) -> String {
         let t = self.t;
-        let mut lines = vec![values::due(t, &clock.due, self.zone)];
+        let mut lines = vec![t.due(clock.due, self.zone)];
         lines.extend(clock.safe.map(|safe| t.report_safe(self.moment(safe))));
         lines.extend(clock.guideline.as_ref().map(|guideline| t.report_guideline(guideline.words.get(t.lang()))));
         let held = matches!(clock.standing, Standing::Held { .. });
@@ -141,7 +140,7 @@ impl Report<'_> {
                 vec![
                     verdict.outline.title.get(t.lang()).to_owned(),
                     start,
-                    values::due(t, &clock.due, self.zone),
+                    t.due(clock.due, self.zone),
                     t.standing(clock.standing),
                     clock.why.get(t.lang()).to_owned(),
                 ]

@@ -22,6 +22,7 @@ law-count-estimate = about { $amount } (estimate)
 law-duty-instance = { $duty }: { $what }
 law-candidate = { $basis } · { $who }
 law-origin-filing = handing in: { $duty }
+law-between = between { $from } and { $to }
 law-until-lifted = until it is lifted
 law-at-least-until = at least until { $moment }
 law-in-force-from = law in force from { $date }

@@ -6,7 +6,6 @@ mail-footer = Written automatically by Dutyclock for { $organisation }, as thing
 mail-open-incident = Open the incident
 mail-open-filing = Open the filing
 mail-up-to = up to { $amount }
-mail-between = between { $from } and { $to }
 mail-earlier-counts = The start is known only roughly. Until it is known exactly, the earlier moment is the safe one.
 
 ## Labels

@@ -3,8 +3,6 @@
 ## Values
 
 paper-met = { $duty }: { $moment }
-paper-until-lifted = until it is lifted
-paper-at-least-until = at least until { $moment }
 
 ## Penalties
 

@@ -6,7 +6,6 @@ mail-footer = Ditulis otomatis oleh Dutyclock untuk { $organisation }, menurut k
 mail-open-incident = Buka insiden
 mail-open-filing = Buka laporan
 mail-up-to = paling banyak { $amount }
-mail-between = antara { $from } dan { $to }
 mail-earlier-counts = Waktu mulai baru diketahui kira-kira. Sampai diketahui dengan pasti, waktu yang lebih awal adalah yang aman.
 
 ## Label

@@ -3,8 +3,6 @@
 ## Nilai
 
 paper-met = { $duty }: { $moment }
-paper-until-lifted = sampai dicabut
-paper-at-least-until = sekurang-kurangnya sampai { $moment }
 
 ## Sanksi
 

@@ -6,7 +6,6 @@ mail-footer = Dutyclock이 { $organisation } 담당자께 자동으로 보낸 �
 mail-open-incident = 사고 화면 열기
 mail-open-filing = 신고서 열기
 mail-up-to = 최대 { $amount }
-mail-between = { $from } ~ { $to } 사이
 mail-earlier-counts = 기산점이 대략적으로만 알려져 있습니다. 정확한 시각이 확인되기 전에는 이른 시각을 기준으로 이행하는 것이 안전합니다.
 
 ## 항목 이름

@@ -3,8 +3,6 @@
 ## 값
 
 paper-met = { $duty }: { $moment }
-paper-until-lifted = 해제될 때까지
-paper-at-least-until = 최소 { $moment }까지
 
 ## 제재
 

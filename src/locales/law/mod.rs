@@ -4,6 +4,7 @@
 //! Each has one method of [`super::Text`], so that two places cannot word it differently. Nothing is decided or computed
 //! here, and whatever has a name of its own (an incident's occurrence, a person) is asked of the caller.
 
+mod due;
 mod standing;
 #[cfg(test)]
 mod test;

@@ -1,8 +1,10 @@
 //! Each of the law's values in each language, so that a change of words is seen beside its neighbours.
 
-use crate::law::verdict::Standing;
+use crate::law::moment::Moment;
+use crate::law::verdict::{Due, Promptness, Standing};
 use crate::law::words::Lang;
 use crate::locales::Text;
+use chrono_tz::Asia::Seoul;
 
 const HOUR: i64 = 3_600;
 
@@ -93,5 +95,45 @@ fn each_standing_is_worded_in_each_language() {
     ] {
         assert_eq!(words(|t| t.standing(standing)), expected(standing), "{standing:?}");
         assert_eq!(words(|t| t.standing_word(standing)), expected_word(standing), "{standing:?}");
+    }
+}
+
+/// The row of a table for this due moment.
+fn expected_due(due: Due) -> [&'static str; 3] {
+    match due {
+        Due::By { earliest, latest } if earliest == latest => [
+            "Tue 18 Nov 2025, 16:00 KST (07:00 UTC)",
+            "2025년 11월 18일(화) 16:00 KST (07:00 UTC)",
+            "Sel, 18 Nov 2025 16.00 KST (07.00 UTC)",
+        ],
+        Due::By { .. } => [
+            "between Tue 18 Nov 2025, 16:00 KST (07:00 UTC) and Tue 18 Nov 2025, 17:00 KST (08:00 UTC)",
+            "2025년 11월 18일(화) 16:00 KST (07:00 UTC) ~ 2025년 11월 18일(화) 17:00 KST (08:00 UTC) 사이",
+            "antara Sel, 18 Nov 2025 16.00 KST (07.00 UTC) dan Sel, 18 Nov 2025 17.00 KST (08.00 UTC)",
+        ],
+        Due::NoNumber { .. } => ["Without delay", "지체 없이", "Tanpa penundaan"],
+        Due::Until => ["until it is lifted", "해제될 때까지", "sampai dicabut"],
+        Due::AtLeastUntil { .. } => [
+            "at least until Tue 18 Nov 2025, 16:00 KST (07:00 UTC)",
+            "최소 2025년 11월 18일(화) 16:00 KST (07:00 UTC)까지",
+            "sekurang-kurangnya sampai Sel, 18 Nov 2025 16.00 KST (07.00 UTC)",
+        ],
+    }
+}
+
+#[test]
+fn each_due_moment_is_worded_in_each_language() {
+    let at = Moment::from_rfc3339("2025-11-18T16:00:00+09:00").unwrap();
+    for due in [
+        Due::By { earliest: at, latest: at },
+        Due::By { earliest: at, latest: at.plus_seconds(HOUR) },
+        Due::NoNumber { promptness: Promptness::WithoutDelay },
+        Due::Until,
+        Due::AtLeastUntil { ends: at },
+    ] {
+        assert_eq!(words(|t| t.due_both(due, Seoul)), expected_due(due), "{due:?}");
+        let utc = [" (07:00 UTC)", " (08:00 UTC)", " (07.00 UTC)", " (08.00 UTC)"];
+        let local = expected_due(due).map(|text| utc.iter().fold(text.to_owned(), |text, utc| text.replace(utc, "")));
+        assert_eq!(words(|t| t.due(due, Seoul)), local, "{due:?}");
     }
 }

@@ -248,16 +248,12 @@ impl Warning {
     /// When it is due; both moments where the safe one is another.
     fn deadlines(&self, sheet: &mut Sheet) {
         let (t, zone) = (sheet.t, self.head.zone);
-        let Due::By { earliest, latest } = self.due else { return };
+        let Due::By { .. } = self.due else { return };
         if let Some(safe) = self.safe {
             sheet.row(t.mail_label_safe(), &t.moment_both(safe, zone));
         }
         let label = if self.safe.is_some() { t.mail_label_legal() } else { t.mail_label_due() };
-        if earliest == latest {
-            sheet.row(label, &t.moment_both(latest, zone));
-        } else {
-            sheet.row(label, &t.mail_between(t.moment_both(earliest, zone), t.moment_both(latest, zone)));
-        }
+        sheet.row(label, &t.due_both(self.due, zone));
     }
 
     /// The moment to keep: the safe one, or the earliest at which it may be due.

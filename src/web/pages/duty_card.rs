@@ -8,7 +8,7 @@ use crate::law::fact::FactKey;
 use crate::law::moment::{Moment, Precision};
 use crate::law::rulebook;
 use crate::law::truth::Truth;
-use crate::law::verdict::{Answer, Clock, Due, Ground, Origin, Standing, Verdict};
+use crate::law::verdict::{Answer, Clock, Ground, Origin, Standing, Verdict};
 use crate::web::acts::{self, Act};
 use crate::web::bindings::{self, Remark};
 use crate::web::clock_view::{ClockView, Doubt, Reading};
@@ -224,7 +224,7 @@ fn figures(teller: &Teller<'_>, verdict: &Verdict) -> Vec<(String, String)> {
     let mut rows = vec![(t.duty_starts(), starts)];
     rows.extend(clock.safe.map(|safe| (t.clock_safe_due(), t.moment_both(safe, teller.zone))));
     let due = if clock.safe.is_some() { t.clock_legal_label() } else { t.clock_due() };
-    rows.push((due, due_both(teller, clock.due)));
+    rows.push((due, t.due_both(clock.due, teller.zone)));
     if let Some(filed) = scenarios::filing(clock) {
         rows.push((t.law_handed_in_label(), t.timing(filed)));
     }
@@ -252,16 +252,7 @@ fn elapsed_label(teller: &Teller<'_>, origin: &Origin) -> String {
 
 fn bounds(teller: &Teller<'_>, least: i64, most: i64) -> String {
     let t = teller.t;
-    if least == most { t.duration(least) } else { t.mail_between(t.duration(least), t.duration(most)) }
-}
-
-fn due_both(teller: &Teller<'_>, due: Due) -> String {
-    let t = teller.t;
-    match due {
-        Due::By { earliest, latest } if earliest == latest => t.moment_both(earliest, teller.zone),
-        Due::AtLeastUntil { ends } => t.law_at_least_until(t.moment_both(ends, teller.zone)),
-        due => scenarios::due_words(teller, due),
-    }
+    if least == most { t.duration(least) } else { t.law_between(t.duration(least), t.duration(most)) }
 }
 
 /// "Due on two grounds: 1,000 or more persons; illegal access from outside."

@@ -272,7 +272,7 @@ fn matter_words(visit: &Visit, view: &IncidentView, matter: &Matter) -> Result<M
     Ok(MatterWords {
         duty: occurrence.map_or_else(|| title.clone(), |record| format!("{title}: {}", record.what)),
         what,
-        deadline: clock.map(|clock| values::due(t, &clock.due, visit.zone)).unwrap_or_default(),
+        deadline: clock.map(|clock| t.due(clock.due, visit.zone)).unwrap_or_default(),
         papers,
         action,
         back,

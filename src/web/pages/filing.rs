@@ -9,7 +9,6 @@ use crate::app::desk::{Ticket, incident_path};
 use crate::app::filings::{DraftFiling, SubmitFiling};
 use crate::app::papers::FilingView;
 use crate::app::refusal::Refusal;
-use crate::documents::values;
 use crate::incident::filing::Stage;
 use crate::incident::filled::FilledField;
 use crate::web::failure::Failure;
@@ -183,7 +182,7 @@ fn page(visit: &Visit, view: &FilingView, sent: Option<&Typed>, trouble: Trouble
             .map_or_else(|| filing.duty.to_string(), |verdict| verdict.outline.title.get(lang).to_owned()),
         duty_href: format!("/rules/{}", filing.duty),
         standing: clock.map(|clock| t.standing(clock.standing)).unwrap_or_default(),
-        due: clock.map(|clock| values::due(t, &clock.due, zone)).unwrap_or_default(),
+        due: clock.map(|clock| t.due(clock.due, zone)).unwrap_or_default(),
         note: library.form(&view.content.form).map(|form| form.note.get(lang).to_owned()).unwrap_or_default(),
         stage: filing_view::stage(&filing.stage),
         returned: match &filing.stage {

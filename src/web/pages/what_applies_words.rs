@@ -9,7 +9,6 @@ use crate::law::reason::{Clause, Reason};
 use crate::law::truth::Truth;
 use crate::law::verdict::{Due, Verdict};
 use crate::law::version::Version;
-use crate::web::scenarios::due_words;
 use crate::web::teller::Teller;
 use crate::web::{derivation, exposure};
 
@@ -53,12 +52,9 @@ pub fn due(teller: &Teller<'_>, duty: &Duty, verdict: &Verdict) -> DueView {
     let t = teller.t;
     if let Some(clock) = &verdict.clock {
         let limit = match clock.due {
-            Due::By { earliest, latest } if earliest == latest => {
-                t.applies_due_by(t.moment_both(earliest, teller.zone))
-            }
-            Due::By { .. } => t.applies_due_by(due_words(teller, clock.due)),
+            due @ Due::By { .. } => t.applies_due_by(t.due_both(due, teller.zone)),
             Due::NoNumber { promptness } => t.rulebook_no_number(t.promptness(promptness)),
-            Due::Until | Due::AtLeastUntil { .. } => due_words(teller, clock.due),
+            due @ (Due::Until | Due::AtLeastUntil { .. }) => t.due_both(due, teller.zone),
         };
         let safe = clock.safe.map(|safe| t.applies_safe(t.moment_both(safe, teller.zone)));
         return DueView { limit, from: String::new(), safe: safe.unwrap_or_default() };
