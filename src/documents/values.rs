@@ -77,15 +77,3 @@ fn unit(definition: &FactDefinition) -> Option<Unit> {
 fn yes_no(t: Text, answer: bool) -> String {
     if answer { t.yes() } else { t.no() }
 }
-
-/// How a filing was handed in.
-#[must_use]
-pub fn channel(t: Text, channel: crate::incident::filing::Channel) -> String {
-    use crate::incident::filing::Channel;
-    match channel {
-        Channel::Portal => t.channel_portal(),
-        Channel::Email => t.channel_email(),
-        Channel::Telephone => t.channel_telephone(),
-        Channel::Letter => t.channel_letter(),
-    }
-}

@@ -8,7 +8,7 @@ use crate::law::fine::Sanction;
 use crate::law::moment::Precision;
 use crate::law::period::Promptness;
 use crate::law::recipient::Recipient;
-use crate::law::situation::Basis;
+use crate::law::situation::{Basis, Channel};
 use crate::law::truth::Truth;
 use crate::law::verdict::Answer;
 use crate::law::version::PendingStatus;
@@ -57,6 +57,17 @@ impl Text {
             Basis::Declared => self.basis_declared(),
             Basis::Told => self.basis_told(),
             Basis::Suspected => self.basis_suspected(),
+        }
+    }
+
+    /// How something was handed in.
+    #[must_use]
+    pub fn channel(&self, channel: Channel) -> String {
+        match channel {
+            Channel::Portal => self.channel_portal(),
+            Channel::Email => self.channel_email(),
+            Channel::Telephone => self.channel_telephone(),
+            Channel::Letter => self.channel_letter(),
         }
     }
 

@@ -5,7 +5,6 @@ use super::visit::Visit;
 use crate::app::view::{IncidentView, Names};
 use crate::documents::provision::provision;
 use crate::incident::entry::SYSTEM;
-use crate::incident::filing::Channel;
 use crate::incident::{Incident, Organisation};
 use crate::law::fact::{Count, FactKey, Quality, Value};
 use crate::law::library::Library;
@@ -169,17 +168,6 @@ impl<'a> Teller<'a> {
     #[must_use]
     pub fn form(&self, id: &FormId) -> String {
         self.library.form(id).map_or_else(|| id.to_string(), |form| self.words(&form.title))
-    }
-
-    /// A channel's name.
-    #[must_use]
-    pub fn channel(&self, channel: Channel) -> String {
-        match channel {
-            Channel::Portal => self.t.channel_portal(),
-            Channel::Email => self.t.channel_email(),
-            Channel::Telephone => self.t.channel_telephone(),
-            Channel::Letter => self.t.channel_letter(),
-        }
     }
 }
 

@@ -24,13 +24,7 @@ impl Report<'_> {
             let withdrawn = record.withdrawn.as_ref().map(|reason| t.report_withdrawn(reason)).unwrap_or_default();
             let remark: Vec<String> =
                 [record.note.clone(), withdrawn].into_iter().filter(|part| !part.is_empty()).collect();
-            vec![
-                self.duty(&record.duty),
-                t.timing(record.at),
-                values::channel(t, record.channel),
-                receipt,
-                remark.join("\n"),
-            ]
+            vec![self.duty(&record.duty), t.timing(record.at), t.channel(record.channel), receipt, remark.join("\n")]
         };
         let table = Table {
             caption: String::new(),
@@ -97,7 +91,7 @@ impl Report<'_> {
                 now(t.story_approved(content.map_or("", |(content, _)| content.title.get(t.lang()))))
             }
             Event::Filed { duty, at, channel, receipt, note, .. } => {
-                let channel = values::channel(t, *channel);
+                let channel = t.channel(*channel);
                 then(*at, t.story_filed(self.duty(duty)), &[&channel, receipt, note])
             }
             Event::FiledWithdrawn { reason, .. } => now(t.story_filed_withdrawn(reason)),

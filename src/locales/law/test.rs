@@ -1,6 +1,7 @@
 //! Each of the law's values in each language, so that a change of words is seen beside its neighbours.
 
 use crate::law::moment::Moment;
+use crate::law::situation::Channel;
 use crate::law::verdict::{Due, Promptness, Standing};
 use crate::law::words::Lang;
 use crate::locales::Text;
@@ -135,5 +136,18 @@ fn each_due_moment_is_worded_in_each_language() {
         let utc = [" (07:00 UTC)", " (08:00 UTC)", " (07.00 UTC)", " (08.00 UTC)"];
         let local = expected_due(due).map(|text| utc.iter().fold(text.to_owned(), |text, utc| text.replace(utc, "")));
         assert_eq!(words(|t| t.due(due, Seoul)), local, "{due:?}");
+    }
+}
+
+#[test]
+fn each_channel_is_worded_in_each_language() {
+    for channel in Channel::ALL {
+        let expected = match channel {
+            Channel::Portal => ["Portal", "신고 포털", "Portal"],
+            Channel::Email => ["E-mail", "전자우편", "Surel"],
+            Channel::Telephone => ["Telephone", "전화", "Telepon"],
+            Channel::Letter => ["Letter", "서면(우편)", "Surat"],
+        };
+        assert_eq!(words(|t| t.channel(channel)), expected);
     }
 }

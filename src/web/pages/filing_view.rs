@@ -82,10 +82,7 @@ pub const fn stage(stage: &Stage) -> &'static str {
 pub fn steps(t: Text, zone: Tz, view: &FilingView) -> Vec<StepView> {
     let by = |step: &StepBy| t.paper_by_at(view.name(&step.0), t.moment(step.1, zone));
     let drafted = (view.filing.drafted_by.clone(), view.filing.drafted_at);
-    let filed = view
-        .filed
-        .as_ref()
-        .map(|record| t.filing_handed_in_at(t.timing(record.at), values::channel(t, record.channel)));
+    let filed = view.filed.as_ref().map(|record| t.filing_handed_in_at(t.timing(record.at), t.channel(record.channel)));
     let details =
         [Some(by(&drafted)), view.steps.submitted.as_ref().map(by), view.steps.approved.as_ref().map(by), filed];
     let current = match view.filing.stage {
@@ -202,7 +199,7 @@ impl Filed {
         let by = view.name(&record.recorded_by);
         Self {
             at: t.timing(record.at),
-            channel: values::channel(t, record.channel),
+            channel: t.channel(record.channel),
             receipt: record.receipt.clone(),
             note: record.note.clone(),
             recorded: t.paper_by_at(by, t.moment(record.recorded_at, view.view.organisation.zone)),
