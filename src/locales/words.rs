@@ -3,7 +3,6 @@
 use super::Text;
 use crate::law::citation::Confidence;
 use crate::law::counting::Span;
-use crate::law::fact::Quality;
 use crate::law::fine::Sanction;
 use crate::law::moment::Precision;
 use crate::law::period::Promptness;
@@ -33,17 +32,6 @@ impl Text {
             Precision::Exact => self.precision_exact(),
             Precision::Hour => self.precision_hour(),
             Precision::Day => self.precision_day(),
-        }
-    }
-
-    /// How a count is meant.
-    #[must_use]
-    pub fn quality(&self, quality: Quality) -> String {
-        match quality {
-            Quality::Exact => self.quality_exact(),
-            Quality::AtLeast => self.quality_at_least(),
-            Quality::AtMost => self.quality_at_most(),
-            Quality::Estimate => self.quality_estimate(),
         }
     }
 

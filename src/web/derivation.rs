@@ -62,7 +62,7 @@ pub const fn answer(truth: Truth) -> &'static str {
 }
 
 fn clause(teller: &Teller<'_>, clause: &Clause) -> String {
-    let t = teller.t;
+    let (t, fact) = (teller.t, |key| teller.library.vocabulary().fact(key));
     match clause {
         Clause::Always => t.law_clause_always(),
         Clause::All => t.law_clause_all(),
@@ -73,7 +73,7 @@ fn clause(teller: &Teller<'_>, clause: &Clause) -> String {
             t.law_clause_is(teller.fact(key), expected, teller.value(key, found.as_ref()))
         }
         Clause::AtLeast { key, threshold, found } => {
-            t.law_clause_at_least(teller.fact(key), teller.amount(key, *threshold), count(teller, key, *found))
+            t.law_clause_at_least(teller.fact(key), t.number_of(*threshold, fact(key)), count(teller, key, *found))
         }
         Clause::OneOf { key, choices, found } => {
             let wanted = teller.value(key, Some(&Value::Choices(choices.clone())));
@@ -81,14 +81,14 @@ fn clause(teller: &Teller<'_>, clause: &Clause) -> String {
         }
         Clause::Happened { trigger } => t.law_clause_happened(teller.trigger(trigger)),
         Clause::MoreThan { key, threshold, found } => {
-            t.law_clause_more_than(teller.fact(key), teller.amount(key, *threshold), count(teller, key, *found))
+            t.law_clause_more_than(teller.fact(key), t.number_of(*threshold, fact(key)), count(teller, key, *found))
         }
         Clause::CountBy { key, of, threshold, above, found } => {
             let what = match of {
-                Some(place) => t.law_clause_in_one(teller.fact(key), teller.choice(key, place)),
+                Some(place) => t.law_clause_in_one(teller.fact(key), t.choice(place, fact(key))),
                 None => t.law_clause_in_any(teller.fact(key)),
             };
-            let (threshold, found) = (teller.amount(key, *threshold), count(teller, key, *found));
+            let (threshold, found) = (t.number_of(*threshold, fact(key)), count(teller, key, *found));
             if *above {
                 t.law_clause_more_than(what, threshold, found)
             } else {
@@ -97,7 +97,7 @@ fn clause(teller: &Teller<'_>, clause: &Clause) -> String {
         }
         Clause::Some { at_least } => t.law_clause_some(*at_least),
         Clause::Share { part, whole, per_ten_thousand, above, found } => {
-            let known = found.map(|(a, b)| t.law_clause_of(teller.count(part, a), teller.count(whole, b)));
+            let known = found.map(|(a, b)| t.law_clause_of(t.count(a, fact(part)), t.count(b, fact(whole))));
             let (part, whole, share) = (teller.fact(part), teller.fact(whole), t.share(*per_ten_thousand));
             let known = known.unwrap_or_else(|| t.not_known_yet());
             if *above {
@@ -127,7 +127,7 @@ fn clause(teller: &Teller<'_>, clause: &Clause) -> String {
 }
 
 fn count(teller: &Teller<'_>, key: &FactKey, found: Option<Count>) -> String {
-    found.map_or_else(|| teller.t.not_known_yet(), |count| teller.count(key, count))
+    found.map_or_else(|| teller.t.not_known_yet(), |count| teller.t.count(count, teller.library.vocabulary().fact(key)))
 }
 
 /// The arithmetic of a clock, step by step.

@@ -2,7 +2,6 @@
 //! warnings) are left out, and the report says so.
 
 use super::super::paper::{Block, Section, Table, TimelineItem};
-use super::super::values;
 use super::{Report, section};
 use crate::incident::filing::FiledRecord;
 use crate::incident::{Entry, Event};
@@ -109,8 +108,7 @@ impl Report<'_> {
     fn fact_told(&self, position: i64, key: &FactKey, value: Option<&Value>) -> String {
         let (t, definition) = (self.t, self.of.library.vocabulary().fact(key));
         let title = definition.map_or(key.as_str(), |definition| definition.title.get(t.lang()));
-        let words =
-            |value: Option<&Value>| value.map_or_else(|| t.not_known_yet(), |value| values::fact(t, value, definition));
+        let words = |value: Option<&Value>| value.map_or_else(|| t.not_known_yet(), |value| t.value(value, definition));
         let history = self.of.incident.facts.history(key);
         let before = history.iter().rev().find(|statement| statement.position < position);
         match before {

@@ -8,3 +8,4 @@ mod due;
 mod standing;
 #[cfg(test)]
 mod test;
+mod value;

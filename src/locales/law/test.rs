@@ -1,6 +1,9 @@
 //! Each of the law's values in each language, so that a change of words is seen beside its neighbours.
 
+use crate::law::fact::{Count, FactKey, Quality, Value};
+use crate::law::library::Library;
 use crate::law::moment::Moment;
+use crate::law::money::Money;
 use crate::law::situation::Channel;
 use crate::law::verdict::{Due, Promptness, Standing};
 use crate::law::words::Lang;
@@ -149,5 +152,61 @@ fn each_channel_is_worded_in_each_language() {
             Channel::Letter => ["Letter", "서면(우편)", "Surat"],
         };
         assert_eq!(words(|t| t.channel(channel)), expected);
+    }
+}
+
+fn counted(number: u64, quality: Quality) -> Count {
+    Count { number, quality }
+}
+
+#[test]
+fn each_quality_of_a_count_is_worded_in_each_language() {
+    let library = Library::embedded().unwrap();
+    let persons = library.vocabulary().fact(&FactKey::new("persons-affected"));
+    for quality in [Quality::Exact, Quality::AtLeast, Quality::AtMost, Quality::Estimate] {
+        let expected = match quality {
+            Quality::Exact => ["5,000 persons", "5,000명", "5.000 orang"],
+            Quality::AtLeast => ["at least 5,000 persons", "최소 5,000명", "sedikitnya 5.000 orang"],
+            Quality::AtMost => ["at most 5,000 persons", "최대 5,000명", "paling banyak 5.000 orang"],
+            Quality::Estimate => {
+                ["about 5,000 persons (estimate)", "약 5,000명(추정)", "sekitar 5.000 orang (perkiraan)"]
+            }
+        };
+        assert_eq!(words(|t| t.count(counted(5_000, quality), persons)), expected);
+    }
+}
+
+#[test]
+fn each_value_of_a_fact_is_worded_in_each_language() {
+    let library = Library::embedded().unwrap();
+    let split = [("ca", Quality::Exact), ("ny", Quality::Estimate)];
+    for (key, value) in [
+        ("intrusion", Value::YesNo(true)),
+        ("intrusion", Value::YesNo(false)),
+        ("persons-affected", Value::Count(counted(1, Quality::Exact))),
+        ("persons-by-us-state", Value::CountBy(split.map(|(id, quality)| (id.to_owned(), counted(7, quality))).into())),
+        ("org-member-state", Value::Choice("unheard-of".to_owned())),
+        ("org-countries", Value::choices(["de", "kr"])),
+        ("org-countries", Value::choices::<String>([])),
+        ("org-br-revenue", Value::Money(Money::krw(30_000_000))),
+        ("cause", Value::Text("as typed".to_owned())),
+    ] {
+        let expected = match &value {
+            Value::YesNo(true) => ["Yes", "예", "Ya"],
+            Value::YesNo(false) => ["No", "아니요", "Tidak"],
+            Value::Count(_) => ["1 person", "1명", "1 orang"],
+            Value::CountBy(_) => [
+                "California: 7 persons, New York: about 7 persons (estimate)",
+                "캘리포니아: 7명, 뉴욕: 약 7명(추정)",
+                "California: 7 orang, New York: sekitar 7 orang (perkiraan)",
+            ],
+            Value::Choice(_) => ["unheard-of"; 3],
+            Value::Choices(ids) if ids.is_empty() => ["None of them", "해당 없음", "Tidak satu pun"],
+            Value::Choices(_) => ["Germany and South Korea", "독일 및 대한민국", "Jerman dan Korea Selatan"],
+            Value::Money(_) => ["KRW 30,000,000", "30,000,000원", "KRW 30.000.000"],
+            Value::Text(_) => ["as typed"; 3],
+        };
+        let fact = library.vocabulary().fact(&FactKey::new(key));
+        assert_eq!(words(|t| t.value(&value, fact)), expected, "{value:?}");
     }
 }

@@ -4,7 +4,7 @@
 use super::filing_fields::Showing;
 use super::papers::Tongues;
 use crate::app::papers::{FilingView, StepBy};
-use crate::documents::{self, Paper, values};
+use crate::documents::{self, Paper};
 use crate::incident::filing::{FiledRecord, Stage};
 use crate::law::library::Library;
 use crate::law::words::Lang;
@@ -146,9 +146,8 @@ pub fn facts(t: Text, library: &Library, view: &FilingView) -> Vec<Change> {
     };
     let change = |difference: &crate::incident::difference::FactDifference| {
         let definition = library.vocabulary().fact(&difference.key);
-        let words = |value: &Option<_>| {
-            value.as_ref().map_or_else(|| t.not_known_yet(), |value| values::fact(t, value, definition))
-        };
+        let words =
+            |value: &Option<_>| value.as_ref().map_or_else(|| t.not_known_yet(), |value| t.value(value, definition));
         Change {
             label: definition.map_or_else(|| difference.key.to_string(), |fact| fact.title.get(t.lang()).to_owned()),
             before: words(&difference.before),
