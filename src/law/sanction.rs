@@ -43,6 +43,14 @@ pub struct Exposure {
     pub note: Option<Words>,
 }
 
+impl Exposure {
+    /// The largest sum that is certain enough to be named alone.
+    #[must_use]
+    pub fn ceiling(&self) -> Option<Money> {
+        self.most.as_ref()?.high
+    }
+}
+
 /// An amount with how it came about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Reckoned {

@@ -8,7 +8,6 @@ use crate::law::moment::Precision;
 use crate::law::period::Promptness;
 use crate::law::recipient::Recipient;
 use crate::law::situation::{Basis, Channel};
-use crate::law::truth::Truth;
 use crate::law::verdict::Answer;
 use crate::law::version::PendingStatus;
 use crate::law::vocabulary::Unit;
@@ -94,16 +93,6 @@ impl Text {
             Answer::NotCovered { .. } => self.answer_not_covered(),
             Answer::Superseded { .. } => self.answer_superseded(),
             Answer::Conflict { .. } => self.answer_conflict(),
-        }
-    }
-
-    /// Yes, no, not known yet.
-    #[must_use]
-    pub fn truth(&self, truth: Truth) -> String {
-        match truth {
-            Truth::Yes => self.yes(),
-            Truth::No => self.no(),
-            Truth::Unknown => self.not_known_yet(),
         }
     }
 

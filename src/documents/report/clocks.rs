@@ -1,11 +1,11 @@
 //! Moments of awareness, the clocks that follow, the same clocks under other moments, and what lateness may cost.
 
 use super::super::paper::{Block, Section, Table};
-use super::super::penalty::Penalty;
 use super::{Report, notice, section};
 use crate::incident::moments::CandidateRecord;
 use crate::law::situation::CandidateId;
 use crate::law::verdict::{Answer, Clock, Exposure, Origin, Standing, Verdict};
+use crate::locales::Penalty;
 
 impl Report<'_> {
     pub(super) fn awareness(&self) -> Section {
@@ -173,7 +173,7 @@ impl Report<'_> {
                     format!("{}\n{}", t.sanction(exposure.kind), exposure.title.get(t.lang())),
                     self.ceiling(exposure),
                     exposure.source.cite.get(t.lang()).to_owned(),
-                    if exposure.depends_on_performance { t.exposure_depends() } else { t.truth(exposure.threatened) },
+                    t.threat(exposure),
                 ]
             })
         });

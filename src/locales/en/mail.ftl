@@ -5,7 +5,6 @@ mail-drill-banner = This is a drill. Nothing has to be reported to an authority 
 mail-footer = Written automatically by Dutyclock for { $organisation }, as things stood on { $moment }. Answers to this address are not read.
 mail-open-incident = Open the incident
 mail-open-filing = Open the filing
-mail-up-to = up to { $amount }
 mail-earlier-counts = The start is known only roughly. Until it is known exactly, the earlier moment is the safe one.
 
 ## Labels

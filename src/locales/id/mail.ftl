@@ -5,7 +5,6 @@ mail-drill-banner = Ini simulasi. Tidak ada yang harus dilaporkan kepada otorita
 mail-footer = Ditulis otomatis oleh Dutyclock untuk { $organisation }, menurut keadaan pada { $moment }. Balasan ke alamat ini tidak dibaca.
 mail-open-incident = Buka insiden
 mail-open-filing = Buka laporan
-mail-up-to = paling banyak { $amount }
 mail-earlier-counts = Waktu mulai baru diketahui kira-kira. Sampai diketahui dengan pasti, waktu yang lebih awal adalah yang aman.
 
 ## Label

@@ -5,7 +5,6 @@ mail-drill-banner = 모의훈련입니다. 이 메일과 관련하여 기관에 
 mail-footer = Dutyclock이 { $organisation } 담당자께 자동으로 보낸 메일입니다. 내용은 { $moment } 현재의 상황입니다. 이 주소로 보낸 회신은 확인되지 않습니다.
 mail-open-incident = 사고 화면 열기
 mail-open-filing = 신고서 열기
-mail-up-to = 최대 { $amount }
 mail-earlier-counts = 기산점이 대략적으로만 알려져 있습니다. 정확한 시각이 확인되기 전에는 이른 시각을 기준으로 이행하는 것이 안전합니다.
 
 ## 항목 이름

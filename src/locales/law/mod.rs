@@ -5,7 +5,10 @@
 //! here, and whatever has a name of its own (an incident's occurrence, a person) is asked of the caller.
 
 mod due;
+mod sanction;
 mod standing;
 #[cfg(test)]
 mod test;
 mod value;
+
+pub use sanction::Penalty;

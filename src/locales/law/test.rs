@@ -1,13 +1,14 @@
 //! Each of the law's values in each language, so that a change of words is seen beside its neighbours.
 
+use crate::law::citation::{Confidence, RuleRef, Source};
 use crate::law::fact::{Count, FactKey, Quality, Value};
 use crate::law::library::Library;
 use crate::law::moment::Moment;
 use crate::law::money::Money;
 use crate::law::situation::Channel;
-use crate::law::verdict::{Due, Promptness, Standing};
-use crate::law::words::Lang;
-use crate::locales::Text;
+use crate::law::verdict::{Due, Exposure, How, Promptness, Reckoned, Sanction, Standing, Truth};
+use crate::law::words::{Lang, Words};
+use crate::locales::{Penalty, Text};
 use chrono_tz::Asia::Seoul;
 
 const HOUR: i64 = 3_600;
@@ -209,4 +210,111 @@ fn each_value_of_a_fact_is_worded_in_each_language() {
         let fact = library.vocabulary().fact(&FactKey::new(key));
         assert_eq!(words(|t| t.value(&value, fact)), expected, "{value:?}");
     }
+}
+
+#[test]
+fn each_kind_of_sanction_is_worded_in_each_language() {
+    for kind in [
+        Sanction::AdministrativeFine,
+        Sanction::Surcharge,
+        Sanction::EnforcementCharge,
+        Sanction::Crime,
+        Sanction::CivilPenalty,
+        Sanction::Damages,
+    ] {
+        let expected = match kind {
+            Sanction::AdministrativeFine => ["Administrative fine", "과태료", "Denda administratif"],
+            Sanction::Surcharge => ["Surcharge", "과징금", "Pungutan sanksi (surcharge)"],
+            Sanction::EnforcementCharge => ["Enforcement charge", "이행강제금", "Uang paksa"],
+            Sanction::Crime => ["Criminal penalty", "벌칙(형사처벌)", "Sanksi pidana"],
+            Sanction::CivilPenalty => ["Civil penalty", "민사 제재금", "Denda perdata"],
+            Sanction::Damages => ["Damages", "손해배상", "Ganti rugi"],
+        };
+        assert_eq!(words(|t| t.sanction(kind)), expected);
+    }
+}
+
+fn won(amount: i64) -> Option<Reckoned> {
+    let sum = Some(Money::krw(amount));
+    Some(Reckoned { how: How::Sum, low: sum, high: sum, parts: Vec::new() })
+}
+
+/// A sanction of up to twenty million won, threatened or not.
+fn exposure(threatened: Truth, depends_on_performance: bool) -> Exposure {
+    let day = chrono::NaiveDate::default();
+    Exposure {
+        kind: Sanction::Crime,
+        title: Words::name("title"),
+        most: won(20_000_000),
+        least: None,
+        floor_of_maximum: false,
+        prison_months: None,
+        days_late: None,
+        next_step: None,
+        practice: Vec::new(),
+        threatened,
+        depends_on_performance,
+        rule: RuleRef { rulebook: "kr".into(), version: day, hash: "".into() },
+        source: std::sync::Arc::new(Source {
+            cite: Words::name("cite"),
+            url: String::new(),
+            quote: None,
+            published: None,
+            verified_on: day,
+            confidence: Confidence::Verified,
+        }),
+        note: None,
+    }
+}
+
+#[test]
+fn each_threat_is_worded_in_each_language() {
+    for (threatened, depends) in
+        [(Truth::Yes, false), (Truth::No, false), (Truth::Unknown, false), (Truth::Unknown, true)]
+    {
+        let expected = match (threatened, depends) {
+            (Truth::Yes, _) => ["Threatened", "부과될 수 있음", "Terancam"],
+            (Truth::No, _) => ["Only if it is missed", "위반하는 경우에만", "Hanya bila terlewat"],
+            (Truth::Unknown, false) => ["Perhaps threatened", "부과 가능성 불확실", "Mungkin terancam"],
+            (Truth::Unknown, true) => [
+                "Depends on whether the duty was met",
+                "의무를 이행하였는지에 따라 달라짐",
+                "Bergantung pada apakah kewajiban dipenuhi",
+            ],
+        };
+        assert_eq!(words(|t| t.threat(&exposure(threatened, depends))), expected);
+    }
+}
+
+#[test]
+fn what_a_breach_may_cost_is_worded_in_each_language() {
+    let library = Library::embedded().unwrap();
+    let fine = exposure(Truth::Yes, false);
+    let prison = |months| Exposure { prison_months: Some(months), ..fine.clone() };
+    let range = |months| Exposure { least: won(5_000_000), ..prison(months) };
+    let floor = Exposure { floor_of_maximum: true, ..fine.clone() };
+    let open = Exposure { most: None, ..fine.clone() };
+    let said = |exposure: &Exposure| words(|t| Penalty { t, library: &library }.threatened(exposure));
+    assert_eq!(said(&fine), ["up to KRW 20,000,000", "최대 20,000,000원", "paling banyak KRW 20.000.000"]);
+    assert_eq!(
+        said(&prison(24)),
+        [
+            "imprisonment of up to 2 years, or a fine of up to KRW 20,000,000",
+            "2년 이하의 징역 또는 최대 20,000,000원의 벌금",
+            "penjara paling lama 2 tahun, atau denda paling banyak KRW 20.000.000",
+        ]
+    );
+    assert_eq!(
+        said(&range(18)),
+        [
+            "imprisonment of up to 18 months, or a fine of KRW 5,000,000 to KRW 20,000,000",
+            "18개월 이하의 징역 또는 5,000,000원 이상 20,000,000원 이하의 벌금",
+            "penjara paling lama 18 bulan, atau denda KRW 5.000.000 sampai KRW 20.000.000",
+        ]
+    );
+    assert_eq!(
+        said(&floor),
+        ["a maximum of at least KRW 20,000,000", "상한이 최소 20,000,000원", "maksimum sedikitnya KRW 20.000.000"]
+    );
+    assert_eq!(said(&open), ["No ceiling in the law", "법률상 상한 없음", "Tidak ada batas dalam undang-undang"]);
 }

@@ -239,7 +239,7 @@ impl Warning {
         }
         sheet.row(t.mail_label_article(), self.cite.get(head.lang));
         for (kind, ceiling) in &self.fines {
-            sheet.row(t.sanction(*kind), &t.mail_up_to(t.money(ceiling)));
+            sheet.row(t.sanction(*kind), &t.amount_up_to(t.money(ceiling)));
         }
         let others: Vec<String> = self.others.iter().map(|name| short_line(name, 80)).collect();
         sheet.row(t.mail_label_also_warned(), &t.list(&others));

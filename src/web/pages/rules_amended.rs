@@ -4,14 +4,13 @@
 use super::rules_deadline::time_limit;
 use super::rules_start::start;
 use super::rules_words::period;
-use crate::documents::penalty::Penalty;
 use crate::law::amendment::{Kind, Point, of_duty, of_fine};
 use crate::law::fine::FineVersion;
 use crate::law::library::Library;
 use crate::law::rulebook::Rulebook;
 use crate::law::version::Version;
 use crate::law::words::Words;
-use crate::locales::Text;
+use crate::locales::{Penalty, Text};
 use std::sync::Arc;
 
 /// Puts differences into the words of one language.
