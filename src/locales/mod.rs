@@ -15,7 +15,7 @@ mod words;
 
 pub use accept::choose;
 pub use given::Given;
-pub use law::Penalty;
+pub use law::{Naming, Penalty};
 
 use crate::law::words::Lang;
 use fluent_bundle::concurrent::FluentBundle;

@@ -68,7 +68,7 @@ fn record(teller: &Teller<'_>, role: Role, verdict: &Verdict) -> Act {
     let Some(awaited) = found else { return Act::default() };
     let href = bindings::awaited_href(teller, awaited);
     let label =
-        if href.is_empty() { String::new() } else { teller.t.duty_record_awaited(bindings::awaited(teller, awaited)) };
+        if href.is_empty() { String::new() } else { teller.t.duty_record_awaited(teller.t.awaited(awaited, teller)) };
     Act { href, label, begin: None }
 }
 

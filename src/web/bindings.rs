@@ -52,17 +52,6 @@ pub fn grounds(teller: &Teller<'_>, grounds: &[Ground]) -> String {
     grounds.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
-/// What a clock waits for, in words.
-#[must_use]
-pub fn awaited(teller: &Teller<'_>, awaited: &Awaited) -> String {
-    match awaited {
-        Awaited::Awareness(trigger) | Awaited::Occurrence(trigger) => teller.trigger(trigger),
-        Awaited::Filing(duty) => teller.t.origin_filing_of(teller.duty(duty, None)),
-        Awaited::Due(duty) => teller.t.origin_due_of(teller.duty(duty, None)),
-        Awaited::Incident => teller.t.origin_incident(),
-    }
-}
-
 /// Where what a clock waits for is recorded; empty where it follows from another duty by itself.
 #[must_use]
 pub fn awaited_href(teller: &Teller<'_>, awaited: &Awaited) -> String {
@@ -90,7 +79,7 @@ pub fn law_to_come(teller: &Teller<'_>, pending: &Pending) -> String {
 }
 
 fn waiting(teller: &Teller<'_>, may_record: bool, verdict: &Verdict, of: &Awaited) -> Remark {
-    let what = awaited(teller, of);
+    let what = teller.t.awaited(of, teller);
     let text = match &verdict.clock {
         None => teller.t.clock_awaits(&what),
         Some(_) => teller.t.duty_limb_awaits(&what),
@@ -100,7 +89,8 @@ fn waiting(teller: &Teller<'_>, may_record: bool, verdict: &Verdict, of: &Awaite
 
 fn linked(teller: &Teller<'_>, may_record: bool, remark: Remark, of: &Awaited) -> Remark {
     let href = if may_record { awaited_href(teller, of) } else { String::new() };
-    let label = if href.is_empty() { String::new() } else { teller.t.duty_record_awaited(awaited(teller, of)) };
+    let label =
+        if href.is_empty() { String::new() } else { teller.t.duty_record_awaited(teller.t.awaited(of, teller)) };
     Remark { href, label, ..remark }
 }
 

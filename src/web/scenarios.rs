@@ -5,7 +5,7 @@ use super::clock_view::share;
 use super::standing;
 use super::teller::Teller;
 use crate::law::moment::{Moment, Timing};
-use crate::law::verdict::{Clock, Due, Origin, Standing, Step, Verdict};
+use crate::law::verdict::{Clock, Due, Standing, Step, Verdict};
 
 /// One candidate start as `templates/components/clock.html` draws it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,7 +73,7 @@ fn scenario(teller: &Teller<'_>, clock: &Clock, governs: bool, axis: Axis, now: 
     let t = teller.t;
     let filed = filing(clock);
     Scenario {
-        label: origin(teller, &clock.origin),
+        label: t.origin(&clock.origin, teller),
         word: t.standing(clock.standing),
         governs_word: t.law_governs(),
         why: teller.words(&clock.why),
@@ -87,19 +87,6 @@ fn scenario(teller: &Teller<'_>, clock: &Clock, governs: bool, axis: Axis, now: 
         start: axis.place(clock.start.earliest()),
         due: axis.place(due(clock)),
         end: axis.place(end(clock, now)),
-    }
-}
-
-/// From what a clock starts, in words.
-#[must_use]
-pub fn origin(teller: &Teller<'_>, origin: &Origin) -> String {
-    match origin {
-        Origin::Candidate(id) => teller.candidate(id),
-        Origin::Occurrence(id) => teller.occurrence(id),
-        Origin::Filing(duty) => teller.t.law_origin_filing(teller.duty(duty, None)),
-        Origin::Due(duty) => teller.t.origin_due_of(teller.duty(duty, None)),
-        Origin::Incident => teller.t.origin_incident(),
-        Origin::Own => teller.t.origin_own(),
     }
 }
 

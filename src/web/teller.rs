@@ -8,10 +8,12 @@ use crate::incident::entry::SYSTEM;
 use crate::incident::{Incident, Organisation};
 use crate::law::fact::{FactKey, Value};
 use crate::law::library::Library;
-use crate::law::moment::Moment;
+use crate::law::moment::{Moment, Timing};
 use crate::law::situation::{CandidateId, DutyId, FormId, OccurrenceId, Trigger};
+use crate::law::vocabulary::FactDefinition;
 use crate::law::words::Words;
-use crate::locales::Text;
+use crate::locales::{Naming, Text};
+use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 /// What it takes to put an incident into words.
@@ -121,6 +123,44 @@ impl<'a> Teller<'a> {
     #[must_use]
     pub fn form(&self, id: &FormId) -> String {
         self.library.form(id).map_or_else(|| id.to_string(), |form| self.words(&form.title))
+    }
+}
+
+impl Naming for Teller<'_> {
+    fn definition(&self, key: &FactKey) -> Option<&FactDefinition> {
+        self.library.vocabulary().fact(key)
+    }
+
+    fn fact(&self, key: &FactKey) -> String {
+        self.fact(key)
+    }
+
+    fn trigger(&self, trigger: &Trigger) -> String {
+        self.trigger(trigger)
+    }
+
+    fn duty(&self, id: &DutyId) -> String {
+        self.duty(id, None)
+    }
+
+    fn occurrence(&self, id: &OccurrenceId) -> String {
+        self.occurrence(id)
+    }
+
+    fn candidate(&self, id: &CandidateId) -> String {
+        self.candidate(id)
+    }
+
+    fn instant(&self, at: Moment) -> String {
+        self.t.moment_both(at, self.zone)
+    }
+
+    fn timing(&self, at: Timing) -> String {
+        self.t.timing(at)
+    }
+
+    fn day(&self, day: NaiveDate) -> String {
+        self.t.date(day)
     }
 }
 

@@ -21,7 +21,6 @@ law-count-at-most = at most { $amount }
 law-count-estimate = about { $amount } (estimate)
 law-duty-instance = { $duty }: { $what }
 law-candidate = { $basis } · { $who }
-law-origin-filing = handing in: { $duty }
 law-between = between { $from } and { $to }
 law-until-lifted = until it is lifted
 law-at-least-until = at least until { $moment }

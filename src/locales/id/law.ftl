@@ -21,7 +21,6 @@ law-count-at-most = paling banyak { $amount }
 law-count-estimate = sekitar { $amount } (perkiraan)
 law-duty-instance = { $duty }: { $what }
 law-candidate = { $basis } · { $who }
-law-origin-filing = penyampaian: { $duty }
 law-between = antara { $from } dan { $to }
 law-until-lifted = sampai dicabut
 law-at-least-until = sekurang-kurangnya sampai { $moment }

@@ -21,7 +21,6 @@ law-count-at-most = 최대 { $amount }
 law-count-estimate = 약 { $amount }(추정)
 law-duty-instance = { $duty }: { $what }
 law-candidate = { $basis } · { $who }
-law-origin-filing = 이행: { $duty }
 law-between = { $from } ~ { $to } 사이
 law-until-lifted = 해제될 때까지
 law-at-least-until = 최소 { $moment }까지

@@ -4,6 +4,7 @@
 //! Each has one method of [`super::Text`], so that two places cannot word it differently. Nothing is decided or computed
 //! here, and whatever has a name of its own (an incident's occurrence, a person) is asked of the caller.
 
+mod derivation;
 mod due;
 mod sanction;
 mod standing;
@@ -11,4 +12,5 @@ mod standing;
 mod test;
 mod value;
 
+pub use derivation::Naming;
 pub use sanction::Penalty;

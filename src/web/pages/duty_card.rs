@@ -220,7 +220,7 @@ fn sentence(teller: &Teller<'_>, verdict: &Verdict) -> String {
 fn figures(teller: &Teller<'_>, verdict: &Verdict) -> Vec<(String, String)> {
     let t = teller.t;
     let Some(clock) = &verdict.clock else { return Vec::new() };
-    let starts = t.duty_start_from(t.timing(clock.start), scenarios::origin(teller, &clock.origin));
+    let starts = t.duty_start_from(t.timing(clock.start), t.origin(&clock.origin, teller));
     let mut rows = vec![(t.duty_starts(), starts)];
     rows.extend(clock.safe.map(|safe| (t.clock_safe_due(), t.moment_both(safe, teller.zone))));
     let due = if clock.safe.is_some() { t.clock_legal_label() } else { t.clock_due() };

@@ -110,7 +110,7 @@ pub fn once(teller: &Teller<'_>, reason: &Reason) -> String {
     for clause in awaited(reason) {
         let words = match clause {
             Clause::Happened { trigger } => teller.trigger(trigger),
-            Clause::Filed { duty } => teller.t.law_origin_filing(teller.duty(duty, None)),
+            Clause::Filed { duty } => teller.t.origin_filing_of(teller.duty(duty, None)),
             _ => continue,
         };
         if !said.contains(&words) {
