@@ -2,11 +2,14 @@
 
 use crate::law::citation::{Confidence, RuleRef, Source};
 use crate::law::fact::{Count, FactKey, Quality, Value};
+use crate::law::fine::Sanction;
 use crate::law::library::Library;
 use crate::law::moment::Moment;
 use crate::law::money::Money;
+use crate::law::period::Promptness;
 use crate::law::situation::Channel;
-use crate::law::verdict::{Due, Exposure, How, Promptness, Reckoned, Sanction, Standing, Truth};
+use crate::law::truth::Truth;
+use crate::law::verdict::{Due, Exposure, How, Reckoned, Standing};
 use crate::law::words::{Lang, Words};
 use crate::locales::{Penalty, Text};
 use chrono_tz::Asia::Seoul;
