@@ -9,7 +9,7 @@ use crate::law::money::Money;
 use crate::law::period::Promptness;
 use crate::law::situation::Channel;
 use crate::law::truth::Truth;
-use crate::law::verdict::{Due, Exposure, How, Reckoned, Standing};
+use crate::law::verdict::{Due, Exposure, How, AmountRange, Standing};
 use crate::law::words::{Lang, Words};
 use crate::locales::{Penalty, Text};
 use chrono_tz::Asia::Seoul;
@@ -237,9 +237,9 @@ fn each_kind_of_sanction_is_worded_in_each_language() {
     }
 }
 
-fn won(amount: i64) -> Option<Reckoned> {
+fn won(amount: i64) -> Option<AmountRange> {
     let sum = Some(Money::krw(amount));
-    Some(Reckoned { how: How::Sum, low: sum, high: sum, parts: Vec::new() })
+    Some(AmountRange { how: How::Sum, low: sum, high: sum, parts: Vec::new() })
 }
 
 /// A sanction of up to twenty million won, threatened or not.
