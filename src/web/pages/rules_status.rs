@@ -5,7 +5,7 @@ use super::rules_words::{Badge, confidence};
 use super::rules_written::{aged, stale};
 use crate::law::citation::Confidence;
 use crate::law::duty::Duty;
-use crate::law::rulebook::{Origin, Rulebook};
+use crate::law::rulebook::{Provenance, Rulebook};
 use crate::law::version::Version;
 use crate::locales::Text;
 use chrono::NaiveDate;
@@ -56,8 +56,8 @@ pub fn badges(t: Text, rulebook: &Rulebook, duty: &Duty, (on, today): (NaiveDate
 #[must_use]
 pub fn origin(t: Text, rulebook: &Rulebook) -> Option<Badge> {
     match rulebook.origin {
-        Origin::Supplied => None,
-        Origin::Own => Some(Badge { standing: "organisation", word: t.library_own() }),
-        Origin::Override => Some(Badge { standing: "organisation", word: t.library_overrides() }),
+        Provenance::Supplied => None,
+        Provenance::Own => Some(Badge { standing: "organisation", word: t.library_own() }),
+        Provenance::Override => Some(Badge { standing: "organisation", word: t.library_overrides() }),
     }
 }
