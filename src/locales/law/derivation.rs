@@ -8,7 +8,7 @@ use crate::law::counting::{Closed, CountStep};
 use crate::law::fact::{Count, FactKey, Value};
 use crate::law::moment::{Moment, Timing};
 use crate::law::situation::{CandidateId, DutyId, OccurrenceId, Trigger};
-use crate::law::verdict::{Awaited, Clause, Origin, Step};
+use crate::law::verdict::{Awaited, Clause, ClockOrigin, Step};
 use crate::law::vocabulary::FactDefinition;
 use crate::locales::Text;
 use chrono::NaiveDate;
@@ -178,14 +178,14 @@ impl Text {
 
     /// From what a clock starts.
     #[must_use]
-    pub fn origin(&self, origin: &Origin, names: &impl Naming) -> String {
+    pub fn origin(&self, origin: &ClockOrigin, names: &impl Naming) -> String {
         match origin {
-            Origin::Candidate(id) => names.candidate(id),
-            Origin::Occurrence(id) => names.occurrence(id),
-            Origin::Filing(duty) => self.origin_filing_of(names.duty(duty)),
-            Origin::Due(duty) => self.origin_due_of(names.duty(duty)),
-            Origin::Incident => self.origin_incident(),
-            Origin::Own => self.origin_own(),
+            ClockOrigin::Candidate(id) => names.candidate(id),
+            ClockOrigin::Occurrence(id) => names.occurrence(id),
+            ClockOrigin::Filing(duty) => self.origin_filing_of(names.duty(duty)),
+            ClockOrigin::Due(duty) => self.origin_due_of(names.duty(duty)),
+            ClockOrigin::Incident => self.origin_incident(),
+            ClockOrigin::Own => self.origin_own(),
         }
     }
 

@@ -9,7 +9,7 @@ use crate::law::money::Money;
 use crate::law::period::Promptness;
 use crate::law::situation::Channel;
 use crate::law::truth::Truth;
-use crate::law::verdict::{Due, Exposure, How, AmountRange, Standing};
+use crate::law::verdict::{AmountRange, Due, Exposure, How, Standing};
 use crate::law::words::{Lang, Words};
 use crate::locales::{Penalty, Text};
 use chrono_tz::Asia::Seoul;
