@@ -71,6 +71,7 @@ pub mod sanction;
 pub mod schema;
 pub mod severity;
 pub mod situation;
+mod spans;
 #[cfg(test)]
 mod specimen;
 mod start;
@@ -79,7 +80,12 @@ pub mod term;
 pub mod truth;
 pub mod verdict;
 pub mod version;
+mod visit;
 pub mod vocabulary;
 mod vocabulary_embedded;
 mod vocabulary_file;
+mod walk;
+mod walk_parts;
+#[cfg(test)]
+mod whole;
 pub mod words;

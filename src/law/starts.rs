@@ -26,7 +26,7 @@ pub enum Starts {
 /// Of what one becomes aware: `"aware-leak"`, or `["aware-leak", "aware-leak-possible"]` where either is enough.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(from = "OneOrMore")]
-pub struct AwareOf(Vec<Trigger>);
+pub struct AwareOf(pub(crate) Vec<Trigger>);
 
 #[derive(Deserialize)]
 #[serde(untagged)]
