@@ -2,9 +2,8 @@
 //! locale's; this file flattens it.
 
 use super::teller::Teller;
-use crate::law::counting::CountStep;
 use crate::law::truth::Truth;
-use crate::law::verdict::{Clock, Reason, Step};
+use crate::law::verdict::{Clock, Reason};
 
 /// One line as `templates/components/derivation.html` draws it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,17 +55,14 @@ pub const fn answer(truth: Truth) -> &'static str {
     }
 }
 
-/// The arithmetic of a clock, step by step.
+/// The arithmetic of a clock, step by step, and that of its guideline.
 #[must_use]
 pub fn steps(teller: &Teller<'_>, clock: &Clock) -> Vec<String> {
     let t = teller.t;
-    let step = |step: &Step| t.step(step, teller);
-    let first =
-        |step: &&Step| !matches!(step, Step::Counted { of: CountStep::Starts { .. } | CountStep::HoursAdded { .. } });
-    let guideline = clock.guideline.iter().filter(|guideline| !guideline.steps.is_empty());
-    let guided = guideline.flat_map(|guideline| {
-        let words = t.clock_guideline_plain(teller.words(&guideline.words));
-        std::iter::once(words).chain(guideline.steps.iter().filter(first).map(step))
-    });
-    clock.steps.iter().filter(first).map(step).chain(guided).collect()
+    let mut lines = t.steps(&clock.steps, teller);
+    if let Some(guideline) = clock.guideline.as_ref().filter(|guideline| !guideline.steps.is_empty()) {
+        lines.push(t.clock_guideline_plain(teller.words(&guideline.words)));
+        lines.extend(t.steps(&guideline.steps, teller));
+    }
+    lines
 }

@@ -120,9 +120,15 @@ impl Text {
         found.map_or_else(|| self.not_known_yet(), |count| self.count(count, names.definition(key)))
     }
 
-    /// One step of a clock's arithmetic.
+    /// A clock's arithmetic, one line a step; what a step of counting only repeats is left out.
     #[must_use]
-    pub fn step(&self, step: &Step, names: &impl Naming) -> String {
+    pub fn steps(&self, steps: &[Step], names: &impl Naming) -> Vec<String> {
+        let repeats =
+            |step: &Step| matches!(step, Step::Counted { of: CountStep::Starts { .. } | CountStep::HoursAdded { .. } });
+        steps.iter().filter(|step| !repeats(step)).map(|step| self.step(step, names)).collect()
+    }
+
+    pub(super) fn step(&self, step: &Step, names: &impl Naming) -> String {
         match step {
             Step::Starts { at } => self.law_step_starts(names.timing(*at)),
             Step::AddHours { hours, gives } => self.law_step_hours(*hours, names.instant(*gives)),
@@ -163,7 +169,7 @@ impl Text {
             CountStep::Rolled { from, why, ends, .. } => {
                 self.law_step_rolled(names.day(*from), self.closed(why), names.instant(*ends))
             }
-            CountStep::NotAnnounced { calendar, day } => self.law_step_not_announced(calendar, names.day(*day)),
+            CountStep::NotAnnounced { calendar, day } => self.law_step_not_announced(names.day(*day), calendar),
             CountStep::CalendarEnds { calendar, day } => self.law_step_calendar_ends(calendar, names.day(*day)),
         }
     }

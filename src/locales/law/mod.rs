@@ -10,6 +10,8 @@ mod sanction;
 mod standing;
 #[cfg(test)]
 mod test;
+#[cfg(test)]
+mod test_derivation;
 mod value;
 
 pub use derivation::Naming;

@@ -17,7 +17,7 @@ use chrono_tz::Asia::Seoul;
 const HOUR: i64 = 3_600;
 
 /// The three languages' words for one value.
-fn words(say: impl Fn(Text) -> String) -> [String; 3] {
+pub(super) fn words(say: impl Fn(Text) -> String) -> [String; 3] {
     [Lang::En, Lang::Ko, Lang::Id].map(|lang| say(Text::new(lang)))
 }
 
