@@ -126,13 +126,14 @@ fn duty(verdict: &Verdict, zone: Tz, options: Options) -> String {
     }
     if options.why {
         row("because", "");
-        derivation::tree(&verdict.reason, 3, &mut out);
+        let ids = derivation::Ids { zone };
+        derivation::tree(&verdict.reason, 3, ids, &mut out);
         if let Some(clock) = &verdict.clock {
             let _ = writeln!(out, "    {:<12}", "reckoned");
-            derivation::steps(&clock.steps, 3, zone, &mut out);
+            derivation::steps(&clock.steps, 3, ids, &mut out);
             if let Some(guideline) = clock.guideline.as_ref().filter(|guideline| !guideline.steps.is_empty()) {
                 let _ = writeln!(out, "    {:<12}", "guideline");
-                derivation::steps(&guideline.steps, 3, zone, &mut out);
+                derivation::steps(&guideline.steps, 3, ids, &mut out);
             }
         }
     }

@@ -28,9 +28,6 @@ pub use expect::Expectation;
 pub use file::{Case, CaseFile};
 pub use read::read;
 pub use run::{Difference, Outcome, run};
-pub use say::{
-    awaited as awaited_text, due as due_text, exposure as exposure_text, found, hours, moment_in, money as money_text,
-    origin as origin_text, standing as standing_text,
-};
+pub use say::{due as due_text, exposure as exposure_text, found, hours, moment_in, standing as standing_text};
 pub use time::read as read_time;
 pub use when::{as_of, on};

@@ -84,8 +84,7 @@ const fn truth(truth: Truth) -> &'static str {
 }
 
 /// From what a clock starts, by its id.
-#[must_use]
-pub fn origin(origin: &ClockOrigin) -> String {
+fn origin(origin: &ClockOrigin) -> String {
     match origin {
         ClockOrigin::Candidate(id) => id.to_string(),
         ClockOrigin::Occurrence(id) => id.to_string(),
@@ -96,8 +95,7 @@ pub fn origin(origin: &ClockOrigin) -> String {
 }
 
 /// What has not happened yet: the trigger or the duty.
-#[must_use]
-pub fn awaited(awaited: &Awaited) -> String {
+fn awaited(awaited: &Awaited) -> String {
     match awaited {
         Awaited::Awareness(trigger) | Awaited::Occurrence(trigger) => trigger.to_string(),
         Awaited::Filing(duty) | Awaited::Due(duty) => duty.to_string(),
@@ -228,8 +226,7 @@ fn ceiling(amount: &AmountRange) -> String {
 }
 
 /// A sum in whole units, with its minor units where it has some: `EUR 600000.50`.
-#[must_use]
-pub fn money(sum: Money) -> String {
+fn money(sum: Money) -> String {
     let unit = 10_i64.pow(sum.currency.decimals());
     let places = usize::try_from(sum.currency.decimals()).unwrap_or_default();
     let (whole, part) = (sum.minor / unit, sum.minor % unit);
