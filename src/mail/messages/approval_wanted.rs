@@ -1,11 +1,10 @@
 //! Asks a second person to read and approve a form. Opening its link approves nothing.
 
-use super::MailError;
 use crate::law::moment::Moment;
 use crate::law::words::Words;
 use crate::locales::Text;
 use crate::mail::line::short_line;
-use crate::mail::message::{Head, Incident, Mail, Sheet, Tone, assemble, left};
+use crate::mail::message::{Head, Incident, Mail, MailError, Sheet, Tone, assemble, left};
 use askama::Template;
 
 /// Asks for an approval.

@@ -1,11 +1,10 @@
 //! Tells the author of a form that it came back, and why.
 
-use super::MailError;
 use crate::law::moment::Moment;
 use crate::law::words::Words;
 use crate::locales::Text;
 use crate::mail::line::{lines, short_line};
-use crate::mail::message::{Head, Incident, Mail, Sheet, Tone, assemble, left};
+use crate::mail::message::{Head, Incident, Mail, MailError, Sheet, Tone, assemble, left};
 use askama::Template;
 
 /// Tells that a filing was returned for changes.

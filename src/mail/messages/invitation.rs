@@ -1,10 +1,9 @@
 //! Gives a new person the link with which to set a password. Carries no password and no sign of who else has access.
 
-use super::MailError;
 use crate::law::moment::Moment;
 use crate::locales::Text;
 use crate::mail::line::short_line;
-use crate::mail::message::{Head, Mail, Sheet, Tone, assemble};
+use crate::mail::message::{Head, Mail, MailError, Sheet, Tone, assemble};
 use askama::Template;
 
 /// Invites a person.

@@ -1,13 +1,12 @@
 //! Stand down: a duty is recorded as handed in, its warnings have stopped, its calendar entry goes.
 
-use super::MailError;
 use crate::law::moment::{Moment, Timing};
 use crate::law::verdict::Standing;
 use crate::law::words::Words;
 use crate::locales::Text;
 use crate::mail::calendar::{Entry, entry};
 use crate::mail::line::short_line;
-use crate::mail::message::{Head, Incident, Mail, Sheet, Tone, assemble};
+use crate::mail::message::{Head, Incident, Mail, MailError, Sheet, Tone, assemble};
 use askama::Template;
 
 /// Tells everybody who was warned that a duty is met.

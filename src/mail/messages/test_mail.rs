@@ -1,9 +1,8 @@
 //! Proves that mail leaves the house and arrives.
 
-use super::MailError;
 use crate::locales::Text;
 use crate::mail::line::short_line;
-use crate::mail::message::{Head, Mail, Sheet, Tone, assemble};
+use crate::mail::message::{Head, Mail, MailError, Sheet, Tone, assemble};
 use askama::Template;
 
 /// A test message that an administrator asked for.

@@ -3,7 +3,6 @@
 //! It says what is true at the moment of writing, not what its rung had in mind: a rung that comes late, because the
 //! program was not running, must not promise time that has gone.
 
-use super::MailError;
 use crate::law::moment::{Moment, Timing};
 use crate::law::money::Money;
 use crate::law::verdict::{Due, Promptness, Sanction};
@@ -11,7 +10,7 @@ use crate::law::words::Words;
 use crate::locales::Text;
 use crate::mail::calendar::{Entry, entry};
 use crate::mail::line::short_line;
-use crate::mail::message::{Head, Incident, Mail, Sheet, Tone, assemble, glance};
+use crate::mail::message::{Head, Incident, Mail, MailError, Sheet, Tone, assemble, glance};
 use askama::Template;
 
 /// Below this many seconds left the message looks urgent.
