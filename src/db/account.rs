@@ -5,13 +5,17 @@ use super::StoreError;
 use super::dialect::Db;
 use super::fold::fold;
 use super::schema::account;
+use super::types::from_column;
 use crate::law::moment::Moment;
 use crate::law::words::Lang;
 use diesel::prelude::*;
+use diesel::sql_types::BigInt;
 
 /// The number of an account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct AccountId(pub i64);
+
+from_column!(AccountId, BigInt, i64, |id| Ok(Self(id)));
 
 impl std::fmt::Display for AccountId {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -1,49 +1,15 @@
 //! The append-only record: streams of entries on one hash chain. [`append`] is the one path by which anything enters;
 //! nothing here changes or removes an entry, or knows what a body means.
 
+use super::StoreError;
 use super::dialect::Db;
+use super::entry::Row;
+use super::hash;
 use super::schema::{chain_head, ledger};
-use super::{StoreError, chain};
 use crate::law::moment::Moment;
 use diesel::prelude::*;
-use serde_json::Value;
-use thiserror::Error;
 
-/// One thing to be recorded.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewEntry {
-    /// What kind of thing: `fact-recorded`. Old kinds stay readable for ever.
-    pub kind: String,
-    /// The version of the body's form.
-    pub version: i32,
-    /// What it says. Whole numbers beyond ±2^53 are refused: canonical JSON cannot hold them.
-    pub body: Value,
-}
-
-/// One thing on record.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
-    /// Its number on the chain, from 1 without gaps.
-    pub number: i64,
-    /// The stream it belongs to.
-    pub stream: String,
-    /// Its place in the stream, from 1 without gaps.
-    pub position: i64,
-    /// When it was recorded.
-    pub at: Moment,
-    /// Who recorded it, as the application writes it.
-    pub who: String,
-    /// What kind of thing.
-    pub kind: String,
-    /// The version of the body's form.
-    pub version: i32,
-    /// What it says.
-    pub body: Value,
-    /// The hash of the entry before it on the chain, hexadecimal.
-    pub previous: String,
-    /// Its own hash (SHA-256 over canonical JSON of everything above), hexadecimal.
-    pub hash: String,
-}
+pub use super::entry::{Entry, Head, LedgerError, NewEntry};
 
 /// What [`append`] did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,58 +18,6 @@ pub struct Appended {
     pub first_number: i64,
     /// The stream's position after the last new entry; what the next append must expect.
     pub position: i64,
-}
-
-/// The end of the chain.
-#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
-pub struct Head {
-    /// The number of the last entry; 0 when there is none.
-    pub number: i64,
-    /// Its hash, hexadecimal; zeros when there is none.
-    pub hash: String,
-}
-
-/// Why something could not be recorded.
-#[derive(Debug, Error)]
-pub enum LedgerError {
-    /// Somebody else has recorded something in this stream meanwhile. Nothing was saved; load it again and decide anew.
-    #[error("this was changed by somebody else meanwhile (expected position {expected}, found {actual})")]
-    Moved {
-        /// The position the caller had seen.
-        expected: i64,
-        /// The position the stream has reached.
-        actual: i64,
-    },
-    /// The body has a number that canonical JSON cannot hold.
-    #[error("the number {number} is too large to be recorded exactly; the largest is 9,007,199,254,740,991")]
-    Unrepresentable {
-        /// The number.
-        number: String,
-    },
-    /// The store failed.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-}
-
-impl From<diesel::result::Error> for LedgerError {
-    fn from(error: diesel::result::Error) -> Self {
-        Self::Store(error.into())
-    }
-}
-
-/// A row as stored.
-#[derive(Debug, Clone, Queryable)]
-pub(super) struct Row {
-    pub(super) number: i64,
-    pub(super) stream: String,
-    pub(super) position: i64,
-    pub(super) at: i64,
-    pub(super) who: String,
-    pub(super) kind: String,
-    pub(super) version: i32,
-    pub(super) body: String,
-    pub(super) previous: String,
-    pub(super) hash: String,
 }
 
 /// Records `entries` at the end of `stream`, which must stand at `expected_position` (0 for a new stream). Belongs inside
@@ -128,7 +42,7 @@ pub fn append(
     let mut position = actual;
     for entry in entries {
         position = position.saturating_add(1);
-        let row = chain::next(&tip, stream, position, at, who, entry)?;
+        let row = hash::next(&tip, stream, position, at, who, entry)?;
         insert(db, &row)?;
         tip = Head { number: row.number, hash: row.hash };
     }
@@ -244,25 +158,4 @@ pub fn tail(db: &mut Db, n: i64) -> Result<Vec<Entry>, StoreError> {
 /// Up to `limit` rows after a chain number, as stored.
 pub(super) fn rows_after(db: &mut Db, number: i64, limit: i64) -> Result<Vec<Row>, StoreError> {
     Ok(ledger::table.filter(ledger::number.gt(number)).order(ledger::number).limit(limit).load(db)?)
-}
-
-impl TryFrom<Row> for Entry {
-    type Error = StoreError;
-
-    fn try_from(row: Row) -> Result<Self, StoreError> {
-        let body = serde_json::from_str(&row.body)
-            .map_err(|_| StoreError::corrupt(format!("the body of ledger entry {} is not JSON", row.number)))?;
-        Ok(Self {
-            number: row.number,
-            stream: row.stream,
-            position: row.position,
-            at: Moment::from_seconds(row.at),
-            who: row.who,
-            kind: row.kind,
-            version: row.version,
-            body,
-            previous: row.previous,
-            hash: row.hash,
-        })
-    }
 }

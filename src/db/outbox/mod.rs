@@ -9,9 +9,11 @@ pub use list::{Counts, Filter, STUCK_AFTER, counts, get, list, of_stream};
 use super::StoreError;
 use super::dialect::Db;
 use super::schema::outbox;
+use super::types::from_column;
 use crate::law::moment::Moment;
 use crate::law::words::Lang;
 use diesel::prelude::*;
+use diesel::sql_types::Text;
 
 /// A message to be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,6 +80,8 @@ impl State {
         Self::ALL.into_iter().find(|state| state.word() == word)
     }
 }
+
+from_column!(State, Text, String, |word| Self::from_word(&word).ok_or_else(|| "not a state of a message".into()));
 
 /// A message as stored.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]
