@@ -3,9 +3,7 @@
 
 use super::actor::Permission;
 use super::decide::{Case, Decide};
-use super::input::{self, MomentInput};
-use super::manage_incident::instance;
-use super::record_moments::reason;
+use super::input::{self, MomentInput, instance, reason};
 use super::refusal::{Checks, Problem, Refusal};
 use crate::incident::filing::{Channel, Filing, FilingId, Stage};
 use crate::incident::filled::FilledForm;

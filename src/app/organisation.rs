@@ -2,11 +2,12 @@
 //! are derived anew in the same transaction.
 
 use super::actor::{Actor, Permission};
-use super::desk::{Desk, Done, Ticket, once_only};
-use super::fact_input::{FactInput, amount};
+use super::desk::{Desk, Done, Ticket};
+use super::fact_input::{self, FactInput, amount};
 use super::input;
+use super::once::once_only;
 use super::refusal::{Checks, Problem, Refusal};
-use super::{index, record_facts, stream};
+use super::{index, stream};
 use crate::db::ledger::{self, NewEntry};
 use crate::db::{Db, index as rows};
 use crate::incident::organisation::{Contact, KIND, STREAM};
@@ -67,7 +68,7 @@ impl DescribeOrganisation {
         let turnover = self.turnover(&mut checks);
         let typed = self.facts.iter().filter(|(key, _)| key.starts_with("org-"));
         let typed: BTreeMap<String, FactInput> = typed.map(|(key, input)| (key.clone(), input.clone())).collect();
-        let facts = record_facts::read(library, &typed, &mut checks);
+        let facts = fact_input::read(library, &typed, &mut checks);
         let facts = Facts(facts.into_iter().filter_map(|(key, value)| Some((key, value?))).collect());
         checks.done()?;
         Ok(Organisation {

@@ -1,8 +1,9 @@
 //! The outbox as people see it, and asking for another attempt at a message that did not leave.
 
 use super::actor::{Actor, Permission};
-use super::desk::{Desk, Done, Ticket, once_only};
+use super::desk::{Desk, Done, Ticket};
 use super::notices::INVITATION;
+use super::once::once_only;
 use super::refusal::{Problem, Refusal};
 use crate::db::ledger::{self, NewEntry};
 use crate::db::outbox::{self, Counts, Filter, Message, State};

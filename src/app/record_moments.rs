@@ -3,8 +3,7 @@
 
 use super::actor::Permission;
 use super::decide::{Case, Decide};
-use super::input::{self, MomentInput};
-use super::open_incident::basis;
+use super::input::{self, MomentInput, basis, reason};
 use super::refusal::{Checks, Problem, Refusal};
 use crate::incident::Event;
 use crate::law::situation::{Candidate, CandidateId, Occurrence, OccurrenceId, Trigger};
@@ -189,13 +188,4 @@ impl Decide for WithdrawOccurrence {
         }
         Ok(vec![Event::OccurrenceWithdrawn { id, reason: reason(&self.reason)? }])
     }
-}
-
-/// A reason, which every withdrawal, return, stop and closure needs.
-///
-/// # Errors
-/// When empty or too long, under the field `reason`.
-pub(super) fn reason(text: &str) -> Result<String, Refusal> {
-    let mut checks = Checks::default();
-    checks.take("reason", input::text(text)).ok_or_else(|| checks.refusal())
 }
