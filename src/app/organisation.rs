@@ -10,8 +10,9 @@ use super::refusal::{Checks, Problem, Refusal};
 use super::{index, stream};
 use crate::db::ledger::{self, NewEntry};
 use crate::db::{Db, index as rows};
+use crate::incident::Organisation;
+use crate::incident::body::VERSION;
 use crate::incident::organisation::{Contact, KIND, STREAM};
-use crate::incident::{Organisation, event};
 use crate::law::fact::Facts;
 use crate::law::library::Library;
 use crate::law::money::{Currency, Money};
@@ -146,7 +147,7 @@ impl Desk {
             return Err(Refusal::Changed { seen, since: Vec::new(), position });
         }
         let body = serde_json::to_value(profile).map_err(|cause| Refusal::Unexpected(cause.to_string()))?;
-        let entry = NewEntry { kind: KIND.to_owned(), version: event::VERSION, body };
+        let entry = NewEntry { kind: KIND.to_owned(), version: VERSION, body };
         ledger::append(db, STREAM, position, who, self.now(), &[entry])?;
         for stream in rows::streams_in_state(db, index::OPEN)? {
             let loaded = stream::load(db, index::id_of(&stream))?;

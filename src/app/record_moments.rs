@@ -6,6 +6,7 @@ use super::decide::{Case, Decide};
 use super::input::{self, MomentInput, basis, reason};
 use super::refusal::{Checks, Problem, Refusal};
 use crate::incident::Event;
+use crate::incident::moments::Withdrawal;
 use crate::law::situation::{Candidate, CandidateId, Occurrence, OccurrenceId, Trigger};
 use crate::law::vocabulary::TriggerKind;
 use std::collections::BTreeSet;
@@ -57,9 +58,9 @@ pub struct RecordCandidate {
     pub who_knew: String,
     /// The evidence.
     pub evidence: String,
-    /// A rougher statement of the same moment that this one replaces, and the reason written beside it: withdrawn in
-    /// the same breath, unless somebody withdrew it before.
-    pub replaces: Option<(String, String)>,
+    /// A rougher statement of the same moment that this one replaces: withdrawn in the same breath, unless somebody
+    /// withdrew it before.
+    pub replaces: Option<String>,
 }
 
 impl Decide for RecordCandidate {
@@ -78,12 +79,13 @@ impl Decide for RecordCandidate {
             return Err(checks.refusal());
         };
         let candidate = Candidate { id: CandidateId::new(case.fresh), of, basis, at };
+        let replaced_by = Withdrawal::ReplacedBy(candidate.id.clone());
         let mut events = vec![Event::CandidateRecorded { candidate, who_knew, evidence }];
-        if let Some((id, reason)) = &self.replaces {
+        if let Some(id) = &self.replaces {
             let id = CandidateId::new(id);
             let replaced = case.incident.candidate(&id).ok_or(Refusal::NotFound)?;
             if replaced.withdrawn.is_none() {
-                events.push(Event::CandidateWithdrawn { id, reason: reason.clone() });
+                events.push(Event::CandidateWithdrawn { id, why: replaced_by });
             }
         }
         Ok(events)
@@ -123,7 +125,7 @@ impl Decide for WithdrawCandidate {
         if record.withdrawn.is_some() {
             return Err(Refusal::NotNow(Problem::AlreadyWithdrawn));
         }
-        Ok(vec![Event::CandidateWithdrawn { id, reason: reason(&self.reason)? }])
+        Ok(vec![Event::CandidateWithdrawn { id, why: Withdrawal::Reason(reason(&self.reason)?) }])
     }
 }
 

@@ -4,7 +4,8 @@ use super::index;
 use super::refusal::Refusal;
 use crate::db::ledger::{self, LedgerError, NewEntry};
 use crate::db::{Db, StoreError};
-use crate::incident::{Entry, Event, Incident, Organisation, event, organisation};
+use crate::incident::body::VERSION;
+use crate::incident::{Entry, Event, Incident, Organisation, organisation};
 use crate::law::library::Library;
 use crate::law::moment::Moment;
 
@@ -29,7 +30,8 @@ pub fn load(db: &mut Db, id: &str) -> Result<Loaded, Refusal> {
 }
 
 fn read(row: ledger::Entry) -> Result<Entry, Refusal> {
-    let event = Event::read(&row.kind, row.body).map_err(|cause| Refusal::Unexpected(cause.to_string()))?;
+    let event =
+        Event::read(&row.kind, row.version, row.body).map_err(|cause| Refusal::Unexpected(cause.to_string()))?;
     Ok(Entry { number: row.number, position: row.position, at: row.at, who: row.who, event })
 }
 
@@ -100,7 +102,7 @@ pub fn write_index(
 
 fn new_entry(event: &Event) -> Result<NewEntry, Refusal> {
     let (kind, body) = event.write().map_err(|cause| Refusal::Unexpected(cause.to_string()))?;
-    Ok(NewEntry { kind, version: event::VERSION, body })
+    Ok(NewEntry { kind, version: VERSION, body })
 }
 
 impl From<LedgerError> for Refusal {

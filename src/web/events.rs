@@ -86,9 +86,9 @@ fn knowledge(teller: &Teller<'_>, entry: &Entry) -> Option<Line> {
             let about = Some(about(teller, candidate));
             ("candidate", aware(teller, candidate.at), joined([about, who, evidence]))
         }
-        Event::CandidateWithdrawn { id, reason } => {
+        Event::CandidateWithdrawn { id, why } => {
             let at = teller.incident.candidate(id).map(|record| t.timing(record.candidate.at)).unwrap_or_default();
-            ("stopped", t.event_candidate_withdrawn(at), reason.clone())
+            ("stopped", t.event_candidate_withdrawn(at), why.words(|| t.candidate_replaced_reason()))
         }
         Event::OccurrenceRecorded { occurrence, what, source } => {
             let title = t.event_occurrence(teller.trigger(&occurrence.trigger), t.timing(occurrence.at));
