@@ -9,14 +9,15 @@ pub use list::{Counts, Filter, STUCK_AFTER, counts, get, list, of_stream};
 use super::StoreError;
 use super::dialect::Db;
 use super::schema::outbox;
-use super::types::from_column;
+use super::types::{Seconds, Tag, from_column};
 use crate::law::moment::Moment;
 use crate::law::words::Lang;
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 
 /// A message to be sent.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Insertable)]
+#[diesel(table_name = outbox, treat_none_as_default_value = false)]
 pub struct NewMessage {
     /// What makes it the same message: clock, rung and recipient, for example.
     pub natural_key: String,
@@ -27,6 +28,7 @@ pub struct NewMessage {
     /// The e-mail address.
     pub recipient: String,
     /// The language it is written in.
+    #[diesel(serialize_as = Tag)]
     pub lang: Lang,
     /// The subject line.
     pub subject: String,
@@ -39,8 +41,10 @@ pub struct NewMessage {
     /// The `Message-ID` header; the same on every attempt, so that a receiver can drop a repetition.
     pub message_id: String,
     /// When it is put in the queue.
+    #[diesel(serialize_as = Seconds)]
     pub created_at: Moment,
     /// Not to be sent earlier than this.
+    #[diesel(serialize_as = Seconds)]
     pub not_before: Moment,
 }
 
@@ -138,31 +142,12 @@ pub fn queue(db: &mut Db, messages: &[NewMessage]) -> Result<usize, StoreError> 
         if diesel::select(diesel::dsl::exists(known)).get_result::<bool>(db)? {
             continue;
         }
-        insert(db, message)?;
+        diesel::insert_into(outbox::table)
+            .values((message.clone(), outbox::state.eq(State::Queued.word()), outbox::attempts.eq(0)))
+            .execute(db)?;
         queued = queued.saturating_add(1);
     }
     Ok(queued)
-}
-
-fn insert(db: &mut Db, message: &NewMessage) -> QueryResult<usize> {
-    diesel::insert_into(outbox::table)
-        .values((
-            outbox::natural_key.eq(&message.natural_key),
-            outbox::created_at.eq(message.created_at.seconds()),
-            outbox::kind.eq(&message.kind),
-            outbox::stream.eq(message.stream.as_deref()),
-            outbox::recipient.eq(&message.recipient),
-            outbox::lang.eq(message.lang.tag()),
-            outbox::subject.eq(&message.subject),
-            outbox::text.eq(&message.text),
-            outbox::html.eq(&message.html),
-            outbox::ics.eq(message.ics.as_deref()),
-            outbox::message_id.eq(&message.message_id),
-            outbox::state.eq(State::Queued.word()),
-            outbox::attempts.eq(0),
-            outbox::not_before.eq(message.not_before.seconds()),
-        ))
-        .execute(db)
 }
 
 /// Takes up to `limit` messages that are due for one instance alone, for `lease_seconds`; also those whose lease has run
