@@ -7,7 +7,7 @@ use super::fact_input::{self, FactInput, amount};
 use super::input;
 use super::once::once_only;
 use super::refusal::{Checks, Problem, Refusal};
-use super::{index, stream};
+use super::{fresh, index, stream};
 use crate::db::ledger::{self, NewEntry};
 use crate::db::{Db, index as rows};
 use crate::incident::Organisation;
@@ -147,7 +147,7 @@ impl Desk {
             return Err(Refusal::Changed { seen, since: Vec::new(), position });
         }
         let body = serde_json::to_value(profile).map_err(|cause| Refusal::Unexpected(cause.to_string()))?;
-        let entry = NewEntry { kind: KIND.to_owned(), version: VERSION, body };
+        let entry = NewEntry { kind: KIND.to_owned(), version: VERSION, body, salt: fresh::salt() };
         ledger::append(db, STREAM, position, who, self.now(), &[entry])?;
         for stream in rows::streams_in_state(db, index::OPEN)? {
             let loaded = stream::load(db, index::id_of(&stream))?;

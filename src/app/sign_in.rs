@@ -149,7 +149,7 @@ pub(in crate::app) fn tell(
     body: serde_json::Value,
 ) -> Result<(), Refusal> {
     let position = ledger::position(db, STREAM)?;
-    let entry = NewEntry { kind: kind.to_owned(), version: 1, body };
+    let entry = NewEntry { kind: kind.to_owned(), version: 1, body, salt: fresh::salt() };
     ledger::append(db, STREAM, position, who, at, &[entry])?;
     Ok(())
 }

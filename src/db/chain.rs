@@ -4,7 +4,7 @@
 use super::StoreError;
 use super::dialect::Db;
 use super::entry::{Head, Row};
-use super::hash::matches_hash;
+use super::hash::{self, Body};
 use super::ledger;
 use std::collections::HashMap;
 use thiserror::Error;
@@ -19,6 +19,8 @@ const BATCH: i64 = 500;
 pub struct Verified {
     /// How many entries it has.
     pub entries: i64,
+    /// How many of them have an erased body: of those the chain proves that there was one, not what it said.
+    pub erased: i64,
     /// The hash of the last one; zeros when there is none.
     pub head: String,
 }
@@ -43,6 +45,9 @@ pub enum Why {
     /// The content does not match the hash.
     #[error("its content was changed after it was recorded")]
     Changed,
+    /// A body without its salt, or a salt without its body.
+    #[error("its body and its salt were not erased together")]
+    HalfErased,
     /// The number is not the next one.
     #[error("the entry with this number is missing")]
     Missing,
@@ -78,7 +83,7 @@ pub enum VerifyError {
 /// [`VerifyError::Broken`] with the first fault.
 pub fn verify(db: &mut Db) -> Result<Verified, VerifyError> {
     let head = ledger::head(db)?;
-    let mut walk = Walk { tip: Head { number: 0, hash: BEGINNING.to_owned() }, positions: HashMap::new() };
+    let mut walk = Walk { tip: Head { number: 0, hash: BEGINNING.to_owned() }, erased: 0, positions: HashMap::new() };
     loop {
         let rows = ledger::rows_after(db, walk.tip.number, BATCH)?;
         if rows.is_empty() {
@@ -88,7 +93,7 @@ pub fn verify(db: &mut Db) -> Result<Verified, VerifyError> {
             walk.step(row)?;
         }
     }
-    let tip = walk.tip;
+    let (tip, erased) = (walk.tip, walk.erased);
     let at_end = |number, why| Broken { number, stream: None, position: 0, why };
     if tip.number < head.number {
         return Err(at_end(tip.number.saturating_add(1), Why::CutOff).into());
@@ -96,11 +101,12 @@ pub fn verify(db: &mut Db) -> Result<Verified, VerifyError> {
     if tip != head {
         return Err(at_end(head.number, Why::WrongHead).into());
     }
-    Ok(Verified { entries: tip.number, head: tip.hash })
+    Ok(Verified { entries: tip.number, erased, head: tip.hash })
 }
 
 struct Walk {
     tip: Head,
+    erased: i64,
     positions: HashMap<String, i64>,
 }
 
@@ -111,9 +117,15 @@ impl Walk {
             return Err(Broken { number: expected, stream: None, position: 0, why: Why::Missing });
         }
         let broken = |why| Broken { number: row.number, stream: Some(row.stream.clone()), position: row.position, why };
-        if !matches_hash(&row) {
+        if !hash::matches_hash(&row) {
             return Err(broken(Why::Changed));
         }
+        let erased = match hash::body(&row) {
+            Body::Kept => 0,
+            Body::Erased => 1,
+            Body::HalfErased => return Err(broken(Why::HalfErased)),
+            Body::Changed => return Err(broken(Why::Changed)),
+        };
         if row.previous != self.tip.hash {
             return Err(broken(Why::WrongLink));
         }
@@ -121,6 +133,7 @@ impl Walk {
         if row.position != before.saturating_add(1) {
             return Err(broken(Why::OutOfOrder));
         }
+        self.erased = self.erased.saturating_add(erased);
         self.positions.insert(row.stream, row.position);
         self.tip = Head { number: row.number, hash: row.hash };
         Ok(())

@@ -1,6 +1,8 @@
 //! What goes into the ledger and what comes out of it.
 
 use super::StoreError;
+use super::schema::{chain_head, ledger};
+use super::types::Backend;
 use crate::law::moment::Moment;
 use diesel::prelude::*;
 use serde_json::Value;
@@ -15,7 +17,13 @@ pub struct NewEntry {
     pub version: i32,
     /// What it says. Whole numbers beyond ±2^53 are refused: canonical JSON cannot hold them.
     pub body: Value,
+    /// What is hashed before the body: fresh random bytes, so that nobody finds an erased body by trying what it may
+    /// have said.
+    pub salt: Salt,
 }
+
+/// The salt of a body: 32 bytes, always.
+pub type Salt = [u8; 32];
 
 /// One thing on record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,16 +42,19 @@ pub struct Entry {
     pub kind: String,
     /// The version of the body's form.
     pub version: i32,
-    /// What it says.
-    pub body: Value,
+    /// What it says; none where it was erased.
+    pub body: Option<Value>,
+    /// The hash of salt and body, hexadecimal; it stays when they are erased.
+    pub body_hash: String,
     /// The hash of the entry before it on the chain, hexadecimal.
     pub previous: String,
-    /// Its own hash (SHA-256 over canonical JSON of everything above), hexadecimal.
+    /// Its own hash (SHA-256 over canonical JSON of everything above but the body), hexadecimal.
     pub hash: String,
 }
 
 /// The end of the chain.
-#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = chain_head, check_for_backend(Backend))]
 pub struct Head {
     /// The number of the last entry; 0 when there is none.
     pub number: i64,
@@ -80,7 +91,8 @@ impl From<diesel::result::Error> for LedgerError {
 }
 
 /// A row as stored.
-#[derive(Debug, Clone, Queryable)]
+#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
+#[diesel(table_name = ledger, check_for_backend(Backend), treat_none_as_default_value = false)]
 pub(super) struct Row {
     pub(super) number: i64,
     pub(super) stream: String,
@@ -89,7 +101,9 @@ pub(super) struct Row {
     pub(super) who: String,
     pub(super) kind: String,
     pub(super) version: i32,
-    pub(super) body: String,
+    pub(super) body: Option<String>,
+    pub(super) salt: Option<String>,
+    pub(super) body_hash: String,
     pub(super) previous: String,
     pub(super) hash: String,
 }
@@ -98,8 +112,9 @@ impl TryFrom<Row> for Entry {
     type Error = StoreError;
 
     fn try_from(row: Row) -> Result<Self, StoreError> {
-        let body = serde_json::from_str(&row.body)
-            .map_err(|_| StoreError::corrupt(format!("the body of ledger entry {} is not JSON", row.number)))?;
+        let body = row.body.as_deref().map(serde_json::from_str).transpose();
+        let body =
+            body.map_err(|_| StoreError::corrupt(format!("the body of ledger entry {} is not JSON", row.number)))?;
         Ok(Self {
             number: row.number,
             stream: row.stream,
@@ -109,6 +124,7 @@ impl TryFrom<Row> for Entry {
             kind: row.kind,
             version: row.version,
             body,
+            body_hash: row.body_hash,
             previous: row.previous,
             hash: row.hash,
         })

@@ -9,7 +9,7 @@ use super::schema::{chain_head, ledger};
 use crate::law::moment::Moment;
 use diesel::prelude::*;
 
-pub use super::entry::{Entry, Head, LedgerError, NewEntry};
+pub use super::entry::{Entry, Head, LedgerError, NewEntry, Salt};
 
 /// What [`append`] did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub fn append(
     for entry in entries {
         position = position.saturating_add(1);
         let row = hash::next(&tip, stream, position, at, who, entry)?;
-        insert(db, &row)?;
+        diesel::insert_into(ledger::table).values(&row).execute(db)?;
         tip = Head { number: row.number, hash: row.hash };
     }
     let moved = diesel::update(chain_head::table.filter(chain_head::number.eq(before.number)))
@@ -55,29 +55,12 @@ pub fn append(
     Ok(Appended { first_number: before.number.saturating_add(1), position })
 }
 
-fn insert(db: &mut Db, row: &Row) -> QueryResult<usize> {
-    diesel::insert_into(ledger::table)
-        .values((
-            ledger::number.eq(row.number),
-            ledger::stream.eq(&row.stream),
-            ledger::position.eq(row.position),
-            ledger::at.eq(row.at),
-            ledger::who.eq(&row.who),
-            ledger::kind.eq(&row.kind),
-            ledger::version.eq(row.version),
-            ledger::body.eq(&row.body),
-            ledger::previous.eq(&row.previous),
-            ledger::hash.eq(&row.hash),
-        ))
-        .execute(db)
-}
-
 /// The end of the chain.
 ///
 /// # Errors
 /// The store's own.
 pub fn head(db: &mut Db) -> Result<Head, StoreError> {
-    let head = chain_head::table.select((chain_head::number, chain_head::hash)).first(db).optional()?;
+    let head = chain_head::table.select(Head::as_select()).first(db).optional()?;
     head.ok_or_else(|| StoreError::corrupt("the head of the ledger is missing"))
 }
 
@@ -97,7 +80,7 @@ pub fn position(db: &mut Db, stream: &str) -> Result<i64, StoreError> {
 /// The store's own.
 pub fn last(db: &mut Db, stream: &str) -> Result<Option<Entry>, StoreError> {
     let newest = ledger::table.filter(ledger::stream.eq(stream)).order(ledger::position.desc());
-    newest.first::<Row>(db).optional()?.map(Entry::try_from).transpose()
+    newest.select(Row::as_select()).first(db).optional()?.map(Entry::try_from).transpose()
 }
 
 /// A whole stream in order; empty when it does not exist.
@@ -117,6 +100,7 @@ pub fn load_from(db: &mut Db, stream: &str, position: i64) -> Result<Vec<Entry>,
         .filter(ledger::stream.eq(stream))
         .filter(ledger::position.ge(position))
         .order(ledger::position)
+        .select(Row::as_select())
         .load(db)?;
     rows.into_iter().map(Entry::try_from).collect()
 }
@@ -151,11 +135,12 @@ pub fn load_kind_streams(db: &mut Db, kind: &str) -> Result<Vec<String>, StoreEr
 /// # Errors
 /// As [`load`].
 pub fn tail(db: &mut Db, n: i64) -> Result<Vec<Entry>, StoreError> {
-    let rows: Vec<Row> = ledger::table.order(ledger::number.desc()).limit(n).load(db)?;
+    let rows: Vec<Row> = ledger::table.order(ledger::number.desc()).limit(n).select(Row::as_select()).load(db)?;
     rows.into_iter().map(Entry::try_from).collect()
 }
 
 /// Up to `limit` rows after a chain number, as stored.
 pub(super) fn rows_after(db: &mut Db, number: i64, limit: i64) -> Result<Vec<Row>, StoreError> {
-    Ok(ledger::table.filter(ledger::number.gt(number)).order(ledger::number).limit(limit).load(db)?)
+    let after = ledger::table.filter(ledger::number.gt(number)).order(ledger::number).limit(limit);
+    Ok(after.select(Row::as_select()).load(db)?)
 }

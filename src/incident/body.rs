@@ -179,7 +179,7 @@ mod tests {
             Kind::NoteAdded => Event::NoteAdded { text: text() },
             Kind::Closed => Event::Closed { reason },
             Kind::Reopened => Event::Reopened { reason },
-            Kind::Unknown => return None,
+            Kind::Erased | Kind::Unknown => return None,
         })
     }
 

@@ -217,6 +217,13 @@ pub enum Event {
         /// Why.
         reason: String,
     },
+    /// What it said was erased; that something was recorded stays. Kept for the timeline, ignored by the fold.
+    #[serde(skip)]
+    #[strum_discriminants(serde(skip))]
+    Erased {
+        /// The kind as written.
+        kind: String,
+    },
     /// A kind that this version of the program does not know; kept for the timeline, ignored by the fold.
     #[serde(skip)]
     #[strum_discriminants(serde(skip))]

@@ -59,6 +59,7 @@ fn event(teller: &Teller<'_>, entry: &Entry) -> Line {
         Event::NoteAdded { text } => ("edit", t.event_note(), text.clone()),
         Event::Closed { reason } => ("done", t.event_closed(), reason.clone()),
         Event::Reopened { reason } => ("arrow", t.event_reopened(), reason.clone()),
+        Event::Erased { kind } => ("unknown", t.event_erased(kind), String::new()),
         Event::Unknown { kind } => ("unknown", t.event_unknown(kind), String::new()),
         _ => {
             knowledge(teller, entry).or_else(|| filing(teller, &entry.event)).unwrap_or_else(|| warning(teller, entry))
