@@ -85,7 +85,7 @@ impl Decide for SubmitFiling {
             return Err(Refusal::NotNow(Problem::NotADraft));
         }
         let content = preview(filing, case.incident, case.organisation, case.library, case.now)?;
-        let hash = content.fingerprint().map_err(|cause| Refusal::Unexpected(cause.to_string()))?;
+        let hash = content.fingerprint().map_err(|cause| Refusal::Unexpected(cause.into()))?;
         Ok(vec![Event::FilingSubmitted { id: filing.id.clone(), content, hash }])
     }
 }

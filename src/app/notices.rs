@@ -236,7 +236,7 @@ pub(in crate::app) fn invitation(
 }
 
 fn row(kind: &str, stream: Option<String>, key: String, mail: Result<Mail, MailError>) -> Result<NewMessage, Refusal> {
-    let mail = mail.map_err(|cause| Refusal::Unexpected(cause.to_string()))?;
+    let mail = mail.map_err(|cause| Refusal::Unexpected(cause.into()))?;
     Ok(NewMessage {
         natural_key: key,
         kind: kind.to_owned(),

@@ -146,7 +146,7 @@ impl Desk {
         if let Some(seen) = ticket.seen.filter(|seen| *seen != position) {
             return Err(Refusal::Changed { seen, since: Vec::new(), position });
         }
-        let body = serde_json::to_value(profile).map_err(|cause| Refusal::Unexpected(cause.to_string()))?;
+        let body = serde_json::to_value(profile).map_err(|cause| Refusal::Unexpected(cause.into()))?;
         let entry = NewEntry { kind: KIND.to_owned(), version: VERSION, body, salt: fresh::salt() };
         ledger::append(db, STREAM, position, who, self.now(), &[entry])?;
         for stream in rows::streams_in_state(db, index::OPEN)? {

@@ -31,9 +31,7 @@ pub fn load(db: &mut Db, id: &str) -> Result<Loaded, Refusal> {
 
 fn read(row: ledger::Entry) -> Result<Entry, Refusal> {
     let event = match row.body {
-        Some(body) => {
-            Event::read(&row.kind, row.version, body).map_err(|cause| Refusal::Unexpected(cause.to_string()))?
-        }
+        Some(body) => Event::read(&row.kind, row.version, body).map_err(|cause| Refusal::Unexpected(cause.into()))?,
         None => Event::Erased { kind: row.kind },
     };
     Ok(Entry { number: row.number, position: row.position, at: row.at, who: row.who, event })
@@ -83,7 +81,7 @@ impl Writing<'_> {
                 incident
             }
             None => Incident::from_entries(id, &added.collect::<Vec<_>>())
-                .ok_or_else(|| Refusal::Unexpected("a new stream does not begin with `opened`".to_owned()))?,
+                .ok_or_else(|| Refusal::Unexpected("a new stream does not begin with `opened`".into()))?,
         };
         write_index(db, self.library, self.organisation, &incident)?;
         Ok(incident)
@@ -105,7 +103,7 @@ pub fn write_index(
 }
 
 fn new_entry(event: &Event) -> Result<NewEntry, Refusal> {
-    let (kind, body) = event.write().map_err(|cause| Refusal::Unexpected(cause.to_string()))?;
+    let (kind, body) = event.write().map_err(|cause| Refusal::Unexpected(cause.into()))?;
     Ok(NewEntry { kind, version: VERSION, body, salt: fresh::salt() })
 }
 
@@ -114,7 +112,7 @@ impl From<LedgerError> for Refusal {
         match error {
             LedgerError::Moved { .. } => Self::Raced,
             LedgerError::Store(store) => Self::Store(store),
-            other @ LedgerError::Unrepresentable { .. } => Self::Unexpected(other.to_string()),
+            other @ LedgerError::Unrepresentable { .. } => Self::Unexpected(other.into()),
         }
     }
 }
@@ -127,7 +125,7 @@ pub fn organisation(db: &mut Db) -> Result<Organisation, Refusal> {
     let newest = ledger::last(db, organisation::STREAM)?.and_then(|entry| entry.body);
     newest.map_or_else(
         || Ok(Organisation::default()),
-        |profile| serde_json::from_value(profile).map_err(|cause| Refusal::Unexpected(cause.to_string())),
+        |profile| serde_json::from_value(profile).map_err(|cause| Refusal::Unexpected(cause.into())),
     )
 }
 

@@ -176,13 +176,14 @@ mod tests {
         }
 
         #[test]
-        fn letters_cannot_move_between_salt_and_body(body in any_json(), moved in 1_usize..8) {
+        fn letters_cannot_move_between_salt_and_body(body in any_json(), moved in 1_usize..3) {
             let mut row = recorded(&body, [b'x'; 32]);
             let (salt, text) = (hex::decode(row.salt.unwrap()).unwrap(), row.body.unwrap());
-            let longer = [salt.as_slice(), text.as_bytes()].concat();
-            prop_assume!(text.is_char_boundary(moved) && moved < text.len());
-            row.salt = Some(hex::encode(&longer[..32 + moved]));
-            row.body = Some(text[moved..].to_owned());
+            let cut = text.split_at_checked(moved).filter(|(_, rest)| !rest.is_empty());
+            prop_assume!(cut.is_some());
+            let (head, rest) = cut.unwrap();
+            row.salt = Some(hex::encode([salt.as_slice(), head.as_bytes()].concat()));
+            row.body = Some(rest.to_owned());
             prop_assert_eq!(super::body(&row), Body::Changed);
         }
 

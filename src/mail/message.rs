@@ -154,6 +154,35 @@ pub(super) fn left(t: Text, seconds: i64) -> String {
     if seconds < 0 { t.mail_warning_big_late(glance(t, -seconds)) } else { glance(t, seconds) }
 }
 
+/// Makes the three parts of a message from the templates in which `v` is its `View`, and `written`, which puts them
+/// together.
+macro_rules! parts {
+    ($subject:tt, $body:tt, $html:tt) => {
+        #[derive(askama::Template)]
+        #[template(path = $subject)]
+        struct Subject<'a> {
+            v: &'a View,
+        }
+
+        #[derive(askama::Template)]
+        #[template(path = $body)]
+        struct Body<'a> {
+            v: &'a View,
+        }
+
+        #[derive(askama::Template)]
+        #[template(path = $html)]
+        struct Html<'a> {
+            v: &'a View,
+        }
+
+        fn written(head: &Head, v: &View, ics: Option<String>) -> Result<Mail, MailError> {
+            $crate::mail::message::assemble(head, &Subject { v }, &Body { v }, &Html { v }, ics)
+        }
+    };
+}
+pub(super) use parts;
+
 /// Renders the three parts and puts the message together.
 pub(super) fn assemble(
     head: &Head,

@@ -6,7 +6,7 @@
 
 use super::pages::errors;
 use super::typed::Typed;
-use crate::app::refusal::{Problem, Refusal};
+use crate::app::refusal::{Problem, Refusal, with_causes};
 use crate::db::StoreError;
 use actix_web::Error;
 use actix_web::body::{BoxBody, MessageBody};
@@ -70,7 +70,7 @@ impl From<Refusal> for Failure {
             Refusal::NotFound => Self::NotFound,
             Refusal::NotNow(problem) => Self::NotNow(problem),
             Refusal::Store(error) => Self::Store(error),
-            Refusal::Unexpected(cause) => Self::Fault(cause),
+            Refusal::Unexpected(cause) => Self::Fault(with_causes(cause.as_ref())),
             Refusal::Raced => Self::Fault("another instance was faster again and again".to_owned()),
             Refusal::Invalid(_) | Refusal::Changed { .. } => {
                 Self::Fault("a page let a refused form fall through".to_owned())

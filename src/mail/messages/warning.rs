@@ -10,8 +10,7 @@ use crate::law::words::Words;
 use crate::locales::Text;
 use crate::mail::calendar::{Entry, entry};
 use crate::mail::line::short_line;
-use crate::mail::message::{Head, Incident, Mail, MailError, Sheet, Tone, assemble, glance};
-use askama::Template;
+use crate::mail::message::{Head, Incident, Mail, MailError, Sheet, Tone, glance, parts};
 
 /// Below this many seconds left the message looks urgent.
 const SOON: i64 = 3 * 3_600;
@@ -156,23 +155,7 @@ struct View {
     may_stop: bool,
 }
 
-#[derive(Template)]
-#[template(path = "mail/warning/subject.txt")]
-struct Subject<'a> {
-    v: &'a View,
-}
-
-#[derive(Template)]
-#[template(path = "mail/warning/body.txt")]
-struct Body<'a> {
-    v: &'a View,
-}
-
-#[derive(Template)]
-#[template(path = "mail/warning/body.html")]
-struct Html<'a> {
-    v: &'a View,
-}
+parts!("mail/warning/subject.txt", "mail/warning/body.txt", "mail/warning/body.html");
 
 impl Warning {
     /// Writes the message.
@@ -181,7 +164,7 @@ impl Warning {
     /// [`MailError::NoDeadline`] for a continuing duty; [`MailError::Render`] should a template fail.
     pub fn render(&self) -> Result<Mail, MailError> {
         let v = self.view()?;
-        assemble(&self.head, &Subject { v: &v }, &Body { v: &v }, &Html { v: &v }, self.calendar(&v))
+        written(&self.head, &v, self.calendar(&v))
     }
 
     fn view(&self) -> Result<View, MailError> {
