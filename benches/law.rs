@@ -1,5 +1,5 @@
 //! How quick the law is: one incident against every rulebook, everything read and checked, and a hundred thousand
-//! incidents once more. Measures only; the goals stand in the README.
+//! incidents once more. Measures only; the goals stand in `src/README.md`.
 
 #![expect(clippy::unwrap_used, reason = "a measurement stops at the first surprise")]
 

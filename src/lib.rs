@@ -1,13 +1,7 @@
 //! Dutyclock tells a compliance officer who must be told of an incident, by when, under which article, and what being
 //! late costs; fills the form, warns until it is filed, and keeps a record that proves who knew what, and when.
 //!
-//! Imports point one way:
-//!
-//! ```text
-//! web, tasks, commands  →  app  →  db, mail, documents  →  incident  →  law  →  nothing
-//! ```
-//!
-//! `locales` holds the interface's texts and may be used wherever a person reads: web, mail, documents, commands.
+#![doc = include_str!("README.md")]
 
 pub mod app;
 pub mod commands;

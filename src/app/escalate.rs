@@ -13,15 +13,15 @@ use super::{index, stream};
 use crate::db::account::{self, Account};
 use crate::db::outbox::NewMessage;
 use crate::db::{Db, index as rows, outbox};
-use crate::documents::penalty;
 use crate::incident::entry::SYSTEM;
 use crate::incident::ladder::Rung;
 use crate::incident::situation::assess;
 use crate::incident::watch::{Running, owed_rung, running};
 use crate::incident::{Event, Incident};
+use crate::law::fine::Sanction;
 use crate::law::moment::Moment;
 use crate::law::money::Money;
-use crate::law::verdict::{Answer, Exposure, Sanction};
+use crate::law::verdict::{Answer, Exposure};
 use crate::law::words::Words;
 use crate::mail::Warning;
 use std::collections::BTreeSet;
@@ -170,7 +170,7 @@ impl Sender<'_> {
 fn fines(exposures: &[Exposure]) -> Vec<(Sanction, Money)> {
     let mut fines: Vec<(Sanction, Money)> = Vec::new();
     for exposure in exposures {
-        let Some(ceiling) = penalty::ceiling(exposure) else { continue };
+        let Some(ceiling) = exposure.ceiling() else { continue };
         match fines.iter_mut().find(|(kind, known)| *kind == exposure.kind && known.currency == ceiling.currency) {
             Some((_, known)) => known.minor = known.minor.max(ceiling.minor),
             None => fines.push((exposure.kind, ceiling)),

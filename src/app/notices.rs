@@ -8,7 +8,7 @@ use super::refusal::Refusal;
 use crate::db::account::Account;
 use crate::db::outbox::NewMessage;
 use crate::db::{Db, account, outbox};
-use crate::incident::filing::{Channel, FiledRecord, Filing, FilingId};
+use crate::incident::filing::{FiledRecord, Filing, FilingId};
 use crate::incident::situation::assess;
 use crate::incident::{Event, Incident, Organisation};
 use crate::law::library::Library;
@@ -172,7 +172,7 @@ impl Sender<'_> {
                 filed: record.at,
                 due: clock.target(),
                 standing: clock.standing,
-                channel: channel(Text::new(person.lang), record.channel),
+                channel: Text::new(person.lang).channel(record.channel),
                 receipt: record.receipt.clone(),
                 by: by.name.clone(),
                 clock: thread,
@@ -281,13 +281,4 @@ pub(in crate::app) fn sequence(incident: &Incident) -> u32 {
 
 fn zone(person: &Account, organisation: &Organisation) -> Tz {
     person.zone.as_deref().and_then(|zone| zone.parse().ok()).unwrap_or(organisation.zone)
-}
-
-fn channel(t: Text, channel: Channel) -> String {
-    match channel {
-        Channel::Portal => t.channel_portal(),
-        Channel::Email => t.channel_email(),
-        Channel::Telephone => t.channel_telephone(),
-        Channel::Letter => t.channel_letter(),
-    }
 }

@@ -2,8 +2,8 @@
 
 use super::arguments::NewAccount;
 use super::failure::Failure;
+use super::resources::{library, runtime};
 use super::say::Terminal;
-use super::{library, runtime};
 use crate::app::desk::Desk;
 use crate::app::password::LEAST;
 use crate::app::people::{NewPassword, NewPerson};

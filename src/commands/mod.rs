@@ -10,6 +10,7 @@ mod failure;
 mod law_folder;
 mod logging;
 mod reindex;
+mod resources;
 mod rulebook;
 mod say;
 mod schema;
@@ -17,14 +18,11 @@ mod serve;
 mod verify;
 
 use crate::config::{Layers, Settings};
-use crate::db::Store;
-use crate::law::library::Library;
 use arguments::{AccountCommand, Arguments, Command, Place};
 use clap::Parser;
 use failure::Failure;
 use say::Terminal;
 use std::process::ExitCode;
-use std::sync::Arc;
 
 /// Reads the command line and does what it says. 0: done. 1: it could not be done, the ledger is broken, or a case came
 /// out otherwise. 2: the command line, the settings, a case or a rulebook cannot be used.
@@ -85,24 +83,4 @@ fn settings(place: Place, overrides: Vec<(&'static str, String)>) -> Result<Sett
         overrides: own.chain(overrides).collect(),
     };
     Ok(Settings::read(layers.merge()?)?)
-}
-
-/// Opens a store that must be there already: a mistyped path must not look like an empty installation.
-fn existing_store(settings: &Settings) -> Result<Store, Failure> {
-    if let Some(path) = settings.database.sqlite_path()
-        && !path.is_file()
-    {
-        return Err(Failure::NoDatabase(path.display().to_string()));
-    }
-    Ok(Store::open(&settings.database)?)
-}
-
-/// The law in the program, with the operator's own rulebooks over it.
-fn library(settings: &Settings) -> Result<Arc<Library>, Failure> {
-    Ok(Arc::new(law_folder::library(settings.rulebooks_dir.as_deref())?))
-}
-
-/// The runtime in which commands do what takes time.
-fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
-    Ok(tokio::runtime::Builder::new_multi_thread().enable_all().build()?)
 }

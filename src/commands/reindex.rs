@@ -1,8 +1,8 @@
 //! Derives the indexes anew.
 
 use super::failure::Failure;
+use super::resources::{existing_store, library};
 use super::say::Terminal;
-use super::{existing_store, library};
 use crate::app::maintenance;
 use crate::config::Settings;
 

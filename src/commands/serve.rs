@@ -1,8 +1,9 @@
 //! Runs the program: pages, watch and mail in one process, from the first request to the last.
 
 use super::failure::Failure;
+use super::logging;
+use super::resources::{library, runtime};
 use super::say::Terminal;
-use super::{library, logging, runtime};
 use crate::app::desk::Desk;
 use crate::app::fresh;
 use crate::config::{Settings, make_data_dir};

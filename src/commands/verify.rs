@@ -1,7 +1,7 @@
 //! Walks the ledger's chain.
 
-use super::existing_store;
 use super::failure::Failure;
+use super::resources::existing_store;
 use super::say::Terminal;
 use crate::config::Settings;
 use crate::db::chain;

@@ -14,7 +14,6 @@ mod html;
 mod labels;
 pub mod paper;
 mod pdf;
-pub mod penalty;
 pub mod provision;
 mod renderer;
 pub mod report;

@@ -7,29 +7,12 @@ use crate::law::situation::{DutyId, FormId, OccurrenceId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+pub use crate::law::situation::Channel;
+
 /// The name of a filing, unique within its incident.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct FilingId(pub String);
-
-/// Through which channel something was handed in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Channel {
-    /// The authority's web portal.
-    Portal,
-    /// E-mail.
-    Email,
-    /// Telephone.
-    Telephone,
-    /// A letter or fax.
-    Letter,
-}
-
-impl Channel {
-    /// Every channel, in the order in which pages offer them.
-    pub const ALL: [Self; 4] = [Self::Portal, Self::Email, Self::Telephone, Self::Letter];
-}
 
 /// How far a filing has come.
 #[derive(Debug, Clone, PartialEq, Eq)]

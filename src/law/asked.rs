@@ -2,27 +2,29 @@
 //! would use; and whether it concerns a situation at all, with what would settle that. Decides no duty.
 
 use super::condition::Condition;
-use super::deadline::StartRef;
+use super::counting_rule::{CalendarOf, Counting};
 use super::derive;
-use super::duty::{Counting, Duty, Starts, Version};
+use super::duty::Duty;
 use super::fact::FactKey;
 use super::fine::{Amount, Base};
 use super::form::Fills;
-use super::known::Known;
+use super::known::Context;
 use super::library::Library;
 use super::missing::missing;
 use super::moment::Moment;
-use super::others::Others;
+use super::others::Answers;
 use super::period::Period;
-use super::reason::Truth;
-use super::rulebook::{CalendarOf, Rulebook};
+use super::rulebook::Rulebook;
 use super::situation::{Situation, Trigger};
+use super::starts::{StartRef, Starts};
 use super::term::{Effect, Term};
+use super::truth::Truth;
+use super::version::Version;
 use std::collections::BTreeSet;
 
 /// What one rulebook looks at.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Asked {
+pub struct ActInputs {
     /// Facts: in its terms, deadlines, calendars and fines, and in the forms of its duties.
     pub facts: BTreeSet<FactKey>,
     /// Moments of awareness and occurrences.
@@ -41,8 +43,8 @@ pub struct Concern {
 impl Library {
     /// Everything that a rulebook asks about.
     #[must_use]
-    pub fn asked(&self, rulebook: &Rulebook) -> Asked {
-        let mut asked = Asked::default();
+    pub fn asked(&self, rulebook: &Rulebook) -> ActInputs {
+        let mut asked = ActInputs::default();
         rulebook.term.iter().for_each(|term| asked.term(term));
         asked.counting(rulebook.counting.as_ref());
         for duty in &rulebook.duty {
@@ -60,12 +62,13 @@ impl Library {
     /// For each rulebook whether it concerns a situation: territory first, then the kind of organisation.
     #[must_use]
     pub fn concerns(&self, situation: &Situation, now: Moment) -> Vec<(&Rulebook, Concern)> {
-        let (situation, because) = self.vocabulary().settle(situation);
-        let (situation, because, others) = (&*situation, &because, &Others::default());
+        let (situation, inferred) = self.vocabulary().settle(situation);
+        let (situation, inferred, answers) = (&*situation, &inferred, &Answers::default());
         let concern = |rulebook: &Rulebook| {
-            let known = Known { rulebook, situation, because, others, scope: None, own: None, not_after: None, now };
-            let truth = derive::scope(known).truth;
-            let mut open = rulebook.terms(&rulebook.scope).map(|term| term.ask(known));
+            let context =
+                Context { rulebook, situation, inferred, answers, scope: None, own: None, not_after: None, now };
+            let truth = derive::scope(context).truth;
+            let mut open = rulebook.terms(&rulebook.scope).map(|term| term.ask(context));
             let first = open.find(|reason| reason.truth == Truth::Unknown).filter(|_| truth == Truth::Unknown);
             let missing = first.map(|reason| missing(&reason, &situation.facts).smallest).unwrap_or_default();
             Concern { truth, missing }
@@ -74,7 +77,7 @@ impl Library {
     }
 }
 
-impl Asked {
+impl ActInputs {
     fn term(&mut self, term: &Term) {
         self.condition(&term.when);
         match &term.then {

@@ -110,6 +110,25 @@ pub struct Occurrence {
     pub at: Timing,
 }
 
+/// Through which channel something was handed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Channel {
+    /// The authority's web portal.
+    Portal,
+    /// E-mail.
+    Email,
+    /// Telephone.
+    Telephone,
+    /// A letter or fax.
+    Letter,
+}
+
+impl Channel {
+    /// Every channel, in the order in which pages offer them.
+    pub const ALL: [Self; 4] = [Self::Portal, Self::Email, Self::Telephone, Self::Letter];
+}
+
 /// A filing that was handed in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -7,6 +7,7 @@
 mod accept;
 mod format;
 mod given;
+mod law;
 mod span;
 #[cfg(test)]
 mod test;
@@ -14,6 +15,7 @@ mod words;
 
 pub use accept::choose;
 pub use given::Given;
+pub use law::{Naming, Penalty};
 
 use crate::law::words::Lang;
 use fluent_bundle::concurrent::FluentBundle;

@@ -3,12 +3,14 @@
 use super::Text;
 use crate::law::citation::Confidence;
 use crate::law::counting::Span;
-use crate::law::duty::{PendingStatus, Recipient};
-use crate::law::fact::Quality;
+use crate::law::fine::Sanction;
 use crate::law::moment::Precision;
-use crate::law::situation::Basis;
-use crate::law::verdict::{Answer, Promptness, Sanction, Standing, Truth};
-use crate::law::vocabulary::Unit;
+use crate::law::period::Promptness;
+use crate::law::recipient::Recipient;
+use crate::law::situation::{Basis, Channel};
+use crate::law::verdict::Answer;
+use crate::law::version::PendingStatus;
+use crate::law::vocabulary::CountUnit;
 use crate::law::words::Lang;
 
 impl Text {
@@ -32,17 +34,6 @@ impl Text {
         }
     }
 
-    /// How a count is meant.
-    #[must_use]
-    pub fn quality(&self, quality: Quality) -> String {
-        match quality {
-            Quality::Exact => self.quality_exact(),
-            Quality::AtLeast => self.quality_at_least(),
-            Quality::AtMost => self.quality_at_most(),
-            Quality::Estimate => self.quality_estimate(),
-        }
-    }
-
     /// On what a moment of awareness rests.
     #[must_use]
     pub fn basis(&self, basis: Basis) -> String {
@@ -53,6 +44,17 @@ impl Text {
             Basis::Declared => self.basis_declared(),
             Basis::Told => self.basis_told(),
             Basis::Suspected => self.basis_suspected(),
+        }
+    }
+
+    /// How something was handed in.
+    #[must_use]
+    pub fn channel(&self, channel: Channel) -> String {
+        match channel {
+            Channel::Portal => self.channel_portal(),
+            Channel::Email => self.channel_email(),
+            Channel::Telephone => self.channel_telephone(),
+            Channel::Letter => self.channel_letter(),
         }
     }
 
@@ -94,34 +96,6 @@ impl Text {
         }
     }
 
-    /// How a clock stands, in a word or two, without its times.
-    #[must_use]
-    pub fn standing(&self, standing: &Standing) -> String {
-        match standing {
-            Standing::Running { .. } => self.standing_running(),
-            Standing::PastSafe { .. } => self.standing_past_safe(),
-            Standing::Held { .. } => self.standing_held(),
-            Standing::PerhapsOverdue { .. } => self.standing_perhaps_overdue(),
-            Standing::Overdue { .. } => self.standing_overdue(),
-            Standing::MetInTime { .. } => self.standing_met_in_time(),
-            Standing::MetLate { .. } => self.standing_met_late(),
-            Standing::CannotBeDecided { .. } => self.standing_cannot_be_decided(),
-            Standing::Waiting { .. } => self.standing_waiting(),
-            Standing::Done { .. } => self.standing_done(),
-            Standing::InForce { .. } => self.standing_in_force(),
-        }
-    }
-
-    /// Yes, no, not known yet.
-    #[must_use]
-    pub fn truth(&self, truth: Truth) -> String {
-        match truth {
-            Truth::Yes => self.yes(),
-            Truth::No => self.no(),
-            Truth::Unknown => self.not_known_yet(),
-        }
-    }
-
     /// A statute's word for speed.
     #[must_use]
     pub fn promptness(&self, promptness: Promptness) -> String {
@@ -139,19 +113,19 @@ impl Text {
 
     /// A number with its unit.
     #[must_use]
-    pub fn counted(&self, number: u64, unit: Unit) -> String {
+    pub fn counted(&self, number: u64, unit: CountUnit) -> String {
         match unit {
-            Unit::Persons => self.persons(number),
-            Unit::Accounts => self.accounts(number),
-            Unit::Records => self.records(number),
-            Unit::Views => self.views(number),
-            Unit::Minutes => self.counted_minutes(number),
-            Unit::Days => self.counted_days(number),
-            Unit::Clients => self.counted_clients(number),
-            Unit::Transactions => self.counted_transactions(number),
-            Unit::Devices => self.counted_devices(number),
-            Unit::Countries => self.counted_countries(number),
-            Unit::Incidents => self.counted_incidents(number),
+            CountUnit::Persons => self.persons(number),
+            CountUnit::Accounts => self.accounts(number),
+            CountUnit::Records => self.records(number),
+            CountUnit::Views => self.views(number),
+            CountUnit::Minutes => self.counted_minutes(number),
+            CountUnit::Days => self.counted_days(number),
+            CountUnit::Clients => self.counted_clients(number),
+            CountUnit::Transactions => self.counted_transactions(number),
+            CountUnit::Devices => self.counted_devices(number),
+            CountUnit::Countries => self.counted_countries(number),
+            CountUnit::Incidents => self.counted_incidents(number),
         }
     }
 

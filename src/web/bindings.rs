@@ -2,13 +2,13 @@
 //! before when, by whose receipt, what a late one needs, guidelines, exceptions in conflict, law to come. Words only what
 //! the law answered.
 
-use super::scenarios::due_words;
 use super::teller::Teller;
 use crate::app::desk::incident_path;
 use crate::law::counting::CountStep;
 use crate::law::moment::Moment;
+use crate::law::truth::Truth;
 use crate::law::verdict::{
-    Answer, Awaited, Clock, Due, Earliest, Ground, Pending, Receipt, Standing, Step, Truth, Verdict,
+    Answer, Awaited, Clock, Due, Earliest, Ground, PendingSummary, Receipt, Standing, Step, Verdict,
 };
 use chrono::NaiveDate;
 use url::form_urlencoded::byte_serialize;
@@ -54,17 +54,6 @@ pub fn grounds(teller: &Teller<'_>, grounds: &[Ground]) -> String {
     grounds.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
-/// What a clock waits for, in words.
-#[must_use]
-pub fn awaited(teller: &Teller<'_>, awaited: &Awaited) -> String {
-    match awaited {
-        Awaited::Awareness(trigger) | Awaited::Occurrence(trigger) => teller.trigger(trigger),
-        Awaited::Filing(duty) => teller.t.origin_filing_of(teller.duty(duty, None)),
-        Awaited::Due(duty) => teller.t.origin_due_of(teller.duty(duty, None)),
-        Awaited::Incident => teller.t.origin_incident(),
-    }
-}
-
 /// Where what a clock waits for is recorded; empty where it follows from another duty by itself.
 #[must_use]
 pub fn awaited_href(teller: &Teller<'_>, awaited: &Awaited) -> String {
@@ -81,7 +70,7 @@ pub fn awaited_href(teller: &Teller<'_>, awaited: &Awaited) -> String {
 
 /// Law without a date of force, in a sentence.
 #[must_use]
-pub fn law_to_come(teller: &Teller<'_>, pending: &Pending) -> String {
+pub fn law_to_come(teller: &Teller<'_>, pending: &PendingSummary) -> String {
     let t = teller.t;
     let (status, title) = (t.pending(pending.status), teller.words(&pending.title));
     let cite = teller.words(&pending.source.cite);
@@ -92,7 +81,7 @@ pub fn law_to_come(teller: &Teller<'_>, pending: &Pending) -> String {
 }
 
 fn waiting(teller: &Teller<'_>, may_record: bool, verdict: &Verdict, of: &Awaited) -> Remark {
-    let what = awaited(teller, of);
+    let what = teller.t.awaited(of, teller);
     let text = match &verdict.clock {
         None => teller.t.clock_awaits(&what),
         Some(_) => teller.t.duty_limb_awaits(&what),
@@ -102,7 +91,8 @@ fn waiting(teller: &Teller<'_>, may_record: bool, verdict: &Verdict, of: &Awaite
 
 fn linked(teller: &Teller<'_>, may_record: bool, remark: Remark, of: &Awaited) -> Remark {
     let href = if may_record { awaited_href(teller, of) } else { String::new() };
-    let label = if href.is_empty() { String::new() } else { teller.t.duty_record_awaited(awaited(teller, of)) };
+    let label =
+        if href.is_empty() { String::new() } else { teller.t.duty_record_awaited(teller.t.awaited(of, teller)) };
     Remark { href, label, ..remark }
 }
 
@@ -117,9 +107,8 @@ fn unannounced(clock: &Clock) -> Option<NaiveDate> {
 fn of_clock(teller: &Teller<'_>, may_record: bool, clock: &Clock, into: &mut Vec<Remark>) {
     let t = teller.t;
     let both = |at: Moment| t.moment_both(at, teller.zone);
-    if let (Some(safe), Due::By { earliest, latest }) = (clock.safe, clock.due) {
-        let legal = if earliest == latest { both(earliest) } else { t.mail_between(both(earliest), both(latest)) };
-        into.push(Remark::new("info", t.clock_safe_note(both(safe), legal)));
+    if let (Some(safe), legal @ Due::By { .. }) = (clock.safe, clock.due) {
+        into.push(Remark::new("info", t.clock_safe_note(both(safe), t.due_both(legal, teller.zone))));
     }
     into.extend(unannounced(clock).map(|day| Remark::new("warn", t.clock_not_announced(t.date(day)))));
     into.extend(clock.not_before.as_ref().map(|earliest| not_before(teller, may_record, earliest)));
@@ -134,7 +123,7 @@ fn of_clock(teller: &Teller<'_>, may_record: bool, clock: &Clock, into: &mut Vec
         into.push(Remark::new(
             "info",
             match guideline.due {
-                Some(due @ Due::By { .. }) => t.clock_guideline(words, due_words(teller, due)),
+                Some(due @ Due::By { .. }) => t.clock_guideline(words, t.due(due, teller.zone)),
                 _ => t.clock_guideline_plain(words),
             },
         ));

@@ -124,7 +124,7 @@ impl Reading {
     fn word(&self, t: Text) -> String {
         match self.standing {
             Standing::Running { left } if left <= NEAR => t.clock_due_soon(),
-            standing => t.standing(&standing),
+            standing => t.standing_word(standing),
         }
     }
 

@@ -142,7 +142,7 @@ fn filing(teller: &Teller<'_>, event: &Event) -> Option<Line> {
             let title = t.event_filed(teller.duty(duty, instance.as_ref()), t.timing(*at));
             let receipt = (!receipt.is_empty()).then(|| t.event_receipt(receipt));
             let note = (!note.is_empty()).then(|| short(note));
-            ("filed", title, joined([Some(teller.channel(*channel)), receipt, note]))
+            ("filed", title, joined([Some(teller.t.channel(*channel)), receipt, note]))
         }
         Event::FiledWithdrawn { position, reason } => {
             let record = teller.incident.filed.iter().find(|record| record.position == *position);

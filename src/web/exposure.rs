@@ -3,10 +3,11 @@
 
 use super::clock_view::share;
 use super::teller::Teller;
-use crate::documents::penalty::{self, Penalty};
 use crate::law::fine::{Fine, FineVersion};
 use crate::law::money::Money;
-use crate::law::verdict::{Exposure, How, Reckoned, Truth, Verdict};
+use crate::law::truth::Truth;
+use crate::law::verdict::{AmountRange, Exposure, How, Verdict};
+use crate::locales::Penalty;
 
 /// One sanction as a page shows it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -84,13 +85,12 @@ pub fn views(teller: &Teller<'_>, verdict: &Verdict) -> Vec<ExposureView> {
 
 fn view(teller: &Teller<'_>, verdict: &Verdict, exposure: &Exposure) -> ExposureView {
     let t = teller.t;
-    let (threat, mark) = threat(teller, exposure);
     ExposureView {
         title: teller.words(&exposure.title),
         kind: t.sanction(exposure.kind),
         amount: amount(teller, exposure),
-        threat,
-        mark,
+        threat: t.threat(exposure),
+        mark: mark(exposure.threatened),
         law: t.law_in_force_from(t.date(exposure.rule.version)),
         cite: teller.words(&exposure.source.cite),
         url: exposure.source.url.clone(),
@@ -112,12 +112,11 @@ fn view(teller: &Teller<'_>, verdict: &Verdict, exposure: &Exposure) -> Exposure
     }
 }
 
-fn threat(teller: &Teller<'_>, exposure: &Exposure) -> (String, &'static str) {
-    match exposure.threatened {
-        Truth::Unknown if exposure.depends_on_performance => (teller.t.exposure_depends(), "perhaps-overdue"),
-        Truth::Yes => (teller.t.exposure_threatened(), "overdue"),
-        Truth::Unknown => (teller.t.exposure_perhaps(), "perhaps-overdue"),
-        Truth::No => (teller.t.exposure_not_yet(), "stopped"),
+const fn mark(threatened: Truth) -> &'static str {
+    match threatened {
+        Truth::Yes => "overdue",
+        Truth::Unknown => "perhaps-overdue",
+        Truth::No => "stopped",
     }
 }
 
@@ -144,7 +143,7 @@ fn lines(teller: &Teller<'_>, exposure: &Exposure) -> Vec<String> {
 }
 
 /// Whether a share of the organisation's turnover could not be worked out.
-fn wants_turnover(reckoned: &Reckoned) -> bool {
+fn wants_turnover(reckoned: &AmountRange) -> bool {
     let here = matches!(reckoned.how, How::ShareOfTurnover { of: None, .. } | How::DailyShare { per_day: None, .. });
     here || reckoned.parts.iter().any(wants_turnover)
 }
@@ -167,7 +166,7 @@ fn caps(teller: &Teller<'_>, verdict: &Verdict, exposure: &Exposure) -> Vec<Cap>
         caps.push(Cap {
             period: until
                 .map_or_else(|| t.exposure_cap_since(&from), |until| t.exposure_cap_period(&from, t.date(until))),
-            amount: t.mail_up_to(t.money(Money::whole(currency, units))),
+            amount: t.amount_up_to(t.money(Money::whole(currency, units))),
             size: share(units, highest),
             governs: version.from == exposure.rule.version,
             governs_word: t.exposure_cap_governs(),
@@ -179,7 +178,7 @@ fn caps(teller: &Teller<'_>, verdict: &Verdict, exposure: &Exposure) -> Vec<Cap>
 /// What missing a duty may cost at most, in one line for a clock; empty where nothing is known.
 #[must_use]
 pub fn one_line(teller: &Teller<'_>, verdict: &Verdict) -> String {
-    let fines = verdict.exposures.iter().filter(|exposure| penalty::ceiling(exposure).is_some());
+    let fines = verdict.exposures.iter().filter(|exposure| exposure.ceiling().is_some());
     let said: Vec<String> = fines
         .map(|exposure| teller.t.exposure_line(teller.t.sanction(exposure.kind), amount(teller, exposure)))
         .collect();

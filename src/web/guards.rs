@@ -1,6 +1,8 @@
-//! What holds for every request and every answer, whatever the page: forms come from our own pages, answers carry the
-//! headers that keep browsers safe, and the log tells what happened without telling about whom.
+//! What holds for every request and every answer, whatever the page: forms come from our own pages, no page answers that
+//! is not in the table of addresses, answers carry the headers that keep browsers safe, and the log tells what happened
+//! without telling about whom.
 
+use super::access;
 use super::failure::Failure;
 use super::state::Web;
 use actix_web::Error;
@@ -70,6 +72,20 @@ pub async fn own_forms_only(
         return Ok(next.call(request).await?.map_into_left_body());
     }
     Ok(request.error_response(Failure::CrossSite).map_into_right_body())
+}
+
+/// Refuses every page that stands beside the table of addresses, before it is asked.
+///
+/// # Errors
+/// Passes on what the page answered.
+pub async fn listed_only(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<impl MessageBody>, Error> {
+    if access::is_unlisted(request.request()) {
+        return Ok(request.error_response(Failure::NotAllowed).map_into_right_body());
+    }
+    Ok(next.call(request).await?.map_into_left_body())
 }
 
 /// Whether a form was sent from one of our own pages, as far as the browser says. Browsers that say nothing are left to

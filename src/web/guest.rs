@@ -3,6 +3,7 @@
 //! Forms without a session are bound to the browser they were shown to: the token in the form is the keyed hash of a
 //! random cookie, so that no other site can make a browser sign in under somebody else's name.
 
+use super::access::Addresses;
 use super::failure::Failure;
 use super::state::Web;
 use super::typed::Typed;
@@ -32,6 +33,8 @@ pub struct Guest {
     pub now: Moment,
     /// The path and query of the request.
     pub path: String,
+    /// Every address of the program.
+    pub addresses: Data<Addresses>,
     nonce: String,
     new: bool,
 }
@@ -40,9 +43,10 @@ impl Guest {
     /// Reads what a request says of its sender.
     ///
     /// # Errors
-    /// When the server was put together without its state, a fault of ours.
+    /// When the server was put together without its state or its table of addresses, a fault of ours.
     pub fn of(request: &HttpRequest) -> Result<Self, Failure> {
         let web = request.app_data::<Data<Web>>().ok_or_else(|| Failure::Fault("no state".to_owned()))?;
+        let addresses = request.app_data().cloned().ok_or_else(|| Failure::Fault("no addresses".to_owned()))?;
         let known = request.cookie(&cookies::guest_name(web.secure_cookies));
         let known = known.map(|cookie| cookie.value().to_owned()).filter(|nonce| nonce.len() == 32);
         Ok(Self {
@@ -50,6 +54,7 @@ impl Guest {
             t: Text::new(language(request, web.secure_cookies)),
             now: web.desk.now(),
             path: visit::path_of(request),
+            addresses,
             new: known.is_none(),
             nonce: known.unwrap_or_else(fresh::secret),
         })
@@ -117,7 +122,7 @@ impl FromRequest for GuestSent {
         let guest = Guest::of(request);
         Box::pin(async move {
             let (guest, typed) = (guest?, typed.await?);
-            if guest.genuine(&typed) { Ok(Self { guest, typed }) } else { Err(Failure::StaleForm { typed }) }
+            if guest.genuine(&typed) { Ok(Self { guest, typed }) } else { Err(Failure::StaleForm) }
         })
     }
 }

@@ -2,6 +2,8 @@
 //! database was away. What was typed is kept in the answer itself, field by field, and can be sent again with one click.
 //! Passwords are never kept.
 
+use super::access::Addresses;
+use super::page::Page;
 use super::paths;
 use super::typed::Typed;
 use crate::app::fact_input::NOT_KNOWN_YET;
@@ -54,8 +56,8 @@ pub struct Shown {
 impl Kept {
     /// Keeps a form; nothing when it leads nowhere, or nothing of it can be kept.
     #[must_use]
-    pub fn of(path: &str, typed: &Typed) -> Option<Self> {
-        let path = paths::sendable(path).filter(|path| !NOTHING_TYPED.contains(path))?;
+    pub fn of(addresses: &Addresses, path: &str, typed: &Typed) -> Option<Self> {
+        let path = paths::sendable(addresses, path).filter(|path| !NOTHING_TYPED.contains(path))?;
         let keep = |name: &str| !FRAME.contains(&name) && !SECRET.contains(&name) && !name.starts_with(PREFIX);
         let fields = typed.0.iter().filter(|(name, _)| keep(name));
         let fields: Vec<Field> =
@@ -75,10 +77,10 @@ impl Kept {
 
     /// The form that came along with signing in.
     #[must_use]
-    pub fn carried(typed: &Typed) -> Option<Self> {
+    pub fn carried(addresses: &Addresses, typed: &Typed) -> Option<Self> {
         let fields =
             typed.0.iter().filter_map(|(name, value)| Some((name.strip_prefix(PREFIX)?.to_owned(), value.clone())));
-        Self::of(typed.get(PATH_FIELD), &Typed(fields.collect()))
+        Self::of(addresses, typed.get(PATH_FIELD), &Typed(fields.collect()))
     }
 
     /// What was typed, for reading: facts by their titles, other fields by what their form calls them. What only
@@ -100,6 +102,28 @@ impl Kept {
         let told = ["_zone", "_currency"].map(|end| format!("{name}{end}"));
         let fields = self.fields.iter().filter(|field| told.contains(&field.name));
         fields.map(|field| format!(" {}", field.value)).collect()
+    }
+}
+
+/// A kept form as a page shows it.
+#[derive(Debug)]
+pub struct KeptForm {
+    /// Where it is sent.
+    pub action: String,
+    /// The token it carries.
+    pub csrf: String,
+    /// Its fields, hidden.
+    pub fields: Vec<Field>,
+    /// Its fields, for reading.
+    pub shown: Vec<Shown>,
+}
+
+impl KeptForm {
+    /// A kept form with the token of whoever sends it again.
+    #[must_use]
+    pub fn new(page: &Page, library: &Library, kept: Kept, csrf: String) -> Self {
+        let shown = kept.shown(page.t, library);
+        Self { action: kept.path, csrf, fields: kept.fields, shown }
     }
 }
 
@@ -150,6 +174,13 @@ fn value(t: Text, library: &Library, field: &Field) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::web::access::{Access, Address, Method};
+
+    fn addresses() -> Addresses {
+        let address = |method, pattern| Address { method, pattern, access: Access::SignedIn };
+        let acting = ["/people", "/sign-out"].map(|pattern| address(Method::Post, pattern));
+        Addresses::new(acting.into_iter().chain([address(Method::Get, "/health")]))
+    }
 
     fn typed(pairs: &[(&str, &str)]) -> Typed {
         Typed(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
@@ -158,9 +189,9 @@ mod tests {
     #[test]
     fn a_form_survives_signing_in_without_its_token_and_without_passwords() {
         let sent = typed(&[("csrf", "t"), ("position", "7"), ("name", "Ann"), ("password", "secret"), ("name", "Bob")]);
-        let kept = Kept::of("/people", &sent).unwrap();
+        let kept = Kept::of(&addresses(), "/people", &sent).unwrap();
         let carried = Typed(kept.hidden().into_iter().map(|field| (field.name, field.value)).collect());
-        assert_eq!(Kept::carried(&carried), Some(kept.clone()));
+        assert_eq!(Kept::carried(&addresses(), &carried), Some(kept.clone()));
         let fields: Vec<_> = kept.fields.iter().map(|field| (field.name.as_str(), field.value.as_str())).collect();
         assert_eq!(fields, [("position", "7"), ("name", "Ann"), ("name", "Bob")]);
     }
@@ -169,7 +200,7 @@ mod tests {
     fn a_kept_form_leads_only_to_forms_of_ours() {
         let sent = typed(&[("name", "Ann")]);
         for path in ["https://evil.example/people", "//evil.example", "/health", "/sign-out", "/nowhere"] {
-            assert_eq!(Kept::of(path, &sent), None, "{path}");
+            assert_eq!(Kept::of(&addresses(), path, &sent), None, "{path}");
         }
     }
 
@@ -184,7 +215,7 @@ mod tests {
             ("at_precision", "exact"),
             ("first_name", "Ann"),
         ];
-        let kept = Kept::of("/people", &typed(&sent)).unwrap();
+        let kept = Kept::of(&addresses(), "/people", &typed(&sent)).unwrap();
         let shown = kept.shown(Text::new(crate::law::words::Lang::En), &library);
         let shown: Vec<_> = shown.iter().map(|field| (field.label.as_str(), field.value.as_str())).collect();
         let moment = (shown[1].0, "2025-11-17 16:00 Asia/Seoul");

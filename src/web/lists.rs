@@ -1,15 +1,19 @@
-//! The lists that several pages offer: roles, languages, currencies, the time zones of the world.
+//! The lists that several pages offer: roles, languages, currencies, the time zones of the world, on what awareness may
+//! rest.
 
 use super::choice::Choice;
+use super::role;
+use super::visit::Visit;
 use crate::app::actor::Role;
 use crate::law::money::Currency;
+use crate::law::situation::Basis;
 use crate::law::words::Lang;
 use crate::locales::Text;
 
 /// The roles, the least powerful first.
 #[must_use]
 pub fn roles(t: Text) -> Vec<Choice> {
-    Role::ALL.into_iter().rev().map(|role| Choice::new(role.name(), super::page::role(t, role))).collect()
+    Role::ALL.into_iter().rev().map(|role| Choice::new(role.name(), role::role(t, role))).collect()
 }
 
 /// The languages, each in its own name.
@@ -29,4 +33,25 @@ pub fn currencies() -> Vec<Choice> {
 pub fn zones() -> Vec<Choice> {
     let regional = chrono_tz::TZ_VARIANTS.iter().filter(|zone| zone.name().contains('/') || zone.name() == "UTC");
     regional.map(|zone| Choice::new(zone.name(), zone.name().replace('_', " "))).collect()
+}
+
+/// On what a moment of awareness may rest, with an empty first choice: it is asked, never assumed.
+#[must_use]
+pub fn bases(visit: &Visit) -> Vec<Choice> {
+    let mut bases = vec![Choice::new("", visit.t.new_incident_choose())];
+    bases.extend(Basis::ALL.into_iter().map(|basis| Choice::new(basis_name(basis), visit.t.basis(basis))));
+    bases
+}
+
+/// The name of a basis in forms.
+#[must_use]
+pub const fn basis_name(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Established => "established",
+        Basis::Briefed => "briefed",
+        Basis::Confirmed => "confirmed",
+        Basis::Declared => "declared",
+        Basis::Told => "told",
+        Basis::Suspected => "suspected",
+    }
 }

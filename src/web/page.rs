@@ -2,8 +2,9 @@
 
 use super::guest::Guest;
 use super::pages::assets;
+use super::role::role;
 use super::visit::Visit;
-use crate::app::actor::{Permission, Role};
+use crate::app::actor::Permission;
 use crate::locales::Text;
 
 /// A page's frame.
@@ -110,16 +111,5 @@ impl Page {
             version: env!("CARGO_PKG_VERSION"),
             assets: assets::version(),
         }
-    }
-}
-
-/// A role in the reader's language.
-#[must_use]
-pub fn role(t: Text, role: Role) -> String {
-    match role {
-        Role::Administrator => t.role_administrator(),
-        Role::Officer => t.role_officer(),
-        Role::Approver => t.role_approver(),
-        Role::Reader => t.role_reader(),
     }
 }

@@ -1,67 +1,39 @@
 //! Every address of the program, in one table: what it is called with, who may, and which page answers. Registration is
-//! made from this table and from nothing else, and the table's permissions are checked for every request, besides the
-//! check in `app`.
+//! made from this table and from nothing else. The table goes along in the app's data, where its permissions are checked
+//! for every request, besides the check in `app`.
 
-use super::failure::Failure;
+use super::access::Access::{self, Needs, Public, SignedIn};
+use super::access::{Address, Addresses, Method};
 use super::pages::{
     account, assets, board, errors, facts, filed, filing, filing_steps, health, incident, incidents, invitation,
     language, moments, new_incident, notes, occurrences, organisation, outbox, papers, people, reasons, rules,
     rules_book, rules_calendar, rules_changes, rules_doubts, rules_duty, rules_self_test, set_up, sign_in,
     what_applies, what_applies_severity,
 };
-use super::visit::Visit;
 use crate::app::actor::Permission::{
-    self, ApproveFilings, CloseIncidents, DescribeOrganisation, DraftFilings, ManageOutbox, ManagePeople, Read,
-    ReadOutbox, Record, RecordFiled, StopWarnings,
+    ApproveFilings, CloseIncidents, DescribeOrganisation, DraftFilings, ManageOutbox, ManagePeople, Read, ReadOutbox,
+    Record, RecordFiled, StopWarnings,
 };
-use actix_web::http::Method as HttpMethod;
-use actix_web::web::{self, ServiceConfig};
-use actix_web::{HttpRequest, guard};
+use actix_web::guard;
+use actix_web::web::{self, Data, ServiceConfig};
 
-/// How a page is called.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Method {
-    /// Reading; changes nothing. HEAD is answered as well.
-    Get,
-    /// Acting.
-    Post,
-}
-
-/// Who may call a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Access {
-    /// Anybody.
-    Public,
-    /// Whoever is signed in.
-    SignedIn,
-    /// Whoever's role includes this.
-    Needs(Permission),
-}
-
-/// One address.
+/// One address with the page that answers there.
 #[derive(Debug, Clone, Copy)]
-pub struct Route {
-    /// How it is called.
-    pub method: Method,
-    /// Its path, with names in braces for what varies.
-    pub pattern: &'static str,
-    /// Who may.
-    pub access: Access,
+struct Route {
+    address: Address,
     page: fn() -> actix_web::Route,
 }
 
 const fn get(pattern: &'static str, access: Access, page: fn() -> actix_web::Route) -> Route {
-    Route { method: Method::Get, pattern, access, page }
+    Route { address: Address { method: Method::Get, pattern, access }, page }
 }
 
 const fn post(pattern: &'static str, access: Access, page: fn() -> actix_web::Route) -> Route {
-    Route { method: Method::Post, pattern, access, page }
+    Route { address: Address { method: Method::Post, pattern, access }, page }
 }
 
-use Access::{Needs, Public, SignedIn};
-
 /// Every address. Where two match, the earlier one answers.
-pub const ROUTES: &[Route] = &[
+const ROUTES: &[Route] = &[
     get("/", Needs(Read), || web::to(board::get)),
     get("/incidents", Needs(Read), || web::to(incidents::get)),
     get("/incidents/new", Needs(Record), || web::to(new_incident::get)),
@@ -141,16 +113,24 @@ pub const ROUTES: &[Route] = &[
     get("/static/{path:.*}", Public, || web::to(assets::get)),
 ];
 
-/// Registers every address.
+/// Every address, as whoever asks about one is handed it.
+#[must_use]
+pub fn addresses() -> Addresses {
+    Addresses::new(ROUTES.iter().map(|route| route.address))
+}
+
+/// Registers every address, and leaves the table in the app's data.
 pub fn configure(config: &mut ServiceConfig) {
+    config.app_data(Data::new(addresses()));
     for (index, first) in ROUTES.iter().enumerate() {
-        if ROUTES.iter().take(index).any(|earlier| earlier.pattern == first.pattern) {
+        let pattern = first.address.pattern;
+        if ROUTES.iter().take(index).any(|earlier| earlier.address.pattern == pattern) {
             continue;
         }
-        let same = ROUTES.iter().filter(|route| route.pattern == first.pattern);
-        let resource = same.fold(web::resource(first.pattern), |resource, route| {
+        let same = ROUTES.iter().filter(|route| route.address.pattern == pattern);
+        let resource = same.fold(web::resource(pattern), |resource, route| {
             let page = (route.page)();
-            resource.route(match route.method {
+            resource.route(match route.address.method {
                 Method::Get => page.guard(guard::Any(guard::Get()).or(guard::Head())),
                 Method::Post => page.guard(guard::Post()),
             })
@@ -160,61 +140,37 @@ pub fn configure(config: &mut ServiceConfig) {
     config.default_service(web::to(errors::not_found));
 }
 
-/// The methods with which the page of a request may be called, as the `Allow` header lists them.
-#[must_use]
-pub fn allowed(request: &HttpRequest) -> String {
-    let pattern = request.match_pattern().unwrap_or_default();
-    let methods = ROUTES.iter().filter(|route| route.pattern == pattern).map(|route| match route.method {
-        Method::Get => "GET, HEAD",
-        Method::Post => "POST",
-    });
-    methods.collect::<Vec<_>>().join(", ")
-}
-
-/// Refuses a request whose page needs more than the visitor's role includes.
-///
-/// # Errors
-/// [`Failure::NotAllowed`].
-pub fn permit(request: &HttpRequest, visit: &Visit) -> Result<(), Failure> {
-    let pattern = request.match_pattern().unwrap_or_default();
-    let method = if request.method() == HttpMethod::POST { Method::Post } else { Method::Get };
-    let route = ROUTES.iter().find(|route| route.method == method && route.pattern == pattern);
-    match route.map(|route| route.access) {
-        Some(Needs(permission)) if !visit.may(permission) => Err(Failure::NotAllowed),
-        Some(_) => Ok(()),
-        // A page outside the table: the ones about failures.
-        None => Ok(()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn no_address_is_listed_twice() {
-        for (index, route) in ROUTES.iter().enumerate() {
-            let twice = |other: &&Route| other.method == route.method && other.pattern == route.pattern;
-            assert_eq!(ROUTES.iter().position(|other| twice(&other)), Some(index), "{}", route.pattern);
+        let addresses = addresses();
+        for (index, address) in addresses.iter().enumerate() {
+            let twice = |other: &Address| other.method == address.method && other.pattern == address.pattern;
+            assert_eq!(addresses.iter().position(twice), Some(index), "{}", address.pattern);
         }
     }
 
     #[test]
     fn no_address_hides_behind_an_earlier_one() {
         use actix_web::dev::ResourceDef;
-        for (index, route) in ROUTES.iter().enumerate() {
-            let example = route.pattern.replace("{path:.*}", "app.css").replace(['{', '}'], "");
-            let hides = |other: &&Route| ResourceDef::new(other.pattern).is_match(&example);
-            let first = ROUTES.iter().take(index + 1).find(|other| hides(other)).map(|other| other.pattern);
-            assert_eq!(first, Some(route.pattern));
+        let addresses = addresses();
+        for (index, address) in addresses.iter().enumerate() {
+            let example = address.pattern.replace("{path:.*}", "app.css").replace(['{', '}'], "");
+            let hides = |other: &&Address| ResourceDef::new(other.pattern).is_match(&example);
+            let first = addresses.iter().take(index + 1).find(hides).map(|other| other.pattern);
+            assert_eq!(first, Some(address.pattern));
         }
     }
 
     #[test]
     fn acting_needs_a_right_or_a_link_except_for_what_is_everybody_s() {
         let free = ["/sign-in", "/set-up/{token}", "/invitation/{token}", "/language"];
-        for route in ROUTES.iter().filter(|route| route.method == Method::Post && route.access == Public) {
-            assert!(free.contains(&route.pattern), "{} may be called by anybody", route.pattern);
+        let addresses = addresses();
+        for address in addresses.iter().filter(|address| address.method == Method::Post && address.access == Public) {
+            assert!(free.contains(&address.pattern), "{} may be called by anybody", address.pattern);
         }
     }
 }

@@ -5,7 +5,7 @@ use super::clock_view::share;
 use super::standing;
 use super::teller::Teller;
 use crate::law::moment::{Moment, Timing};
-use crate::law::verdict::{Clock, Due, Origin, Standing, Step, Verdict};
+use crate::law::verdict::{Clock, Due, Standing, Step, Verdict};
 
 /// One candidate start as `templates/components/clock.html` draws it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,12 +73,12 @@ fn scenario(teller: &Teller<'_>, clock: &Clock, governs: bool, axis: Axis, now: 
     let t = teller.t;
     let filed = filing(clock);
     Scenario {
-        label: origin(teller, &clock.origin),
-        word: standing::words(t, clock.standing),
+        label: t.origin(&clock.origin, teller),
+        word: t.standing(clock.standing),
         governs_word: t.law_governs(),
         why: teller.words(&clock.why),
         start_text: t.timing(clock.start),
-        due_text: due_words(teller, clock.due),
+        due_text: t.due(clock.due, teller.zone),
         end_text: filed.map_or_else(|| teller.moment(now), |at| t.timing(at)),
         end_label: if filed.is_some() { t.law_handed_in() } else { t.law_now() },
         standing: standing::mark(clock.standing),
@@ -87,32 +87,6 @@ fn scenario(teller: &Teller<'_>, clock: &Clock, governs: bool, axis: Axis, now: 
         start: axis.place(clock.start.earliest()),
         due: axis.place(due(clock)),
         end: axis.place(end(clock, now)),
-    }
-}
-
-/// From what a clock starts, in words.
-#[must_use]
-pub fn origin(teller: &Teller<'_>, origin: &Origin) -> String {
-    match origin {
-        Origin::Candidate(id) => teller.candidate(id),
-        Origin::Occurrence(id) => teller.occurrence(id),
-        Origin::Filing(duty) => teller.t.law_origin_filing(teller.duty(duty, None)),
-        Origin::Due(duty) => teller.t.origin_due_of(teller.duty(duty, None)),
-        Origin::Incident => teller.t.origin_incident(),
-        Origin::Own => teller.t.origin_own(),
-    }
-}
-
-/// When a clock is due, in words, in the organisation's zone.
-#[must_use]
-pub fn due_words(teller: &Teller<'_>, due: Due) -> String {
-    let t = teller.t;
-    match due {
-        Due::By { earliest, latest } if earliest == latest => teller.moment(earliest),
-        Due::By { earliest, latest } => t.mail_between(teller.moment(earliest), teller.moment(latest)),
-        Due::NoNumber { promptness } => t.promptness(promptness),
-        Due::Until => t.law_until_lifted(),
-        Due::AtLeastUntil { ends } => t.law_at_least_until(teller.moment(ends)),
     }
 }
 

@@ -1,7 +1,8 @@
 //! The HTTP server: binds, answers, and stops without cutting anybody off.
 
-use super::failure::{self, Failure};
+use super::failure::Failure;
 use super::limits::Limits;
+use super::pages::errors;
 use super::state::Web;
 use super::typed::LARGEST_FORM;
 use super::{guards, routes};
@@ -44,8 +45,9 @@ impl Server {
                 .app_data(PayloadConfig::new(LARGEST_FORM))
                 .app_data(PathConfig::default().error_handler(|_, _| Failure::NotFound.into()))
                 .app_data(QueryConfig::default().error_handler(|_, _| Failure::NotFound.into()))
+                .wrap(from_fn(guards::listed_only))
                 .wrap(from_fn(guards::own_forms_only))
-                .wrap(from_fn(failure::shown))
+                .wrap(from_fn(errors::shown))
                 .wrap(from_fn(guards::headers))
                 .wrap(Compress::default())
                 .wrap(from_fn(guards::log))

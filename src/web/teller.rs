@@ -5,15 +5,15 @@ use super::visit::Visit;
 use crate::app::view::{IncidentView, Names};
 use crate::documents::provision::provision;
 use crate::incident::entry::SYSTEM;
-use crate::incident::filing::Channel;
 use crate::incident::{Incident, Organisation};
-use crate::law::fact::{Count, FactKey, Quality, Value};
+use crate::law::fact::{FactKey, Value};
 use crate::law::library::Library;
-use crate::law::moment::Moment;
+use crate::law::moment::{Moment, Timing};
 use crate::law::situation::{CandidateId, DutyId, FormId, OccurrenceId, Trigger};
-use crate::law::vocabulary::FactKind;
+use crate::law::vocabulary::FactDefinition;
 use crate::law::words::Words;
-use crate::locales::Text;
+use crate::locales::{Naming, Text};
+use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 /// What it takes to put an incident into words.
@@ -84,54 +84,8 @@ impl<'a> Teller<'a> {
     /// A fact's value, or that it is not known yet.
     #[must_use]
     pub fn value(&self, key: &FactKey, value: Option<&Value>) -> String {
-        value.map_or_else(|| self.t.not_known_yet(), |value| self.known(key, value))
-    }
-
-    fn known(&self, key: &FactKey, value: &Value) -> String {
-        match value {
-            Value::YesNo(true) => self.t.yes(),
-            Value::YesNo(false) => self.t.no(),
-            Value::Count(count) => self.count(key, *count),
-            Value::CountBy(counts) => {
-                let line =
-                    |(id, count): (&String, &Count)| format!("{}: {}", self.choice(key, id), self.count(key, *count));
-                counts.iter().map(line).collect::<Vec<_>>().join(", ")
-            }
-            Value::Choice(id) => self.choice(key, id),
-            Value::Choices(ids) if ids.is_empty() => self.t.law_none_of_them(),
-            Value::Choices(ids) => self.t.list(&ids.iter().map(|id| self.choice(key, id)).collect::<Vec<_>>()),
-            Value::Money(money) => self.t.money(*money),
-            Value::Text(text) => text.clone(),
-        }
-    }
-
-    /// The name of a choice of a fact.
-    #[must_use]
-    pub fn choice(&self, key: &FactKey, id: &str) -> String {
         let fact = self.library.vocabulary().fact(key);
-        fact.and_then(|fact| fact.choice(id)).map_or_else(|| id.to_owned(), |words| self.words(words))
-    }
-
-    /// A count in the unit of its fact.
-    #[must_use]
-    pub fn count(&self, key: &FactKey, count: Count) -> String {
-        let amount = self.amount(key, count.number);
-        match count.quality {
-            Quality::Exact => amount,
-            Quality::AtLeast => self.t.law_count_at_least(amount),
-            Quality::AtMost => self.t.law_count_at_most(amount),
-            Quality::Estimate => self.t.law_count_estimate(amount),
-        }
-    }
-
-    /// A number in the unit of a fact.
-    #[must_use]
-    pub fn amount(&self, key: &FactKey, number: u64) -> String {
-        let kind = self.library.vocabulary().fact(key).map(|fact| &fact.kind);
-        match kind {
-            Some(FactKind::Count { unit } | FactKind::CountBy { unit, .. }) => self.t.counted(number, *unit),
-            _ => self.t.number(number),
-        }
+        value.map_or_else(|| self.t.not_known_yet(), |value| self.t.value(value, fact))
     }
 
     /// What a trigger is called.
@@ -170,16 +124,43 @@ impl<'a> Teller<'a> {
     pub fn form(&self, id: &FormId) -> String {
         self.library.form(id).map_or_else(|| id.to_string(), |form| self.words(&form.title))
     }
+}
 
-    /// A channel's name.
-    #[must_use]
-    pub fn channel(&self, channel: Channel) -> String {
-        match channel {
-            Channel::Portal => self.t.channel_portal(),
-            Channel::Email => self.t.channel_email(),
-            Channel::Telephone => self.t.channel_telephone(),
-            Channel::Letter => self.t.channel_letter(),
-        }
+impl Naming for Teller<'_> {
+    fn definition(&self, key: &FactKey) -> Option<&FactDefinition> {
+        self.library.vocabulary().fact(key)
+    }
+
+    fn fact(&self, key: &FactKey) -> String {
+        self.fact(key)
+    }
+
+    fn trigger(&self, trigger: &Trigger) -> String {
+        self.trigger(trigger)
+    }
+
+    fn duty(&self, id: &DutyId) -> String {
+        self.duty(id, None)
+    }
+
+    fn occurrence(&self, id: &OccurrenceId) -> String {
+        self.occurrence(id)
+    }
+
+    fn candidate(&self, id: &CandidateId) -> String {
+        self.candidate(id)
+    }
+
+    fn instant(&self, at: Moment) -> String {
+        self.t.moment_both(at, self.zone)
+    }
+
+    fn timing(&self, at: Timing) -> String {
+        self.t.timing(at)
+    }
+
+    fn day(&self, day: NaiveDate) -> String {
+        self.t.date(day)
     }
 }
 

@@ -7,7 +7,7 @@ use crate::app::fact_input::FactInput;
 use crate::app::input::MomentInput;
 use actix_web::dev::Payload;
 use actix_web::web::Bytes;
-use actix_web::{FromRequest, HttpRequest};
+use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use std::collections::BTreeMap;
 use std::future::Future;
 use std::pin::Pin;
@@ -24,6 +24,13 @@ impl Typed {
     #[must_use]
     pub fn parse(body: &[u8]) -> Self {
         Self(url::form_urlencoded::parse(body).map(|(name, value)| (name.into_owned(), value.into_owned())).collect())
+    }
+
+    /// What was typed into the form of this request; nothing where none was read. Left with the request before anything
+    /// can fail, so that nothing typed is lost with a failure.
+    #[must_use]
+    pub fn left_with(request: &HttpRequest) -> Option<Self> {
+        request.extensions().get::<Self>().cloned()
     }
 
     /// The first value under a name; empty when there is none.
@@ -105,6 +112,11 @@ impl FromRequest for Typed {
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let body = Bytes::from_request(request, payload);
-        Box::pin(async move { body.await.map(|body| Self::parse(&body)).map_err(|_| Failure::TooLarge) })
+        let request = request.clone();
+        Box::pin(async move {
+            let typed = Self::parse(&body.await.map_err(|_| Failure::TooLarge)?);
+            request.extensions_mut().insert(typed.clone());
+            Ok(typed)
+        })
     }
 }

@@ -4,7 +4,7 @@
 use super::failure::Failure;
 use super::state::Web;
 use super::typed::Typed;
-use super::{cookies, routes};
+use super::{access, cookies};
 use crate::app::actor::{Actor, Permission};
 use crate::app::sign_in::SignedIn;
 use crate::law::moment::Moment;
@@ -72,8 +72,8 @@ impl FromRequest for Visit {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let request = request.clone();
         Box::pin(async move {
-            let visit = visit(&request).await?.ok_or(Failure::SignInFirst { typed: None })?;
-            routes::permit(&request, &visit)?;
+            let visit = visit(&request).await?.ok_or(Failure::SignInFirst)?;
+            access::permit(&request, visit.signed.actor.role)?;
             Ok(visit)
         })
     }
@@ -119,16 +119,12 @@ impl FromRequest for Sent {
         let request = request.clone();
         Box::pin(async move {
             let typed = typed.await?;
-            // Remembered before anything can fail, so that nothing typed is lost with a failure.
-            request.extensions_mut().insert(typed.clone());
-            let Some(visit) = visit(&request).await? else {
-                return Err(Failure::SignInFirst { typed: Some(typed) });
-            };
+            let visit = visit(&request).await?.ok_or(Failure::SignInFirst)?;
             let token = typed.get("csrf").as_bytes().ct_eq(visit.signed.csrf.as_bytes());
             if !bool::from(token) {
-                return Err(Failure::StaleForm { typed });
+                return Err(Failure::StaleForm);
             }
-            routes::permit(&request, &visit)?;
+            access::permit(&request, visit.signed.actor.role)?;
             Ok(Self { visit, typed })
         })
     }

@@ -14,7 +14,8 @@ use dutyclock::app::record_moments::RecordOccurrence;
 use dutyclock::db::{account, outbox};
 use dutyclock::incident::filing::Stage;
 use dutyclock::tasks::escalate;
-use dutyclock::web::routes::{Method, ROUTES};
+use dutyclock::web::access::Method;
+use dutyclock::web::routes::addresses;
 use reqwest::StatusCode;
 
 use crate::support::app::{PASSWORD, TestApp};
@@ -106,7 +107,7 @@ fn pattern(path: &str) -> Option<&'static str> {
         let (left, right): (Vec<_>, Vec<_>) = (pattern.split('/').collect(), path.split('/').collect());
         left.len() == right.len() && left.iter().zip(&right).all(|(a, b)| a.starts_with('{') || a == b)
     };
-    ROUTES.iter().find(|route| route.method == Method::Get && fits(route.pattern)).map(|route| route.pattern)
+    addresses().iter().find(|route| route.method == Method::Get && fits(route.pattern)).map(|route| route.pattern)
 }
 
 /// How many pages of one address are worth a look; their states differ.
@@ -172,7 +173,8 @@ async fn follow_links(visitor: &Visitor) -> Vec<Place> {
 
 fn assert_complete(pages: &[Place]) {
     let seen: BTreeSet<_> = pages.iter().filter_map(|page| pattern(page.address.split('?').next().unwrap())).collect();
-    let all = ROUTES.iter().filter(|route| route.method == Method::Get).map(|route| route.pattern);
+    let addresses = addresses();
+    let all = addresses.iter().filter(|route| route.method == Method::Get).map(|route| route.pattern);
     let never: Vec<_> =
         all.filter(|route| !seen.contains(route) && !NO_PAGES.contains(route) && !GUESTS.contains(route)).collect();
     assert!(never.is_empty(), "no link leads to {never:?}");

@@ -1,9 +1,11 @@
 //! `dutyclock assess`: a situation in, every verdict out. Needs no database, writes nothing, and asks nobody.
 
+mod answered;
 mod derivation;
 mod select;
 mod text;
 
+use self::answered::{Answered, FORMAT};
 use super::arguments::Assess;
 use super::failure::Failure;
 use super::law_folder;
@@ -14,32 +16,8 @@ use crate::law::moment::Moment;
 use crate::law::situation::Situation;
 use crate::law::verdict::Verdict;
 use crate::now::Clock;
-use chrono::NaiveDate;
-use serde::Serialize;
 use std::io::Read;
 use std::path::Path;
-
-/// The name of what `--json` prints; a number for each change that is not an addition.
-pub(super) const FORMAT: &str = "dutyclock.assessment.1";
-
-/// An assessment as `--json` prints it.
-#[derive(Debug, Serialize)]
-pub(super) struct Answered {
-    /// [`FORMAT`].
-    pub format: &'static str,
-    /// The case's name, where it has one.
-    pub case: Option<String>,
-    /// The moment of asking.
-    pub at: Moment,
-    /// The zone of the case.
-    pub zone: String,
-    /// Up to which moment what happened was counted.
-    pub as_of: Option<Moment>,
-    /// To which day the incident was moved.
-    pub on: Option<NaiveDate>,
-    /// One verdict for each duty and instance.
-    pub verdicts: Vec<Verdict>,
-}
 
 /// Reads the case, asks, and prints.
 pub(super) fn run(asked: &Assess, folder: Option<&Path>, terminal: &Terminal) -> Result<(), Failure> {

@@ -8,8 +8,9 @@ mod today;
 
 use super::arguments::Place;
 use super::failure::Failure;
+use super::resources::runtime;
 use super::say::Terminal;
-use super::{account::role_in_words, logging, runtime, serve};
+use super::{account::role_in_words, logging, serve};
 use crate::app::desk::Desk;
 use crate::app::refusal::Refusal;
 use crate::config::{Given, Settings};

@@ -3,7 +3,7 @@
 use super::super::failure::Failure;
 use super::super::law_folder;
 use super::super::say::Terminal;
-use super::{cases_beside, place};
+use super::beside::{cases_beside, place};
 use crate::law::case::{self, Case, Outcome};
 use crate::law::error::LawError;
 use crate::law::library::{Library, Sources};

@@ -1,13 +1,13 @@
 //! `dutyclock rulebook`: for people who write law down. Checks a rulebook and runs the cases beside it, starts a new one,
 //! and tells what a new edition changes. Writes nothing but to the terminal.
 
+mod beside;
 mod check;
 mod diff;
 mod new;
 
 use super::arguments::RulebookCommand;
 use super::failure::Failure;
-use super::law_folder;
 use super::say::Terminal;
 use std::path::Path;
 
@@ -17,42 +17,5 @@ pub(super) fn run(command: RulebookCommand, folder: Option<&Path>, terminal: &Te
         RulebookCommand::Check { files, law } => check::run(&files, law.as_deref().or(folder), terminal),
         RulebookCommand::New { id, cases } => new::run(&id, cases, terminal),
         RulebookCommand::Diff { old, new, law } => diff::run(&old, &new, law.as_deref().or(folder), terminal),
-    }
-}
-
-/// Where a rulebook stands in the law: its path below `rulebooks/`. By its place on disk where that tells; otherwise by
-/// the ids of its duties, which begin with the rulebook's.
-fn place(file: &Path, text: &str) -> String {
-    let whole = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
-    let parts: Vec<String> = whole.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
-    if let Some(at) = parts.iter().rposition(|part| part == "rulebooks") {
-        return parts.iter().skip(at + 1).cloned().collect::<Vec<_>>().join("/");
-    }
-    let ids = text.lines().filter_map(|line| line.trim().strip_prefix("id")?.trim_start().strip_prefix('='));
-    let duties = ids.map(|id| id.trim().trim_matches('"')).filter_map(|id| id.split_once('/'));
-    let named = duties.map(|(book, _)| book.replace('.', "/") + ".toml").next();
-    named.or_else(|| parts.last().cloned()).unwrap_or_default()
-}
-
-/// The text of the cases beside a rulebook, with the file's path; `None` where there are none.
-fn cases_beside(file: &Path) -> Result<Option<(String, String)>, Failure> {
-    let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let beside = file.with_file_name(format!("{stem}{}", law_folder::CASES));
-    if !beside.is_file() {
-        return Ok(None);
-    }
-    Ok(Some((beside.display().to_string(), law_folder::text(&beside)?)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_rulebook_is_placed_by_its_folder_or_else_by_its_duties() {
-        let text = "[[term]]\nid = \"other\"\n[[duty]]\nid = \"xx.my-act/authority\"\n";
-        assert_eq!(place(Path::new("/srv/law/rulebooks/eu/gdpr.toml"), text), "eu/gdpr.toml");
-        assert_eq!(place(Path::new("/tmp/draft.toml"), text), "xx/my-act.toml");
-        assert_eq!(place(Path::new("/tmp/draft.toml"), ""), "draft.toml");
     }
 }

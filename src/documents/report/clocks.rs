@@ -1,12 +1,11 @@
 //! Moments of awareness, the clocks that follow, the same clocks under other moments, and what lateness may cost.
 
 use super::super::paper::{Block, Section, Table};
-use super::super::penalty::Penalty;
-use super::super::values;
 use super::{Report, notice, section};
 use crate::incident::moments::CandidateRecord;
 use crate::law::situation::CandidateId;
-use crate::law::verdict::{Answer, Clock, Exposure, Origin, Standing, Verdict};
+use crate::law::verdict::{Answer, Clock, ClockOrigin, Exposure, Standing, Verdict};
+use crate::locales::Penalty;
 
 impl Report<'_> {
     pub(super) fn awareness(&self) -> Section {
@@ -43,7 +42,7 @@ impl Report<'_> {
 
     fn governs(&self, id: &CandidateId) -> bool {
         let clocks = self.of.assessment.verdicts.iter().filter_map(|verdict| verdict.clock.as_deref());
-        clocks.into_iter().any(|clock| clock.origin == Origin::Candidate(id.clone()))
+        clocks.into_iter().any(|clock| clock.origin == ClockOrigin::Candidate(id.clone()))
     }
 
     /// Verdicts that a reader of the report must see: those that run, those that may.
@@ -80,7 +79,7 @@ impl Report<'_> {
     /// When it is due by law, with the safe deadline and a guideline's number where there are such.
     fn due(&self, clock: &Clock) -> String {
         let t = self.t;
-        let mut lines = vec![values::due(t, &clock.due, self.zone)];
+        let mut lines = vec![t.due(clock.due, self.zone)];
         lines.extend(clock.safe.map(|safe| t.report_safe(self.moment(safe))));
         lines.extend(clock.guideline.as_ref().map(|guideline| t.report_guideline(guideline.words.get(t.lang()))));
         let held = matches!(clock.standing, Standing::Held { .. });
@@ -98,7 +97,7 @@ impl Report<'_> {
                 t.timing(clock.start),
                 self.due(clock),
                 self.filed(verdict),
-                values::standing(t, &clock.standing),
+                t.standing(clock.standing),
             ]
         };
         let table = Table {
@@ -132,7 +131,7 @@ impl Report<'_> {
             .flat_map(|(verdict, _)| verdict.scenarios.iter().map(move |clock| (verdict, clock)))
             .map(|(verdict, clock)| {
                 let basis = match &clock.origin {
-                    Origin::Candidate(id) => {
+                    ClockOrigin::Candidate(id) => {
                         self.of.incident.candidate(id).map(|record| t.basis(record.candidate.basis))
                     }
                     _ => None,
@@ -141,8 +140,8 @@ impl Report<'_> {
                 vec![
                     verdict.outline.title.get(t.lang()).to_owned(),
                     start,
-                    values::due(t, &clock.due, self.zone),
-                    values::standing(t, &clock.standing),
+                    t.due(clock.due, self.zone),
+                    t.standing(clock.standing),
                     clock.why.get(t.lang()).to_owned(),
                 ]
             })
@@ -174,7 +173,7 @@ impl Report<'_> {
                     format!("{}\n{}", t.sanction(exposure.kind), exposure.title.get(t.lang())),
                     self.ceiling(exposure),
                     exposure.source.cite.get(t.lang()).to_owned(),
-                    if exposure.depends_on_performance { t.exposure_depends() } else { t.truth(exposure.threatened) },
+                    t.threat(exposure),
                 ]
             })
         });

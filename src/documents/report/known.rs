@@ -1,7 +1,6 @@
 //! Who reports, what happened, what is known from whom, what is not known yet, and which record it rests on.
 
 use super::super::paper::{Block, Section, Table};
-use super::super::values;
 use super::{Report, field, notice, section, wide};
 use crate::law::fact::FactKey;
 use crate::law::form::Fills;
@@ -55,7 +54,7 @@ impl Report<'_> {
         let vocabulary = self.of.library.vocabulary();
         let row = |definition: &crate::law::vocabulary::FactDefinition| {
             let statement = facts.latest(&definition.key)?;
-            let value = values::fact(t, statement.value.as_ref()?, Some(definition));
+            let value = t.value(statement.value.as_ref()?, Some(definition));
             let since = statement.since.map_or_else(String::new, |since| t.timing(since));
             let source = [statement.source.clone(), self.recorded(&statement.recorded_by, statement.recorded_at)];
             let source: Vec<String> = source.into_iter().filter(|part| !part.is_empty()).collect();

@@ -2,7 +2,6 @@
 //! warnings) are left out, and the report says so.
 
 use super::super::paper::{Block, Section, Table, TimelineItem};
-use super::super::values;
 use super::{Report, section};
 use crate::incident::filing::FiledRecord;
 use crate::incident::{Entry, Event};
@@ -24,13 +23,7 @@ impl Report<'_> {
             let withdrawn = record.withdrawn.as_ref().map(|reason| t.report_withdrawn(reason)).unwrap_or_default();
             let remark: Vec<String> =
                 [record.note.clone(), withdrawn].into_iter().filter(|part| !part.is_empty()).collect();
-            vec![
-                self.duty(&record.duty),
-                t.timing(record.at),
-                values::channel(t, record.channel),
-                receipt,
-                remark.join("\n"),
-            ]
+            vec![self.duty(&record.duty), t.timing(record.at), t.channel(record.channel), receipt, remark.join("\n")]
         };
         let table = Table {
             caption: String::new(),
@@ -99,7 +92,7 @@ impl Report<'_> {
                 now(t.story_approved(content.map_or("", |(content, _)| content.title.get(t.lang()))))
             }
             Event::Filed { duty, at, channel, receipt, note, .. } => {
-                let channel = values::channel(t, *channel);
+                let channel = t.channel(*channel);
                 then(*at, t.story_filed(self.duty(duty)), &[&channel, receipt, note])
             }
             Event::FiledWithdrawn { reason, .. } => now(t.story_filed_withdrawn(reason)),
@@ -117,8 +110,7 @@ impl Report<'_> {
     fn fact_told(&self, position: i64, key: &FactKey, value: Option<&Value>) -> String {
         let (t, definition) = (self.t, self.of.library.vocabulary().fact(key));
         let title = definition.map_or(key.as_str(), |definition| definition.title.get(t.lang()));
-        let words =
-            |value: Option<&Value>| value.map_or_else(|| t.not_known_yet(), |value| values::fact(t, value, definition));
+        let words = |value: Option<&Value>| value.map_or_else(|| t.not_known_yet(), |value| t.value(value, definition));
         let history = self.of.incident.facts.history(key);
         let before = history.iter().rev().find(|statement| statement.position < position);
         match before {

@@ -5,8 +5,6 @@ mail-drill-banner = This is a drill. Nothing has to be reported to an authority 
 mail-footer = Written automatically by Dutyclock for { $organisation }, as things stood on { $moment }. Answers to this address are not read.
 mail-open-incident = Open the incident
 mail-open-filing = Open the filing
-mail-up-to = up to { $amount }
-mail-between = between { $from } and { $to }
 mail-earlier-counts = The start is known only roughly. Until it is known exactly, the earlier moment is the safe one.
 
 ## Labels
@@ -86,11 +84,6 @@ mail-met-subject-late = Handed in { $late } late, stand down: { $duty } ({ $refe
 mail-met-subject-undecided = Handed in, stand down: { $duty } ({ $reference })
 mail-met-big = Handed in
 mail-met-lead = { $duty } is recorded as handed in. Its warnings have stopped.
-mail-met-in-time = in time, { $spare } to spare
-mail-met-late = { $late } late
-mail-met-late-range = between { $least } and { $most } late
-mail-met-undecided = cannot be decided: between { $spare } to spare and { $late } late
-mail-met-done = done { $elapsed } after the start
 mail-met-note = Other duties of this incident may still be running. The incident page lists them.
 
 ## Test

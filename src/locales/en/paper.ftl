@@ -3,14 +3,6 @@
 ## Values
 
 paper-met = { $duty }: { $moment }
-paper-until-lifted = until it is lifted
-paper-at-least-until = at least until { $moment }
-paper-left = { $duration } left
-paper-perhaps-overdue = perhaps overdue: { $since } past the earliest deadline, { $left } before the latest
-paper-overdue = not handed in, { $late } late
-paper-overdue-range = not handed in, between { $least } and { $most } late
-paper-waiting = not done yet, { $elapsed } since the start
-paper-in-force = in force for { $elapsed }
 
 ## Penalties
 

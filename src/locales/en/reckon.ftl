@@ -15,6 +15,7 @@ recipient-partner = Partners and clients
 recipient-internal = Inside the organisation
 pending-adopted = Adopted; date of force not set or not found
 pending-draft = Draft
+amount-up-to = up to { $amount }
 amount-range = { $low } to { $high }
 amount-floor-of-maximum = a maximum of at least { $amount }
 amount-share-or-sum = { $parts } where there is no turnover

@@ -5,8 +5,6 @@ mail-drill-banner = Ini simulasi. Tidak ada yang harus dilaporkan kepada otorita
 mail-footer = Ditulis otomatis oleh Dutyclock untuk { $organisation }, menurut keadaan pada { $moment }. Balasan ke alamat ini tidak dibaca.
 mail-open-incident = Buka insiden
 mail-open-filing = Buka laporan
-mail-up-to = paling banyak { $amount }
-mail-between = antara { $from } dan { $to }
 mail-earlier-counts = Waktu mulai baru diketahui kira-kira. Sampai diketahui dengan pasti, waktu yang lebih awal adalah yang aman.
 
 ## Label
@@ -86,11 +84,6 @@ mail-met-subject-late = Disampaikan terlambat { $late }, peringatan dihentikan: 
 mail-met-subject-undecided = Disampaikan, peringatan dihentikan: { $duty } ({ $reference })
 mail-met-big = Sudah disampaikan
 mail-met-lead = { $duty } tercatat sudah disampaikan. Peringatannya telah berhenti.
-mail-met-in-time = tepat waktu, tersisa { $spare }
-mail-met-late = terlambat { $late }
-mail-met-late-range = terlambat antara { $least } dan { $most }
-mail-met-undecided = tidak dapat dipastikan: antara tersisa { $spare } dan terlambat { $late }
-mail-met-done = dilakukan { $elapsed } setelah mulai
 mail-met-note = Kewajiban lain pada insiden ini mungkin masih berjalan. Halaman insiden memuat daftarnya.
 
 ## Uji

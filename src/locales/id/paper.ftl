@@ -3,14 +3,6 @@
 ## Nilai
 
 paper-met = { $duty }: { $moment }
-paper-until-lifted = sampai dicabut
-paper-at-least-until = sekurang-kurangnya sampai { $moment }
-paper-left = tersisa { $duration }
-paper-perhaps-overdue = mungkin terlambat: { $since } lewat dari tenggat paling awal, { $left } sebelum tenggat paling akhir
-paper-overdue = belum disampaikan, terlambat { $late }
-paper-overdue-range = belum disampaikan, terlambat antara { $least } dan { $most }
-paper-waiting = belum dilakukan, { $elapsed } sejak mulai
-paper-in-force = berlaku selama { $elapsed }
 
 ## Sanksi
 

@@ -15,6 +15,7 @@ recipient-partner = Mitra dan klien
 recipient-internal = Di dalam organisasi
 pending-adopted = Disahkan; tanggal berlaku belum ditetapkan atau belum ditemukan
 pending-draft = Rancangan
+amount-up-to = paling banyak { $amount }
 amount-range = { $low } sampai { $high }
 amount-floor-of-maximum = maksimum sedikitnya { $amount }
 amount-share-or-sum = { $parts } bila tidak ada omzet

@@ -5,8 +5,6 @@ mail-drill-banner = 모의훈련입니다. 이 메일과 관련하여 기관에 
 mail-footer = Dutyclock이 { $organisation } 담당자께 자동으로 보낸 메일입니다. 내용은 { $moment } 현재의 상황입니다. 이 주소로 보낸 회신은 확인되지 않습니다.
 mail-open-incident = 사고 화면 열기
 mail-open-filing = 신고서 열기
-mail-up-to = 최대 { $amount }
-mail-between = { $from } ~ { $to } 사이
 mail-earlier-counts = 기산점이 대략적으로만 알려져 있습니다. 정확한 시각이 확인되기 전에는 이른 시각을 기준으로 이행하는 것이 안전합니다.
 
 ## 항목 이름
@@ -86,11 +84,6 @@ mail-met-subject-late = { $late } 지연 이행, 알림 종료: { $duty } ({ $re
 mail-met-subject-undecided = 이행 완료, 알림 종료: { $duty } ({ $reference })
 mail-met-big = 이행이 완료되었습니다
 mail-met-lead = { $duty }: 이행 사실이 기록되어 이 의무에 대한 알림이 종료되었습니다.
-mail-met-in-time = 기한 내({ $spare } 여유)
-mail-met-late = { $late } 지연
-mail-met-late-range = { $least } ~ { $most } 지연
-mail-met-undecided = 판단할 수 없음: { $spare } 여유에서 { $late } 지연까지
-mail-met-done = 기산점부터 { $elapsed } 만에 이행
 mail-met-note = 이 사고의 다른 의무는 아직 진행 중일 수 있습니다. 사고 화면에서 확인하십시오.
 
 ## 시험

@@ -3,14 +3,6 @@
 ## 값
 
 paper-met = { $duty }: { $moment }
-paper-until-lifted = 해제될 때까지
-paper-at-least-until = 최소 { $moment }까지
-paper-left = { $duration } 남음
-paper-perhaps-overdue = 기한 경과 가능성 있음: 가장 이른 기한으로부터 { $since } 경과, 가장 늦은 기한까지 { $left } 남음
-paper-overdue = 미이행, 기한 후 { $late } 경과
-paper-overdue-range = 미이행, 기한 후 { $least } ~ { $most } 경과
-paper-waiting = 미이행, 기산점부터 { $elapsed } 경과
-paper-in-force = { $elapsed }째 의무 지속 중
 
 ## 제재
 

@@ -15,6 +15,7 @@ recipient-partner = 거래 상대방·고객
 recipient-internal = 조직 내부
 pending-adopted = 공포, 시행일 미정 또는 미확인
 pending-draft = 법안·초안
+amount-up-to = 최대 { $amount }
 amount-range = { $low } 이상 { $high } 이하
 amount-floor-of-maximum = 상한이 최소 { $amount }
 amount-share-or-sum = 매출액이 없는 경우를 포함하여 다음에 따름: { $parts }

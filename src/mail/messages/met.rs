@@ -67,7 +67,7 @@ impl Met {
         if let Some(due) = self.due {
             sheet.row(t.mail_label_due(), &t.moment_both(due, head.zone));
         }
-        sheet.row(t.mail_label_result(), &result(t, &self.standing));
+        sheet.row(t.mail_label_result(), &result(t, self.standing));
         sheet.row(t.mail_label_channel(), &self.channel);
         sheet.row(t.mail_label_receipt(), &short_line(&self.receipt, 120));
         sheet.row(t.mail_label_by(), &short_line(&self.by, 80));
@@ -89,17 +89,12 @@ impl Met {
 }
 
 /// How it came out, in words; empty while the standing does not say that it is met.
-fn result(t: Text, standing: &Standing) -> String {
+fn result(t: Text, standing: Standing) -> String {
     match standing {
-        Standing::MetInTime { spare, .. } => t.mail_met_in_time(t.duration(spare)),
-        Standing::MetLate { late, late_at_most, .. } if late == late_at_most => t.mail_met_late(t.duration(late)),
-        Standing::MetLate { late, late_at_most, .. } => {
-            t.mail_met_late_range(t.duration(late), t.duration(late_at_most))
-        }
-        Standing::CannotBeDecided { late_at_most, spare_at_most } => {
-            t.mail_met_undecided(t.duration(spare_at_most), t.duration(late_at_most))
-        }
-        Standing::Done { elapsed } => t.mail_met_done(t.duration(elapsed)),
+        Standing::MetInTime { .. }
+        | Standing::MetLate { .. }
+        | Standing::CannotBeDecided { .. }
+        | Standing::Done { .. } => t.standing(standing),
         Standing::Running { .. }
         | Standing::PastSafe { .. }
         | Standing::Held { .. }

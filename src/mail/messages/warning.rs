@@ -3,9 +3,11 @@
 //! It says what is true at the moment of writing, not what its rung had in mind: a rung that comes late, because the
 //! program was not running, must not promise time that has gone.
 
+use crate::law::fine::Sanction;
 use crate::law::moment::{Moment, Timing};
 use crate::law::money::Money;
-use crate::law::verdict::{Due, Promptness, Sanction};
+use crate::law::period::Promptness;
+use crate::law::verdict::Due;
 use crate::law::words::Words;
 use crate::locales::Text;
 use crate::mail::calendar::{Entry, entry};
@@ -219,7 +221,7 @@ impl Warning {
         }
         sheet.row(t.mail_label_article(), self.cite.get(head.lang));
         for (kind, ceiling) in &self.fines {
-            sheet.row(t.sanction(*kind), &t.mail_up_to(t.money(ceiling)));
+            sheet.row(t.sanction(*kind), &t.amount_up_to(t.money(ceiling)));
         }
         let others: Vec<String> = self.others.iter().map(|name| short_line(name, 80)).collect();
         sheet.row(t.mail_label_also_warned(), &t.list(&others));
@@ -228,16 +230,12 @@ impl Warning {
     /// When it is due; both moments where the safe one is another.
     fn deadlines(&self, sheet: &mut Sheet) {
         let (t, zone) = (sheet.t, self.head.zone);
-        let Due::By { earliest, latest } = self.due else { return };
+        let Due::By { .. } = self.due else { return };
         if let Some(safe) = self.safe {
             sheet.row(t.mail_label_safe(), &t.moment_both(safe, zone));
         }
         let label = if self.safe.is_some() { t.mail_label_legal() } else { t.mail_label_due() };
-        if earliest == latest {
-            sheet.row(label, &t.moment_both(latest, zone));
-        } else {
-            sheet.row(label, &t.mail_between(t.moment_both(earliest, zone), t.moment_both(latest, zone)));
-        }
+        sheet.row(label, &t.due_both(self.due, zone));
     }
 
     /// The moment to keep: the safe one, or the earliest at which it may be due.

@@ -2,11 +2,11 @@
 
 use crate::app::people::NewPassword;
 use crate::app::refusal::Refusal;
-use crate::web::answer;
 use crate::web::failure::Failure;
 use crate::web::page::Page;
 use crate::web::problems::Errors;
 use crate::web::visit::{Sent, Visit};
+use crate::web::{answer, role};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use askama::Template;
@@ -25,7 +25,7 @@ struct Account {
 
 fn show(visit: &Visit, status: StatusCode, errors: Errors) -> Result<HttpResponse, Failure> {
     let page = Page { path: PATH.to_owned(), ..Page::of(visit, "account") };
-    let role = super::super::page::role(visit.t, visit.actor().role);
+    let role = role::role(visit.t, visit.actor().role);
     answer::with_status(status, &Account { page, name: visit.actor().name.clone(), role, errors })
 }
 

@@ -7,28 +7,21 @@ use crate::incident::watch::is_open;
 use crate::law::fact::FactKey;
 use crate::law::moment::{Moment, Precision};
 use crate::law::rulebook;
-use crate::law::verdict::{Answer, Clock, Due, Ground, Origin, Standing, Truth, Verdict};
+use crate::law::truth::Truth;
+use crate::law::verdict::{Answer, Clock, ClockOrigin, Ground, Standing, Verdict};
 use crate::web::acts::{self, Act};
 use crate::web::bindings::{self, Remark};
 use crate::web::clock_view::{ClockView, Doubt, Reading};
 use crate::web::derivation::{self, Line};
 use crate::web::events::rung_words;
 use crate::web::exposure::{self, ExposureView};
+use crate::web::link::Link;
 use crate::web::pages::rules_words::{self, Badge};
 use crate::web::pages::rules_written::tongue;
 use crate::web::scenarios::{self, Scenario};
 use crate::web::standing;
 use crate::web::teller::Teller;
 use std::collections::BTreeSet;
-
-/// A link with its words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Link {
-    /// Where it leads.
-    pub href: String,
-    /// What it says.
-    pub label: String,
-}
 
 /// One duty as the page shows it.
 #[derive(Debug, Clone)]
@@ -156,9 +149,9 @@ fn written(teller: &Teller<'_>, verdict: &Verdict) -> Written {
             tongue(&rulebook.country, verdict.outline.source.quote.as_deref().unwrap_or_default())
         }),
         own: match rulebook.map(|rulebook| rulebook.origin) {
-            Some(rulebook::Origin::Own) => t.duty_own_rulebook(),
-            Some(rulebook::Origin::Override) => t.duty_override_rulebook(),
-            Some(rulebook::Origin::Supplied) | None => String::new(),
+            Some(rulebook::Provenance::Own) => t.duty_own_rulebook(),
+            Some(rulebook::Provenance::Override) => t.duty_override_rulebook(),
+            Some(rulebook::Provenance::Supplied) | None => String::new(),
         },
         version: t.duty_version(t.date(verdict.outline.rule.version), t.date(verdict.outline.source.verified_on)),
         rulebook: format!("/rules/{}", verdict.outline.rule.rulebook),
@@ -218,7 +211,7 @@ fn sentence(teller: &Teller<'_>, verdict: &Verdict) -> String {
     match (&verdict.answer, &verdict.clock) {
         (Answer::Undetermined { .. }, _) => t.duty_undetermined(),
         (_, Some(clock)) if is_open(&clock.standing) => String::new(),
-        (_, Some(clock)) => standing::words(t, clock.standing),
+        (_, Some(clock)) => t.standing(clock.standing),
         (_, None) if verdict.awaits.is_empty() => t.duty_no_start(),
         (_, None) => String::new(),
     }
@@ -227,11 +220,11 @@ fn sentence(teller: &Teller<'_>, verdict: &Verdict) -> String {
 fn figures(teller: &Teller<'_>, verdict: &Verdict) -> Vec<(String, String)> {
     let t = teller.t;
     let Some(clock) = &verdict.clock else { return Vec::new() };
-    let starts = t.duty_start_from(t.timing(clock.start), scenarios::origin(teller, &clock.origin));
+    let starts = t.duty_start_from(t.timing(clock.start), t.origin(&clock.origin, teller));
     let mut rows = vec![(t.duty_starts(), starts)];
     rows.extend(clock.safe.map(|safe| (t.clock_safe_due(), t.moment_both(safe, teller.zone))));
     let due = if clock.safe.is_some() { t.clock_legal_label() } else { t.clock_due() };
-    rows.push((due, due_both(teller, clock.due)));
+    rows.push((due, t.due_both(clock.due, teller.zone)));
     if let Some(filed) = scenarios::filing(clock) {
         rows.push((t.law_handed_in_label(), t.timing(filed)));
     }
@@ -250,25 +243,16 @@ fn figures(teller: &Teller<'_>, verdict: &Verdict) -> Vec<(String, String)> {
     rows
 }
 
-fn elapsed_label(teller: &Teller<'_>, origin: &Origin) -> String {
+fn elapsed_label(teller: &Teller<'_>, origin: &ClockOrigin) -> String {
     match origin {
-        Origin::Candidate(_) => teller.t.duty_elapsed_awareness(),
+        ClockOrigin::Candidate(_) => teller.t.duty_elapsed_awareness(),
         _ => teller.t.duty_elapsed_start(),
     }
 }
 
 fn bounds(teller: &Teller<'_>, least: i64, most: i64) -> String {
     let t = teller.t;
-    if least == most { t.duration(least) } else { t.mail_between(t.duration(least), t.duration(most)) }
-}
-
-fn due_both(teller: &Teller<'_>, due: Due) -> String {
-    let t = teller.t;
-    match due {
-        Due::By { earliest, latest } if earliest == latest => t.moment_both(earliest, teller.zone),
-        Due::AtLeastUntil { ends } => t.law_at_least_until(t.moment_both(ends, teller.zone)),
-        due => scenarios::due_words(teller, due),
-    }
+    if least == most { t.duration(least) } else { t.law_between(t.duration(least), t.duration(most)) }
 }
 
 /// "Due on two grounds: 1,000 or more persons; illegal access from outside."
@@ -289,11 +273,11 @@ fn question(teller: &Teller<'_>, looking: Looking, clock: &Clock) -> Option<Link
     }
     let (t, path) = (teller.t, incident_path(&teller.incident.id));
     match (&clock.origin, clock.start.precision) {
-        (Origin::Candidate(id), Precision::Day) => Some(Link {
+        (ClockOrigin::Candidate(id), Precision::Day) => Some(Link {
             href: format!("{path}/candidates?replaces={id}"),
             label: t.duty_question_hour(t.date(clock.start.at.in_zone(clock.start.zone).date_naive())),
         }),
-        (Origin::Candidate(id), Precision::Hour) => Some(Link {
+        (ClockOrigin::Candidate(id), Precision::Hour) => Some(Link {
             href: format!("{path}/candidates?replaces={id}"),
             label: t.duty_question_minute(t.timing(clock.start)),
         }),

@@ -3,18 +3,22 @@
 
 use crate::db::StoreError;
 use crate::locales::Text;
+use crate::web::access::{Access, Addresses};
 use crate::web::failure::Failure;
 use crate::web::guest::Guest;
-use crate::web::kept::{Field, Kept, Shown};
+use crate::web::kept::{Kept, KeptForm};
 use crate::web::page::Page;
 use crate::web::pages::sign_in;
 use crate::web::typed::Typed;
 use crate::web::visit::{self, Visit};
-use crate::web::{paths, problems, routes};
+use crate::web::{access, paths, problems};
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{ALLOW, CACHE_CONTROL, HeaderValue, RETRY_AFTER};
-use actix_web::{HttpMessage, HttpRequest, HttpResponse, ResponseError};
+use actix_web::middleware::Next;
+use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse, ResponseError};
 use askama::Template;
-use std::error::Error;
+use std::error::Error as Cause;
 
 /// Seconds after which a browser or a program may ask again when the database is away.
 const TRY_AGAIN: &str = "10";
@@ -36,28 +40,6 @@ struct Link {
     text: String,
 }
 
-/// A kept form as a page shows it.
-#[derive(Debug)]
-pub struct KeptForm {
-    /// Where it is sent.
-    pub action: String,
-    /// The token it carries.
-    pub csrf: String,
-    /// Its fields, hidden.
-    pub fields: Vec<Field>,
-    /// Its fields, for reading.
-    pub shown: Vec<Shown>,
-}
-
-impl KeptForm {
-    /// A kept form with the token of whoever sends it again.
-    #[must_use]
-    pub fn new(page: &Page, web: &crate::web::state::Web, kept: Kept, csrf: String) -> Self {
-        let shown = kept.shown(page.t, &web.desk.library);
-        Self { action: kept.path, csrf, fields: kept.fields, shown }
-    }
-}
-
 /// There is no page at this address.
 pub async fn not_found(request: HttpRequest) -> Result<HttpResponse, Failure> {
     visit::visit(&request).await?;
@@ -70,30 +52,52 @@ pub async fn wrong_method(request: HttpRequest) -> Result<HttpResponse, Failure>
     Err(Failure::WrongMethod)
 }
 
-/// The answer to a failed request.
-pub fn answer(request: &HttpRequest, failure: &Failure) -> HttpResponse {
-    let known = request.extensions().get::<Visit>().cloned();
-    match (failure, &known) {
-        (Failure::SignInFirst { typed }, _) => sign_in::first(request, typed.as_ref()),
-        (Failure::StaleForm { typed }, None) if request.path() == sign_in::PATH => sign_in::stale(request, typed),
-        _ => shown(request, failure, known.as_ref()).unwrap_or_else(|cause| {
-            tracing::error!(%cause, "the page about a failure failed");
-            HttpResponse::InternalServerError().finish()
-        }),
+/// Turns every failure into a page in the reader's language.
+///
+/// # Errors
+/// Passes on errors that are not ours, such as a connection that broke.
+pub async fn shown(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let answer = next.call(request).await?.map_into_boxed_body();
+    let shown = answer.response().error().map(|error| match error.as_error::<Failure>() {
+        Some(failure) => page(answer.request(), failure),
+        // What the library itself refuses: an address or a header that means nothing here.
+        None if answer.status().is_client_error() => page(answer.request(), &Failure::NotFound),
+        None => page(answer.request(), &Failure::Fault(error.to_string())),
+    });
+    match shown {
+        None => Ok(answer),
+        Some(page) => Ok(answer.into_response(page)),
     }
 }
 
-fn shown(request: &HttpRequest, failure: &Failure, known: Option<&Visit>) -> Result<HttpResponse, Failure> {
+/// The page about a failed request.
+fn page(request: &HttpRequest, failure: &Failure) -> HttpResponse {
+    let known = request.extensions().get::<Visit>().cloned();
+    let page = match (failure, &known) {
+        (Failure::SignInFirst, _) => sign_in::first(request),
+        (Failure::StaleForm, None) if request.path() == sign_in::PATH => sign_in::stale(request),
+        _ => of(request, failure, known.as_ref()),
+    };
+    page.unwrap_or_else(|cause| {
+        tracing::error!(%cause, "the page about a failure failed");
+        HttpResponse::InternalServerError().finish()
+    })
+}
+
+fn of(request: &HttpRequest, failure: &Failure, known: Option<&Visit>) -> Result<HttpResponse, Failure> {
     let guest = Guest::of(request)?;
     let page = known.map_or_else(|| Page::guest(&guest), |visit| Page::of(visit, ""));
     let reference = logged(failure);
-    let kept = kept(request, failure).map(|(kept, csrf)| {
+    let kept = kept(request, &guest.addresses, failure).map(|(kept, csrf)| {
         // A new token where the old one was refused; the same one where the store was away.
         let csrf = csrf.unwrap_or_else(|| page.csrf.clone());
-        KeptForm::new(&page, &guest.web, kept, csrf)
+        KeptForm::new(&page, &guest.web.desk.library, kept, csrf)
     });
     let (title, what, next) = words(page.t, failure, known, kept.is_some());
-    let links = links(page.t, &visit::path_of(request), known.is_some(), request.method() == "GET");
+    let links = links(page.t, &guest.addresses, &visit::path_of(request), known.is_some(), request.method() == "GET");
     let body = ErrorPage { page, title, what, next, reference, links, kept }.render();
     let body = body.map_err(|cause| Failure::Fault(cause.to_string()))?;
     let mut answer = HttpResponse::build(failure.status_code());
@@ -102,7 +106,7 @@ fn shown(request: &HttpRequest, failure: &Failure, known: Option<&Visit>) -> Res
         Failure::TooMany { wait } => answer.insert_header((RETRY_AFTER, wait.to_string())),
         Failure::Store(StoreError::Unavailable(_)) => answer.insert_header((RETRY_AFTER, TRY_AGAIN)),
         Failure::WrongMethod => {
-            let allowed = HeaderValue::from_str(&routes::allowed(request));
+            let allowed = HeaderValue::from_str(&access::allowed(request));
             answer.insert_header((ALLOW, allowed.unwrap_or(HeaderValue::from_static("GET"))))
         }
         _ => &mut answer,
@@ -111,13 +115,14 @@ fn shown(request: &HttpRequest, failure: &Failure, known: Option<&Visit>) -> Res
 }
 
 /// The form that was sent and of which nothing was taken; with the token to send along, where it is the old one.
-fn kept(request: &HttpRequest, failure: &Failure) -> Option<(Kept, Option<String>)> {
-    let path = visit::path_of(request);
+fn kept(request: &HttpRequest, addresses: &Addresses, failure: &Failure) -> Option<(Kept, Option<String>)> {
+    let typed = Typed::left_with(request)?;
+    let kept = || Kept::of(addresses, &visit::path_of(request), &typed);
     match failure {
-        Failure::StaleForm { typed } => Some((Kept::of(&path, typed)?, None)),
-        Failure::Store(_) => {
-            let sent = request.extensions().get::<Typed>().cloned()?;
-            Some((Kept::of(&path, &sent)?, Some(sent.text("csrf"))))
+        Failure::StaleForm => Some((kept()?, None)),
+        // What anybody may send holds a password, without which it would not be the form that was sent.
+        Failure::Store(_) if access::access(request) != Some(Access::Public) => {
+            Some((kept()?, Some(typed.text("csrf"))))
         }
         _ => None,
     }
@@ -128,8 +133,8 @@ fn words(t: Text, failure: &Failure, known: Option<&Visit>, kept: bool) -> (Stri
     let zone = known.map_or(chrono_tz::UTC, |visit| visit.zone);
     let again = if kept { t.kept_next() } else { t.error_again_next() };
     match failure {
-        Failure::SignInFirst { .. } => (t.sign_in_title(), t.sign_in_first(), String::new()),
-        Failure::StaleForm { .. } => (t.error_stale_form_title(), t.error_stale_form(), again),
+        Failure::SignInFirst => (t.sign_in_title(), t.sign_in_first(), String::new()),
+        Failure::StaleForm => (t.error_stale_form_title(), t.error_stale_form(), again),
         Failure::CrossSite => (t.error_cross_site_title(), t.error_cross_site(), t.error_cross_site_next()),
         Failure::NotAllowed => (t.error_not_allowed_title(), t.error_not_allowed(), t.error_not_allowed_next()),
         Failure::NotFound => (t.error_not_found_title(), t.error_not_found(), t.error_not_found_next()),
@@ -149,9 +154,9 @@ fn seconds(wait: u64) -> i64 {
     i64::try_from(wait).unwrap_or(i64::MAX)
 }
 
-fn links(t: Text, path: &str, known: bool, reading: bool) -> Vec<Link> {
+fn links(t: Text, addresses: &Addresses, path: &str, known: bool, reading: bool) -> Vec<Link> {
     let mut links = Vec::new();
-    let nearest = paths::readable(path);
+    let nearest = paths::readable(addresses, path);
     let here = nearest == path;
     if here && reading {
         links.push(Link { href: nearest, text: t.error_link_again() });
@@ -180,7 +185,7 @@ fn logged(failure: &Failure) -> String {
 }
 
 /// An error with what lies beneath it.
-fn chain(error: &dyn Error) -> String {
+fn chain(error: &dyn Cause) -> String {
     let mut text = error.to_string();
     let mut below = error.source();
     while let Some(cause) = below {

@@ -9,7 +9,6 @@ use crate::app::desk::incident_path;
 use crate::app::filings::{RecordFiled, WithdrawFiled};
 use crate::app::refusal::Refusal;
 use crate::app::view::IncidentView;
-use crate::documents::values;
 use crate::incident::filing::{Channel, Filing, FilingId};
 use crate::law::situation::{DutyId, OccurrenceId};
 use crate::law::words::Lang;
@@ -182,7 +181,7 @@ async fn say(visit: &Visit, id: &str, duty: &DutyId, instance: Option<&Occurrenc
     let ours = verdicts.filter(|verdict| verdict.outline.duty == *duty && verdict.instance.as_ref() == instance);
     let clock = ours.into_iter().find_map(|verdict| verdict.clock.as_deref());
     let said = match clock {
-        Some(clock) => visit.t.filing_said_filed(values::standing(visit.t, &clock.standing)),
+        Some(clock) => visit.t.filing_said_filed(visit.t.standing(clock.standing)),
         None => visit.t.filing_said_filed_plain(),
     };
     visit.say(said).await
@@ -207,7 +206,7 @@ fn show(visit: &Visit, mut coming: Coming, sent: Option<&Typed>, matter: &Matter
     let typed = |name: &str, fresh: &str| sent.map_or_else(|| fresh.to_owned(), |sent| sent.text(name));
     let zone = typed("at_zone", visit.zone.name());
     let status = about.trouble.status;
-    let channel = |channel: &Channel| Choice::new(channel_name(*channel), values::channel(t, *channel));
+    let channel = |channel: &Channel| Choice::new(channel_name(*channel), t.channel(*channel));
     let page = FiledPage {
         at: typed("at", ""),
         precision: typed("at_precision", "exact"),
@@ -272,7 +271,7 @@ fn matter_words(visit: &Visit, view: &IncidentView, matter: &Matter) -> Result<M
     Ok(MatterWords {
         duty: occurrence.map_or_else(|| title.clone(), |record| format!("{title}: {}", record.what)),
         what,
-        deadline: clock.map(|clock| values::due(t, &clock.due, visit.zone)).unwrap_or_default(),
+        deadline: clock.map(|clock| t.due(clock.due, visit.zone)).unwrap_or_default(),
         papers,
         action,
         back,
@@ -324,7 +323,7 @@ fn show_withdraw(visit: &Visit, mut coming: Coming, position: i64) -> Result<Htt
     let status = about.trouble.status;
     let page = WithdrawPage {
         action: format!("{}/filed/{position}/withdraw", about.path),
-        what: t.filing_record(duty, t.timing(record.at), values::channel(t, record.channel)),
+        what: t.filing_record(duty, t.timing(record.at), t.channel(record.channel)),
         reason: coming.typed.as_ref().map(|typed| typed.text("reason")).unwrap_or_default(),
         page: coming.page,
         about,

@@ -9,16 +9,15 @@ use crate::app::desk::{Ticket, incident_path};
 use crate::app::filings::{DraftFiling, SubmitFiling};
 use crate::app::papers::FilingView;
 use crate::app::refusal::Refusal;
-use crate::documents::values;
 use crate::incident::filing::Stage;
 use crate::incident::filled::FilledField;
-use crate::web::answer;
 use crate::web::failure::Failure;
 use crate::web::page::Page;
 use crate::web::teller::Teller;
 use crate::web::trouble::Trouble;
 use crate::web::typed::Typed;
 use crate::web::visit::{Sent, Visit};
+use crate::web::{answer, fingerprint};
 use actix_web::HttpResponse;
 use actix_web::web::Path;
 use askama::Template;
@@ -182,8 +181,8 @@ fn page(visit: &Visit, view: &FilingView, sent: Option<&Typed>, trouble: Trouble
             .verdict()
             .map_or_else(|| filing.duty.to_string(), |verdict| verdict.outline.title.get(lang).to_owned()),
         duty_href: format!("/rules/{}", filing.duty),
-        standing: clock.map(|clock| values::standing(t, &clock.standing)).unwrap_or_default(),
-        due: clock.map(|clock| values::due(t, &clock.due, zone)).unwrap_or_default(),
+        standing: clock.map(|clock| t.standing(clock.standing)).unwrap_or_default(),
+        due: clock.map(|clock| t.due(clock.due, zone)).unwrap_or_default(),
         note: library.form(&view.content.form).map(|form| form.note.get(lang).to_owned()).unwrap_or_default(),
         stage: filing_view::stage(&filing.stage),
         returned: match &filing.stage {
@@ -200,7 +199,7 @@ fn page(visit: &Visit, view: &FilingView, sent: Option<&Typed>, trouble: Trouble
         languages: filing_view::languages(t, form, &path),
         preview: format!("{path}/form.html?{}", tongues.query()),
         uncovered: filing_view::uncovered(&paper),
-        fingerprint: filing_view::groups(&view.fingerprint),
+        fingerprint: fingerprint::groups(&view.fingerprint),
         filed: view.filed.as_ref().map(|record| filing_view::Filed::of(t, view, record)),
         may_edit: open && draft && visit.may(Permission::DraftFilings),
         may_approve: waiting && !own && visit.may(Permission::ApproveFilings),

@@ -4,7 +4,7 @@
 use super::filing_fields::Showing;
 use super::papers::Tongues;
 use crate::app::papers::{FilingView, StepBy};
-use crate::documents::{self, Paper, values};
+use crate::documents::{self, Paper};
 use crate::incident::filing::{FiledRecord, Stage};
 use crate::law::library::Library;
 use crate::law::words::Lang;
@@ -82,10 +82,7 @@ pub const fn stage(stage: &Stage) -> &'static str {
 pub fn steps(t: Text, zone: Tz, view: &FilingView) -> Vec<StepView> {
     let by = |step: &StepBy| t.paper_by_at(view.name(&step.0), t.moment(step.1, zone));
     let drafted = (view.filing.drafted_by.clone(), view.filing.drafted_at);
-    let filed = view
-        .filed
-        .as_ref()
-        .map(|record| t.filing_handed_in_at(t.timing(record.at), values::channel(t, record.channel)));
+    let filed = view.filed.as_ref().map(|record| t.filing_handed_in_at(t.timing(record.at), t.channel(record.channel)));
     let details =
         [Some(by(&drafted)), view.steps.submitted.as_ref().map(by), view.steps.approved.as_ref().map(by), filed];
     let current = match view.filing.stage {
@@ -149,9 +146,8 @@ pub fn facts(t: Text, library: &Library, view: &FilingView) -> Vec<Change> {
     };
     let change = |difference: &crate::incident::difference::FactDifference| {
         let definition = library.vocabulary().fact(&difference.key);
-        let words = |value: &Option<_>| {
-            value.as_ref().map_or_else(|| t.not_known_yet(), |value| values::fact(t, value, definition))
-        };
+        let words =
+            |value: &Option<_>| value.as_ref().map_or_else(|| t.not_known_yet(), |value| t.value(value, definition));
         Change {
             label: definition.map_or_else(|| difference.key.to_string(), |fact| fact.title.get(t.lang()).to_owned()),
             before: words(&difference.before),
@@ -194,13 +190,6 @@ pub fn uncovered(paper: &Paper) -> Vec<String> {
     places.into_iter().map(line).collect()
 }
 
-/// A hash in groups, so that it can be compared by eye and broken over lines.
-#[must_use]
-pub fn groups(hash: &str) -> Vec<String> {
-    let characters: Vec<char> = hash.chars().collect();
-    characters.chunks(8).map(|group| group.iter().collect()).collect()
-}
-
 impl Filed {
     /// The record of handing in a filing.
     #[must_use]
@@ -209,7 +198,7 @@ impl Filed {
         let by = view.name(&record.recorded_by);
         Self {
             at: t.timing(record.at),
-            channel: values::channel(t, record.channel),
+            channel: t.channel(record.channel),
             receipt: record.receipt.clone(),
             note: record.note.clone(),
             recorded: t.paper_by_at(by, t.moment(record.recorded_at, view.view.organisation.zone)),

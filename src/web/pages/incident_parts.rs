@@ -269,7 +269,7 @@ fn handed_in(teller: &Teller<'_>, record: &FiledRecord) -> FilingRow {
     };
     FilingRow {
         href: record.id.as_ref().map(|id| format!("{path}/filings/{}", id.0)).unwrap_or_default(),
-        name: t.incident_handed_in(t.timing(record.at), teller.channel(record.channel)),
+        name: t.incident_handed_in(t.timing(record.at), t.channel(record.channel)),
         duty: teller.duty(&record.duty, record.instance.as_ref()),
         mark,
         word,

@@ -15,9 +15,9 @@ pub async fn post(request: HttpRequest, guest: Guest, typed: Typed) -> Result<Ht
     let of_session = |csrf: &str| bool::from(typed.get("csrf").as_bytes().ct_eq(csrf.as_bytes()));
     let genuine = visit.as_ref().is_some_and(|visit| of_session(&visit.signed.csrf)) || guest.genuine(&typed);
     if !genuine {
-        return Err(Failure::StaleForm { typed });
+        return Err(Failure::StaleForm);
     }
-    let mut answer = answer::see_other(&paths::readable(typed.get("back")));
+    let mut answer = answer::see_other(&paths::readable(&guest.addresses, typed.get("back")));
     let Some(lang) = Lang::from_tag(typed.get("tag")) else { return Ok(answer) };
     if let Some(visit) = visit {
         visit.web.desk.choose_language(visit.actor(), lang).await?;

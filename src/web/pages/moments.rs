@@ -2,7 +2,6 @@
 //! by more exact ones, never overwritten.
 
 use super::about::{About, Coming};
-use super::new_incident::{bases, basis_name};
 use crate::app::actor::Permission;
 use crate::app::desk::incident_path;
 use crate::app::input::{self, MomentInput};
@@ -14,6 +13,7 @@ use crate::law::vocabulary::TriggerKind;
 use crate::web::answer;
 use crate::web::choice::{Choice, zones};
 use crate::web::failure::Failure;
+use crate::web::lists::{bases, basis_name};
 use crate::web::page::Page;
 use crate::web::teller::Teller;
 use crate::web::typed::Typed;

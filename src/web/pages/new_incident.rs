@@ -9,11 +9,11 @@ use crate::app::open_incident::OpenIncident;
 use crate::app::refusal::Refusal;
 use crate::incident::watch::running;
 use crate::law::fact::FactKey;
-use crate::law::situation::Basis;
 use crate::web::answer;
 use crate::web::choice::{Choice, zones};
 use crate::web::fact_field::{self, FactField};
 use crate::web::failure::Failure;
+use crate::web::lists::bases;
 use crate::web::page::Page;
 use crate::web::trouble::{Trouble, typed_now};
 use crate::web::typed::Typed;
@@ -165,24 +165,4 @@ fn show(visit: &Visit, typed: Option<&Typed>, trouble: Trouble) -> Result<HttpRe
         trouble,
     };
     answer::with_status(status, &page)
-}
-
-/// On what a moment of awareness may rest, with an empty first choice: it is asked, never assumed.
-pub fn bases(visit: &Visit) -> Vec<Choice> {
-    let mut bases = vec![Choice::new("", visit.t.new_incident_choose())];
-    bases.extend(Basis::ALL.into_iter().map(|basis| Choice::new(basis_name(basis), visit.t.basis(basis))));
-    bases
-}
-
-/// The name of a basis in forms.
-#[must_use]
-pub const fn basis_name(basis: Basis) -> &'static str {
-    match basis {
-        Basis::Established => "established",
-        Basis::Briefed => "briefed",
-        Basis::Confirmed => "confirmed",
-        Basis::Declared => "declared",
-        Basis::Told => "told",
-        Basis::Suspected => "suspected",
-    }
 }

@@ -7,10 +7,10 @@ use crate::app::refusal::Refusal;
 use crate::db::account::{Account, AccountId};
 use crate::web::choice::Choice;
 use crate::web::failure::Failure;
-use crate::web::page::{self, Page};
+use crate::web::page::Page;
 use crate::web::problems::{self, Errors};
 use crate::web::visit::{Sent, Visit};
-use crate::web::{answer, lists};
+use crate::web::{answer, lists, role};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
@@ -66,7 +66,7 @@ fn row(visit: &Visit, account: Account) -> Row {
         (true, false) => ("waiting", t.people_state_invited()),
         (true, true) => ("yes", t.people_state_active()),
     };
-    let role = Role::from_name(&account.role).map_or(account.role, |role| page::role(t, role));
+    let role = Role::from_name(&account.role).map_or(account.role, |role| role::role(t, role));
     Row {
         id: account.id.0,
         name: account.name,

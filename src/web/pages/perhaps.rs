@@ -1,10 +1,10 @@
 //! The prompt on the incident's page: which other acts may concern it, gathered under the fact that would tell, so that
 //! one answer settles many. Decides nothing.
 
-use super::duty_card::Link;
 use crate::incident::concern::Perhaps;
 use crate::law::fact::FactKey;
 use crate::web::acts;
+use crate::web::link::Link;
 use crate::web::teller::Teller;
 
 /// One fact, or a few, with the acts that hang on it.

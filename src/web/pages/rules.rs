@@ -1,6 +1,7 @@
 //! The library of rules: every duty on one line, as it stands on a day, in groups or found by words, and what changes
 //! next. Shows data of `law`; it interprets nothing.
 
+use super::rules_arrangement::By;
 use super::rules_changes::{ActView, by_act};
 use super::rules_day::{Asked, Day};
 use super::rules_doubts::{Doubts, doubts};
@@ -75,44 +76,6 @@ fn address(day: &Day, by: By, sought: &str, open: &str) -> String {
         }
     }
     format!("/rules?{}", query.finish())
-}
-
-/// How duties are arranged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum By {
-    /// By the jurisdiction whose law it is.
-    Jurisdiction,
-    /// By who is told.
-    Recipient,
-    /// By how long there is.
-    Deadline,
-}
-
-impl By {
-    fn of(asked: &Asked) -> Self {
-        match asked.by.as_deref() {
-            Some("recipient") => Self::Recipient,
-            Some("deadline") => Self::Deadline,
-            _ => Self::Jurisdiction,
-        }
-    }
-
-    /// As it is asked for; the first need not be.
-    const fn asked(self) -> &'static str {
-        match self {
-            Self::Jurisdiction => "",
-            Self::Recipient => "recipient",
-            Self::Deadline => "deadline",
-        }
-    }
-
-    fn title(self, t: Text) -> String {
-        match self {
-            Self::Jurisdiction => t.library_by_jurisdiction(),
-            Self::Recipient => t.library_by_recipient(),
-            Self::Deadline => t.library_by_deadline(),
-        }
-    }
 }
 
 /// A day on which something changes.

@@ -1,16 +1,16 @@
 //! What a new version of a duty or a fine changes, in sentences. Only a version that changes nothing is said to change
 //! nothing.
 
-use super::rules_deadline::{start, time_limit};
+use super::rules_deadline::time_limit;
+use super::rules_start::start;
 use super::rules_words::period;
-use crate::documents::penalty::Penalty;
 use crate::law::amendment::{Kind, Point, of_duty, of_fine};
-use crate::law::duty::Version;
 use crate::law::fine::FineVersion;
 use crate::law::library::Library;
 use crate::law::rulebook::Rulebook;
+use crate::law::version::Version;
 use crate::law::words::Words;
-use crate::locales::Text;
+use crate::locales::{Penalty, Text};
 use std::sync::Arc;
 
 /// Puts differences into the words of one language.

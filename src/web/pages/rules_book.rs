@@ -1,7 +1,6 @@
 //! One rulebook: whom it concerns, how it counts, whose word on awareness counts first, its duties on a day, the units of
 //! its fines, and its file as it is.
 
-use super::filing_view::groups;
 use super::rules_counting::{CountingView, of_rulebook};
 use super::rules_day::{Asked, Day};
 use super::rules_deadline::time_limit;
@@ -11,13 +10,14 @@ use super::rules_term::{TermView, terms};
 use super::rules_words::{self as words, Badge};
 use super::rules_written::Written;
 use crate::law::duty::Duty;
-use crate::law::fine::Unit;
+use crate::law::fine::PenaltyUnit;
 use crate::law::library::Library;
 use crate::law::money::Money;
 use crate::law::rulebook::Rulebook;
 use crate::locales::Text;
 use crate::web::answer;
 use crate::web::failure::Failure;
+use crate::web::fingerprint::groups;
 use crate::web::page::Page;
 use crate::web::visit::Visit;
 use actix_web::HttpResponse;
@@ -160,7 +160,7 @@ fn awareness_sources(t: Text, rulebook: &Rulebook, day: &Day) -> Vec<Written> {
     sources
 }
 
-fn units(t: Text, rulebook: &Rulebook, unit: &Unit, day: &Day) -> Vec<UnitView> {
+fn units(t: Text, rulebook: &Rulebook, unit: &PenaltyUnit, day: &Day) -> Vec<UnitView> {
     let nexts = unit.value.iter().skip(1).map(|value| Some(value.from)).chain([None]);
     let view = |(value, next): (&crate::law::fine::UnitValue, _)| UnitView {
         name: unit.id.clone(),

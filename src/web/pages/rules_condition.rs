@@ -1,12 +1,12 @@
 //! Conditions in words, as the rulebook states them and before anything is known.
 
-use super::rules_deadline::start;
+use super::rules_start::start;
 use super::rules_words::{duty, trigger};
 use crate::law::condition::{Condition, ShareOf, Threshold};
 use crate::law::fact::FactKey;
 use crate::law::library::Library;
 use crate::law::money::{Currency, Money};
-use crate::law::vocabulary::{FactDefinition, FactKind};
+use crate::law::vocabulary::FactDefinition;
 use crate::locales::Text;
 use std::collections::BTreeSet;
 
@@ -85,8 +85,7 @@ impl Conditions<'_> {
     }
 
     fn choice(&self, key: &FactKey, id: &str) -> String {
-        let known = self.known(key).and_then(|fact| fact.choice(id));
-        known.map_or_else(|| id.to_owned(), |words| words.get(self.t.lang()).to_owned())
+        self.t.choice(id, self.known(key))
     }
 
     fn choices(self, key: &FactKey, choices: &BTreeSet<String>) -> String {
@@ -115,10 +114,7 @@ impl Conditions<'_> {
             (None, true) => t.law_clause_in_any(self.fact(&threshold.key)),
             (None, false) => self.fact(&threshold.key),
         };
-        let number = match self.known(&threshold.key).map(|fact| &fact.kind) {
-            Some(FactKind::Count { unit } | FactKind::CountBy { unit, .. }) => t.counted(threshold.number, *unit),
-            _ => t.number(threshold.number),
-        };
+        let number = t.number_of(threshold.number, self.known(&threshold.key));
         if above { t.library_if_more_than(what, number) } else { t.library_if_at_least(what, number) }
     }
 

@@ -1,11 +1,12 @@
 //! Time limits of rules in words: a period from a start, the earliest of several, a switch.
 
 use super::rules_condition::Conditions;
-use super::rules_words::{duty, period, trigger};
-use crate::law::deadline::{Deadline, StartRef};
-use crate::law::duty::Version;
+use super::rules_start::start;
+use super::rules_words::period;
+use crate::law::deadline::Deadline;
 use crate::law::library::Library;
 use crate::law::rulebook::Rulebook;
+use crate::law::version::Version;
 use crate::locales::Text;
 
 /// How long there is under a version of a duty.
@@ -36,17 +37,5 @@ fn deadline(conditions: Conditions<'_>, expression: &Deadline) -> String {
             let of = |branch| deadline(conditions, branch);
             t.library_deadline_switch(conditions.say(&switch.when), of(&switch.then), of(&switch.otherwise))
         }
-    }
-}
-
-/// A moment from which a period runs.
-#[must_use]
-pub fn start(t: Text, library: &Library, start: &StartRef) -> String {
-    match start {
-        StartRef::Own => t.rulebook_start_own(),
-        StartRef::Incident => t.origin_incident(),
-        StartRef::Awareness(of) | StartRef::First(of) | StartRef::Latest(of) => trigger(t, library, of),
-        StartRef::Filing(other) | StartRef::LatestFiling(other) => t.origin_filing_of(duty(t, library, other)),
-        StartRef::Due(other) => t.origin_due_of(duty(t, library, other)),
     }
 }

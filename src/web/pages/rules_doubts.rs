@@ -2,14 +2,14 @@
 //! in the law's own text.
 
 use super::rules_day::today;
-use super::rules_status::{FRESH_DAYS, aged, stale};
 use super::rules_words::{self as words, Badge};
+use super::rules_written::{FRESH_DAYS, aged, stale};
 use crate::law::calendar::Calendar;
 use crate::law::citation::{Confidence, Source};
 use crate::law::duty::Duty;
+use crate::law::fine::Practice;
 use crate::law::library::Library;
 use crate::law::rulebook::Rulebook;
-use crate::law::verdict::Practice;
 use crate::locales::Text;
 use crate::web::answer;
 use crate::web::failure::Failure;

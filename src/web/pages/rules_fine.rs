@@ -5,10 +5,8 @@ use super::rules_condition::Conditions;
 use super::rules_version::Showing;
 use super::rules_words::{self as words, Badge};
 use super::rules_written::Written;
-use crate::documents::penalty::Penalty;
-use crate::law::fine::{Fine, FineVersion};
-use crate::law::verdict::Practice;
-use crate::locales::Text;
+use crate::law::fine::{Fine, FineVersion, Practice};
+use crate::locales::{Penalty, Text};
 use chrono::NaiveDate;
 
 /// A sanction, ready to be shown.

@@ -1,7 +1,7 @@
 //! The duties of the library in groups: by jurisdiction, by recipient or by deadline, those that a search finds. A group
 //! is folded unless it is the organisation's own, was asked for, or holds what was looked for.
 
-use super::rules::By;
+use super::rules_arrangement::By;
 use super::rules_day::Day;
 use super::rules_deadline::time_limit;
 use super::rules_find::Sought;
@@ -9,9 +9,11 @@ use super::rules_length::{Band, length};
 use super::rules_place as place;
 use super::rules_status::{badges, origin, shown};
 use super::rules_words::{self as words, Badge};
-use crate::law::duty::{Duty, Recipient, Version};
+use crate::law::duty::Duty;
 use crate::law::library::Library;
+use crate::law::recipient::Recipient;
 use crate::law::rulebook::Rulebook;
+use crate::law::version::Version;
 use crate::locales::Text;
 use std::collections::{BTreeMap, BTreeSet};
 

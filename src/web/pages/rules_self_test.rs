@@ -3,8 +3,8 @@
 
 use super::rules_calendar::users;
 use super::rules_day::{Asked, today};
-use super::rules_status::FRESH_DAYS;
 use super::rules_words::{Badge, Link};
+use super::rules_written::FRESH_DAYS;
 use crate::law::case::Outcome;
 use crate::law::library::Library;
 use crate::locales::Text;

@@ -2,21 +2,13 @@
 //! whether the operator wrote it.
 
 use super::rules_words::{Badge, confidence};
-use crate::law::citation::{Confidence, Source};
-use crate::law::duty::{Duty, Version};
-use crate::law::rulebook::{Origin, Rulebook};
+use super::rules_written::{aged, stale};
+use crate::law::citation::Confidence;
+use crate::law::duty::Duty;
+use crate::law::rulebook::{Provenance, Rulebook};
+use crate::law::version::Version;
 use crate::locales::Text;
 use chrono::NaiveDate;
-
-/// After so many days a rule is to be looked up again.
-pub const FRESH_DAYS: i64 = 180;
-
-/// How many days ago a source was last checked, where that is too long ago.
-#[must_use]
-pub fn stale(source: &Source, today: NaiveDate) -> Option<i64> {
-    let days = today.signed_duration_since(source.verified_on).num_days();
-    (days >= FRESH_DAYS).then_some(days)
-}
 
 /// The version that a line about a duty shows on a day: the one in force, else the next, else the last.
 #[must_use]
@@ -60,18 +52,12 @@ pub fn badges(t: Text, rulebook: &Rulebook, duty: &Duty, (on, today): (NaiveDate
     badges
 }
 
-/// That something was not checked for so many days.
-#[must_use]
-pub fn aged(t: Text, days: i64) -> Badge {
-    Badge { standing: "warn", word: t.library_not_verified_for(days) }
-}
-
 /// Whose rulebook it is, where it is not the program's.
 #[must_use]
 pub fn origin(t: Text, rulebook: &Rulebook) -> Option<Badge> {
     match rulebook.origin {
-        Origin::Supplied => None,
-        Origin::Own => Some(Badge { standing: "organisation", word: t.library_own() }),
-        Origin::Override => Some(Badge { standing: "organisation", word: t.library_overrides() }),
+        Provenance::Supplied => None,
+        Provenance::Own => Some(Badge { standing: "organisation", word: t.library_own() }),
+        Provenance::Override => Some(Badge { standing: "organisation", word: t.library_overrides() }),
     }
 }

@@ -2,14 +2,16 @@
 //! what a late one needs, what a guideline says, and where all that is written.
 
 use super::rules_counting::{CountingView, of_version};
-use super::rules_deadline::{start, time_limit};
+use super::rules_deadline::time_limit;
+use super::rules_start::start;
 use super::rules_term::{TermView, terms};
 use super::rules_words::{self as words, period};
 use super::rules_written::Written;
 use crate::documents::provision::provision;
-use crate::law::duty::{Duty, Guideline, Late, NotBefore, Version};
+use crate::law::duty::Duty;
 use crate::law::library::Library;
 use crate::law::rulebook::Rulebook;
+use crate::law::version::{Guideline, Late, NotBefore, Version};
 use crate::locales::Text;
 use chrono::NaiveDate;
 

@@ -1,12 +1,21 @@
 //! Where a rule is written, ready to be shown: the provision with its link, a line of the text, when and how far it was
-//! checked.
+//! checked, and whether that was too long ago.
 
-use super::rules_status::{aged, stale};
 use super::rules_words::{Badge, confidence};
 use crate::law::citation::Source;
 use crate::law::rulebook::Rulebook;
 use crate::locales::Text;
 use chrono::NaiveDate;
+
+/// After so many days a rule is to be looked up again.
+pub const FRESH_DAYS: i64 = 180;
+
+/// How many days ago a source was last checked, where that is too long ago.
+#[must_use]
+pub fn stale(source: &Source, today: NaiveDate) -> Option<i64> {
+    let days = today.signed_duration_since(source.verified_on).num_days();
+    (days >= FRESH_DAYS).then_some(days)
+}
 
 /// Where something is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,4 +68,10 @@ pub fn tongue(country: &str, quote: &str) -> &'static str {
         "BR" => "pt",
         _ => "en",
     }
+}
+
+/// That something was not checked for so many days.
+#[must_use]
+pub fn aged(t: Text, days: i64) -> Badge {
+    Badge { standing: "warn", word: t.library_not_verified_for(days) }
 }

@@ -5,10 +5,9 @@ use crate::web::answer;
 use crate::web::cookies;
 use crate::web::failure::Failure;
 use crate::web::guest::{Guest, GuestSent};
-use crate::web::kept::{Field, Kept};
+use crate::web::kept::{Field, Kept, KeptForm};
 use crate::web::limits::Limits;
 use crate::web::page::Page;
-use crate::web::pages::errors::KeptForm;
 use crate::web::paths;
 use crate::web::problems::Errors;
 use crate::web::state::Web;
@@ -46,7 +45,7 @@ struct WelcomeBack {
 /// The form; whoever is signed in goes where they wanted to.
 pub async fn get(request: HttpRequest, guest: Guest) -> Result<HttpResponse, Failure> {
     let query = Typed::parse(request.query_string().as_bytes());
-    let back = paths::readable(query.get("back"));
+    let back = paths::readable(&guest.addresses, query.get("back"));
     if visit(&request).await?.is_some() {
         return Ok(answer::see_other(&back));
     }
@@ -63,9 +62,9 @@ impl SignIn {
     fn again(guest: &Guest, typed: &Typed, text: String) -> Self {
         Self {
             email: typed.text("email"),
-            carried: Kept::carried(typed).map(|kept| kept.hidden()).unwrap_or_default(),
+            carried: Kept::carried(&guest.addresses, typed).map(|kept| kept.hidden()).unwrap_or_default(),
             errors: Errors::one("email", text),
-            ..Self::blank(guest, paths::readable(typed.get("back")))
+            ..Self::blank(guest, paths::readable(&guest.addresses, typed.get("back")))
         }
     }
 }
@@ -91,9 +90,9 @@ pub async fn post(request: HttpRequest, sent: GuestSent, limits: Data<Limits>) -
     if let Some(earlier) = visit(&request).await? {
         web.desk.sign_out(earlier.signed.session).await?;
     }
-    match Kept::carried(&typed) {
-        None => enter(web, token, &paths::readable(typed.get("back"))),
-        Some(kept) => welcome_back(web, token, kept).await,
+    match Kept::carried(&guest.addresses, &typed) {
+        None => enter(web, token, &paths::readable(&guest.addresses, typed.get("back"))),
+        Some(kept) => welcome_back(&guest, token, kept).await,
     }
 }
 
@@ -112,11 +111,12 @@ fn with_session(web: &Web, token: String, mut answer: HttpResponse) -> Result<Ht
 }
 
 /// Shows what was typed before the session had ended, with a button that sends it.
-async fn welcome_back(web: &Web, token: String, kept: Kept) -> Result<HttpResponse, Failure> {
+async fn welcome_back(guest: &Guest, token: String, kept: Kept) -> Result<HttpResponse, Failure> {
+    let web = &guest.web;
     let signed = web.desk.whoever(&token).await?.ok_or_else(|| Failure::Fault("a fresh session is gone".to_owned()))?;
     let csrf = signed.csrf.clone();
-    let page = Page::of(&Visit::of(web, signed, paths::readable(&kept.path)), "");
-    let kept = KeptForm::new(&page, web, kept, csrf);
+    let page = Page::of(&Visit::of(web, signed, paths::readable(&guest.addresses, &kept.path)), "");
+    let kept = KeptForm::new(&page, &web.desk.library, kept, csrf);
     with_session(web, token, answer::page(&WelcomeBack { page, kept })?)
 }
 
@@ -131,32 +131,35 @@ pub async fn sign_out(sent: Sent) -> Result<HttpResponse, Failure> {
 }
 
 /// What a request is answered that needs a session and has none: reading comes back after signing in, a form is kept.
-pub fn first(request: &HttpRequest, typed: Option<&Typed>) -> HttpResponse {
-    let path = visit::path_of(request);
-    match typed.and_then(|typed| Kept::of(&path, typed)) {
+///
+/// # Errors
+/// When the page cannot be written, which is a fault of ours.
+pub fn first(request: &HttpRequest) -> Result<HttpResponse, Failure> {
+    let (guest, path) = (Guest::of(request)?, visit::path_of(request));
+    match Typed::left_with(request).and_then(|typed| Kept::of(&guest.addresses, &path, &typed)) {
         None => {
-            let back: String = form_urlencoded::byte_serialize(paths::readable(&path).as_bytes()).collect();
-            answer::see_other(&if back == "%2F" { PATH.to_owned() } else { format!("{PATH}?back={back}") })
+            let back = paths::readable(&guest.addresses, &path);
+            let back: String = form_urlencoded::byte_serialize(back.as_bytes()).collect();
+            Ok(answer::see_other(&if back == "%2F" { PATH.to_owned() } else { format!("{PATH}?back={back}") }))
         }
-        Some(kept) => form(request, StatusCode::UNAUTHORIZED, |guest| SignIn {
-            carried: kept.hidden(),
-            errors: Errors::one("email", guest.t.sign_in_ended()),
-            ..SignIn::blank(guest, paths::readable(&kept.path))
-        }),
+        Some(kept) => {
+            let form = SignIn {
+                carried: kept.hidden(),
+                errors: Errors::one("email", guest.t.sign_in_ended()),
+                ..SignIn::blank(&guest, paths::readable(&guest.addresses, &kept.path))
+            };
+            show(&guest, StatusCode::UNAUTHORIZED, form)
+        }
     }
 }
 
 /// The sign-in form itself was too old: shown again with everything in it but the password.
-pub fn stale(request: &HttpRequest, typed: &Typed) -> HttpResponse {
-    form(request, StatusCode::FORBIDDEN, |guest| SignIn::again(guest, typed, guest.t.sign_in_stale()))
-}
-
-fn form(request: &HttpRequest, status: StatusCode, fill: impl FnOnce(&Guest) -> SignIn) -> HttpResponse {
-    let shown = Guest::of(request).and_then(|guest| show(&guest, status, fill(&guest)));
-    shown.unwrap_or_else(|cause| {
-        tracing::error!(%cause, "the sign-in form could not be shown");
-        HttpResponse::InternalServerError().finish()
-    })
+///
+/// # Errors
+/// When the page cannot be written, which is a fault of ours.
+pub fn stale(request: &HttpRequest) -> Result<HttpResponse, Failure> {
+    let (guest, typed) = (Guest::of(request)?, Typed::left_with(request).unwrap_or_default());
+    show(&guest, StatusCode::FORBIDDEN, SignIn::again(&guest, &typed, guest.t.sign_in_stale()))
 }
 
 /// The address of the browser; behind a proxy on this machine the one that the proxy states.

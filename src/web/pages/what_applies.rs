@@ -2,7 +2,6 @@
 //! result can be kept and shared, and nothing is kept here. The questions asked first are those that decide most. A result
 //! can be recorded as an incident, with the same answers.
 
-use super::new_incident::bases;
 use super::what_applies_answers::{Answers, When};
 use super::what_applies_rows::{Results, Sorter};
 use crate::app::actor::Permission;
@@ -20,6 +19,7 @@ use crate::web::answer;
 use crate::web::choice::{Choice, zones};
 use crate::web::fact_field::{self, FactField};
 use crate::web::failure::Failure;
+use crate::web::lists::bases;
 use crate::web::page::Page;
 use crate::web::problems::Errors;
 use crate::web::teller::Teller;

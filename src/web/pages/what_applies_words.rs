@@ -3,14 +3,14 @@
 
 use super::rules_deadline::time_limit;
 use super::rules_words;
-use crate::law::duty::{Duty, Version};
+use crate::law::duty::Duty;
 use crate::law::fact::FactKey;
-use crate::law::reason::{Clause, Reason, Truth};
+use crate::law::reason::{Clause, Reason};
+use crate::law::truth::Truth;
 use crate::law::verdict::{Due, Verdict};
-use crate::web::derivation;
-use crate::web::exposure;
-use crate::web::scenarios::due_words;
+use crate::law::version::Version;
 use crate::web::teller::Teller;
+use crate::web::{derivation, exposure};
 
 /// When a duty is due.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -52,12 +52,9 @@ pub fn due(teller: &Teller<'_>, duty: &Duty, verdict: &Verdict) -> DueView {
     let t = teller.t;
     if let Some(clock) = &verdict.clock {
         let limit = match clock.due {
-            Due::By { earliest, latest } if earliest == latest => {
-                t.applies_due_by(t.moment_both(earliest, teller.zone))
-            }
-            Due::By { .. } => t.applies_due_by(due_words(teller, clock.due)),
+            due @ Due::By { .. } => t.applies_due_by(t.due_both(due, teller.zone)),
             Due::NoNumber { promptness } => t.rulebook_no_number(t.promptness(promptness)),
-            Due::Until | Due::AtLeastUntil { .. } => due_words(teller, clock.due),
+            due @ (Due::Until | Due::AtLeastUntil { .. }) => t.due_both(due, teller.zone),
         };
         let safe = clock.safe.map(|safe| t.applies_safe(t.moment_both(safe, teller.zone)));
         return DueView { limit, from: String::new(), safe: safe.unwrap_or_default() };
@@ -113,7 +110,7 @@ pub fn once(teller: &Teller<'_>, reason: &Reason) -> String {
     for clause in awaited(reason) {
         let words = match clause {
             Clause::Happened { trigger } => teller.trigger(trigger),
-            Clause::Filed { duty } => teller.t.law_origin_filing(teller.duty(duty, None)),
+            Clause::Filed { duty } => teller.t.origin_filing_of(teller.duty(duty, None)),
             _ => continue,
         };
         if !said.contains(&words) {

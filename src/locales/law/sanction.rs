@@ -1,14 +1,26 @@
-//! What a breach may cost, in words: ceilings and floors, how they are reckoned, imprisonment. For papers, for pages and
-//! for mail. Always "up to", because the law gives ceilings; sums seen in practice are somebody else's sentence.
+//! What a breach may cost, in words: ceilings and floors, how they are reckoned, imprisonment, and whether it is
+//! threatened. Always "up to", because the law gives ceilings; sums seen in practice are somebody else's sentence.
 
 use crate::law::fact::FactKey;
 use crate::law::fine::FineVersion;
 use crate::law::library::Library;
-use crate::law::money::Money;
-use crate::law::reason::Truth;
 use crate::law::rulebook::Rulebook;
-use crate::law::sanction::{Exposure, How, Reckoned};
+use crate::law::sanction::{AmountRange, Exposure, How};
+use crate::law::truth::Truth;
 use crate::locales::Text;
+
+impl Text {
+    /// Whether a sanction is threatened now.
+    #[must_use]
+    pub fn threat(&self, exposure: &Exposure) -> String {
+        match exposure.threatened {
+            Truth::Unknown if exposure.depends_on_performance => self.exposure_depends(),
+            Truth::Yes => self.exposure_threatened(),
+            Truth::Unknown => self.exposure_perhaps(),
+            Truth::No => self.exposure_not_yet(),
+        }
+    }
+}
 
 /// Puts penalties into the words of one language.
 #[derive(Debug, Clone, Copy)]
@@ -33,7 +45,7 @@ impl Penalty<'_> {
         let (least, most) = rulebook.formulas(version);
         let sum = match &most {
             // Nobody is late yet: told as the law words it, not as the nothing that no days come to.
-            Some(most) if grows(most) && !version.floor_of_maximum => Some(self.t.mail_up_to(self.formula(most))),
+            Some(most) if grows(most) && !version.floor_of_maximum => Some(self.t.amount_up_to(self.formula(most))),
             most => self.between(least.as_ref(), most.as_ref(), version.floor_of_maximum),
         };
         self.joined(self.prison(version.prison_months), sum)
@@ -41,7 +53,7 @@ impl Penalty<'_> {
 
     /// How an amount comes about, line by line: each part that is worked out, and what it gives.
     #[must_use]
-    pub fn lines(self, reckoned: &Reckoned) -> Vec<String> {
+    pub fn lines(self, reckoned: &AmountRange) -> Vec<String> {
         let worked_out = reckoned.high.filter(|_| !matches!(reckoned.how, How::Sum | How::Units { .. }));
         let own = worked_out.map(|sum| self.t.amount_gives(self.formula(reckoned), self.t.money(sum)));
         let parts = reckoned.parts.iter().flat_map(|part| self.lines(part));
@@ -56,7 +68,12 @@ impl Penalty<'_> {
         }
     }
 
-    fn between(self, least: Option<&Reckoned>, most: Option<&Reckoned>, floor_of_maximum: bool) -> Option<String> {
+    fn between(
+        self,
+        least: Option<&AmountRange>,
+        most: Option<&AmountRange>,
+        floor_of_maximum: bool,
+    ) -> Option<String> {
         let most = most?;
         if floor_of_maximum {
             return Some(self.t.amount_floor_of_maximum(self.formula(most)));
@@ -64,8 +81,8 @@ impl Penalty<'_> {
         let range = least.and_then(|least| Some((least.low?, most.high?)));
         Some(match (range, most.high) {
             (Some((low, high)), _) => self.t.amount_range(self.t.money(low), self.t.money(high)),
-            (None, Some(high)) => self.t.mail_up_to(self.t.money(high)),
-            (None, None) => self.t.mail_up_to(self.formula(most)),
+            (None, Some(high)) => self.t.amount_up_to(self.t.money(high)),
+            (None, None) => self.t.amount_up_to(self.formula(most)),
         })
     }
 
@@ -78,7 +95,7 @@ impl Penalty<'_> {
 
     /// An amount as the law words it, with what is known put in.
     #[must_use]
-    pub fn formula(self, reckoned: &Reckoned) -> String {
+    pub fn formula(self, reckoned: &AmountRange) -> String {
         let t = self.t;
         let parts = || reckoned.parts.iter().map(|part| self.formula(part)).collect::<Vec<_>>().join("; ");
         let part = || reckoned.parts.first().map(|part| self.formula(part)).unwrap_or_default();
@@ -120,13 +137,7 @@ impl Penalty<'_> {
 }
 
 /// Whether an amount grows with the days late.
-fn grows(reckoned: &Reckoned) -> bool {
+fn grows(reckoned: &AmountRange) -> bool {
     matches!(reckoned.how, How::PerDay { .. } | How::Stairs { .. } | How::DailyShare { .. })
         || reckoned.parts.iter().any(grows)
-}
-
-/// The largest sum that is certain enough to be named alone: for mail, one for each kind of sanction.
-#[must_use]
-pub fn ceiling(exposure: &Exposure) -> Option<Money> {
-    exposure.most.as_ref()?.high
 }
