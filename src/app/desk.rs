@@ -4,16 +4,19 @@
 use super::actor::{Actor, Permission};
 use super::decide::{Case, Decide};
 use super::heartbeat::Heartbeat;
-use super::open_incident::OpenIncident;
+use super::once::once_only;
 use super::refusal::Refusal;
-use super::{fresh, index, notices, stream};
-use crate::db::{Db, Store, blob, once};
+use super::{fresh, notices, stream};
+use crate::db::{Db, Store, blob};
 use crate::incident::{Entry, Incident};
 use crate::law::library::Library;
 use crate::law::moment::Moment;
 use crate::now::Clock;
 use std::sync::Arc;
 use tokio::sync::Notify;
+
+pub use super::links::incident_path;
+pub use super::once::{Done, Ticket};
 
 /// Everything actions need. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -32,26 +35,6 @@ pub struct Desk {
     pub heartbeat: Heartbeat,
 }
 
-/// What came with a form besides what was typed.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Ticket {
-    /// The stream position that the page showed.
-    pub seen: Option<i64>,
-    /// The form's idempotency key: the same key again does nothing again.
-    pub once: Option<String>,
-}
-
-/// What was done.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Done {
-    /// The incident.
-    pub id: String,
-    /// The name of what was created, where something was.
-    pub fresh: String,
-    /// Whether this form had been sent before, so that nothing was done now.
-    pub replayed: bool,
-}
-
 /// How often an action is decided anew when another instance of the program was faster.
 const ATTEMPTS: u32 = 5;
 
@@ -67,27 +50,6 @@ impl Desk {
     #[must_use]
     pub fn now(&self) -> Moment {
         self.clock.now()
-    }
-
-    /// Records an incident.
-    ///
-    /// # Errors
-    /// A refusal that a person can act on; nothing was written then.
-    pub async fn open_incident(&self, actor: &Actor, ticket: Ticket, input: OpenIncident) -> Result<Done, Refusal> {
-        let (desk, actor) = (self.clone(), actor.clone());
-        self.write(move |db| {
-            let done = Done { id: fresh::name(), fresh: fresh::name(), replayed: false };
-            once_only(db, &ticket, &actor, desk.now(), done, |db, done| {
-                let now = desk.now();
-                let organisation = stream::organisation(db)?;
-                let reference = next_reference(db, organisation.zone, now)?;
-                let events = input.decide(&actor, &desk.library, reference, &done.fresh, now)?;
-                let writing =
-                    stream::Writing { library: &desk.library, organisation: &organisation, who: &actor.id, at: now };
-                writing.append(db, None, &done.id, events).map(|_| ())
-            })
-        })
-        .await
     }
 
     /// Carries out an action on an incident.
@@ -140,50 +102,34 @@ impl Desk {
         let mail = events.clone();
         let writing = stream::Writing { library: &self.library, organisation: &organisation, who: &actor.id, at: now };
         let incident = writing.append(db, Some(&loaded), &done.id, events)?;
-        notices::queue(db, self, &case, &incident, &mail)
+        notices::queue(db, &case, &self.base_url, &incident, &mail)
     }
 
     /// Runs a write, anew when another instance was faster, and wakes the watch.
-    pub(super) async fn write<T, F>(&self, work: F) -> Result<T, Refusal>
+    pub(in crate::app) async fn write<T, F>(&self, work: F) -> Result<T, Refusal>
+    where
+        T: Send + 'static,
+        F: Fn(&mut Db) -> Result<T, Refusal> + Send + Sync + Clone + 'static,
+    {
+        let done = self.write_quietly(work).await?;
+        self.nudge.notify_one();
+        Ok(done)
+    }
+
+    /// Runs a write, anew when another instance was faster. For the watch itself, which nobody needs to wake.
+    pub(in crate::app) async fn write_quietly<T, F>(&self, work: F) -> Result<T, Refusal>
     where
         T: Send + 'static,
         F: Fn(&mut Db) -> Result<T, Refusal> + Send + Sync + Clone + 'static,
     {
         let mut attempt = 1;
         loop {
-            let outcome = self.store.write(work.clone()).await;
-            match outcome {
+            match self.store.write(work.clone()).await {
                 Err(Refusal::Raced) if attempt < ATTEMPTS => attempt += 1,
-                Ok(done) => {
-                    self.nudge.notify_one();
-                    return Ok(done);
-                }
-                Err(refusal) => return Err(refusal),
+                outcome => return outcome,
             }
         }
     }
-}
-
-/// Does the work unless the same form was sent before.
-pub(super) fn once_only(
-    db: &mut Db,
-    ticket: &Ticket,
-    actor: &Actor,
-    now: Moment,
-    done: Done,
-    work: impl FnOnce(&mut Db, &Done) -> Result<(), Refusal>,
-) -> Result<Done, Refusal> {
-    let Some(key) = &ticket.once else {
-        work(db, &done)?;
-        return Ok(done);
-    };
-    if let once::Once::Replay(answer) = once::begin(db, key, actor.account, now)? {
-        let (id, fresh) = answer.split_once(' ').unwrap_or((&answer, ""));
-        return Ok(Done { id: id.to_owned(), fresh: fresh.to_owned(), replayed: true });
-    }
-    work(db, &done)?;
-    once::finish(db, key, actor.account, &format!("{} {}", done.id, done.fresh))?;
-    Ok(done)
 }
 
 /// Refuses when another person recorded something after the position that the page showed.
@@ -192,18 +138,4 @@ fn unchanged(entries: &[Entry], incident: &Incident, actor: &Actor, ticket: &Tic
     let others = |entry: &&Entry| entry.position > seen && entry.by_person() && entry.who != actor.id;
     let since: Vec<Entry> = entries.iter().filter(others).cloned().collect();
     if since.is_empty() { Ok(()) } else { Err(Refusal::Changed { seen, since, position: incident.position }) }
-}
-
-/// The next reference of the organisation's year: `2025-001`.
-fn next_reference(db: &mut Db, zone: chrono_tz::Tz, now: Moment) -> Result<String, Refusal> {
-    let year = now.in_zone(zone).format("%Y").to_string();
-    let newest = crate::db::index::newest_reference(db, &format!("{year}-"))?;
-    let number = newest.and_then(|reference| reference.rsplit_once('-')?.1.parse::<u32>().ok()).unwrap_or(0);
-    Ok(format!("{year}-{:03}", number.saturating_add(1)))
-}
-
-/// The name of an incident's page.
-#[must_use]
-pub fn incident_path(id: &str) -> String {
-    format!("/incidents/{}", index::id_of(id))
 }

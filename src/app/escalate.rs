@@ -5,7 +5,8 @@
 //! asks whether a duty should be warned about: the rulebook and the people decided that.
 
 use super::actor::Permission;
-use super::desk::{Desk, incident_path};
+use super::desk::Desk;
+use super::links::incident_path;
 use super::notices::{Sender, clock_name, may, sequence, warned};
 use super::refusal::Refusal;
 use super::{index, stream};
@@ -27,8 +28,6 @@ use std::collections::BTreeSet;
 
 /// The most clocks looked at in one round; the rest is due in the next.
 const BATCH: i64 = 500;
-/// How often an incident is looked at anew when another instance was faster.
-const ATTEMPTS: u32 = 5;
 
 /// One rung of one clock that must be warned about now.
 struct Owed<'a> {
@@ -59,14 +58,8 @@ pub async fn escalate_once(desk: &Desk) -> Result<usize, Refusal> {
 }
 
 async fn escalate(desk: &Desk, id: String, now: Moment) -> Result<usize, Refusal> {
-    let mut attempt = 1;
-    loop {
-        let (its_desk, its_id) = (desk.clone(), id.clone());
-        match desk.store.write(move |db| incident(db, &its_desk, &its_id, now)).await {
-            Err(Refusal::Raced) if attempt < ATTEMPTS => attempt += 1,
-            outcome => return outcome,
-        }
-    }
+    let its_desk = desk.clone();
+    desk.write_quietly(move |db| incident(db, &its_desk, &id, now)).await
 }
 
 /// Everything owed for one incident, in the caller's transaction. Answers how many messages are new.
@@ -91,7 +84,13 @@ fn incident(db: &mut Db, desk: &Desk, id: &str, now: Moment) -> Result<usize, Re
     let events = owed.iter().map(|owed| owed.event(&recipients)).collect();
     let writing = stream::Writing { library: &desk.library, organisation: &organisation, who: SYSTEM, at: now };
     let incident = writing.append(db, Some(&loaded), id, events)?;
-    let sender = Sender { desk, incident: &incident, organisation: &organisation, now };
+    let sender = Sender {
+        library: &desk.library,
+        base_url: &desk.base_url,
+        organisation: &organisation,
+        incident: &incident,
+        now,
+    };
     let mut messages = Vec::new();
     for owed in &owed {
         messages.extend(sender.warnings(owed, &recipients)?);
@@ -162,7 +161,7 @@ impl Sender<'_> {
     /// The facts that would settle whether a duty applies, by title.
     fn undecided(&self, answer: &Answer) -> Vec<Words> {
         let Answer::Undetermined { missing, .. } = answer else { return Vec::new() };
-        let vocabulary = self.desk.library.vocabulary();
+        let vocabulary = self.library.vocabulary();
         missing.iter().filter_map(|key| Some(vocabulary.fact(key)?.title.clone())).collect()
     }
 }

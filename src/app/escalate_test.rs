@@ -87,7 +87,7 @@ async fn a_stale_row_of_the_index_is_due_once_and_then_put_right() {
         let row = rows::incident(db, &stream)?.unwrap();
         let mut clocks = rows::clocks(db, &stream)?;
         clocks.iter_mut().for_each(|clock| clock.next_rung_at = Some(at("2026-11-17 15:00")));
-        rows::replace_index(db, &stream, &row, &clocks)
+        rows::replace_index(db, &row, &clocks)
     };
     test.desk.store.write_blocking(spoil).unwrap_or_else(|e: StoreError| panic!("{e}"));
     let due = |db: &mut Db| rows::due_rungs(db, test.desk.now(), BATCH);

@@ -1,8 +1,9 @@
 //! From the fields of a fact form to values, as the vocabulary defines them.
 
 use super::input;
-use super::refusal::Problem;
-use crate::law::fact::{Count, Quality, Value};
+use super::refusal::{Checks, Problem};
+use crate::law::fact::{Count, FactKey, Quality, Value};
+use crate::law::library::Library;
 use crate::law::money::{Currency, Money};
 use crate::law::vocabulary::{FactDefinition, FactKind};
 use std::collections::BTreeMap;
@@ -23,6 +24,27 @@ pub const NOT_KNOWN_YET: &str = "unknown";
 
 /// The choice that says "none of them" where several may be chosen.
 pub const NONE_OF_THEM: &str = "none";
+
+/// Reads every fact typed; problems are noted under the fact's key.
+pub(in crate::app) fn read(
+    library: &Library,
+    typed: &BTreeMap<String, FactInput>,
+    checks: &mut Checks,
+) -> BTreeMap<FactKey, Option<Value>> {
+    let mut facts = BTreeMap::new();
+    for (key, typed) in typed {
+        let fact = FactKey::new(key);
+        match library.vocabulary().fact(&fact) {
+            None => checks.note(key, Problem::UnknownChoice),
+            Some(definition) => {
+                if let Some(value) = checks.take(key, typed.read(definition)) {
+                    facts.insert(fact, value);
+                }
+            }
+        }
+    }
+    facts
+}
 
 impl FactInput {
     /// One value.

@@ -3,9 +3,7 @@
 
 use super::actor::Permission;
 use super::decide::{Case, Decide};
-use super::input::{self, MomentInput};
-use super::manage_incident::instance;
-use super::record_moments::reason;
+use super::input::{self, MomentInput, instance, reason};
 use super::refusal::{Checks, Problem, Refusal};
 use crate::incident::filing::{Channel, Filing, FilingId, Stage};
 use crate::incident::filled::FilledForm;
@@ -87,7 +85,7 @@ impl Decide for SubmitFiling {
             return Err(Refusal::NotNow(Problem::NotADraft));
         }
         let content = preview(filing, case.incident, case.organisation, case.library, case.now)?;
-        let hash = content.fingerprint().map_err(|cause| Refusal::Unexpected(cause.to_string()))?;
+        let hash = content.fingerprint().map_err(|cause| Refusal::Unexpected(cause.into()))?;
         Ok(vec![Event::FilingSubmitted { id: filing.id.clone(), content, hash }])
     }
 }

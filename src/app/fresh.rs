@@ -1,5 +1,6 @@
 //! Fresh names and secrets from the system's random numbers.
 
+use crate::db::ledger::Salt;
 use rand::RngExt;
 
 /// Letters and digits that cannot be taken for one another.
@@ -15,6 +16,12 @@ pub fn name() -> String {
 #[must_use]
 pub fn secret() -> String {
     letters(32)
+}
+
+/// The salt of a ledger entry's body (256 random bits): what the body said cannot be found by trying.
+#[must_use]
+pub fn salt() -> Salt {
+    rand::random()
 }
 
 fn letters(length: usize) -> String {

@@ -1,7 +1,7 @@
 //! The rows kept beside the ledger for the board, the lists and the watch, derived from one incident's stream. Derived
 //! as of its newest entry and of nothing else, so that a rebuild at any later time gives the same rows.
 
-use crate::db::index::{ClockRow, IncidentRow};
+use crate::db::index::{ClockRow, IncidentRow, Missing};
 use crate::incident::situation::assess;
 use crate::incident::watch::{Running, next_rung, running};
 use crate::incident::{Incident, Organisation};
@@ -53,34 +53,20 @@ pub const CLOSED: &str = "closed";
 pub const APPLIES: &str = "applies";
 /// The standing of a clock whose duty is disputed: exceptions contradict one another.
 pub const CONFLICT: &str = "conflict";
-/// The first word of the standing of a clock that is on hold; the second in which the hold began follows.
+/// The standing of a clock that is on hold, whatever else is true of it.
 pub const HELD: &str = "held";
-/// The first word of the standing of a clock whose duty may apply; the facts that would settle it follow.
+/// The standing of a clock whose duty may apply.
 pub const UNDETERMINED: &str = "undetermined";
 
-/// The facts that would settle a clock whose duty may apply, from its standing; `None` where the duty applies.
-pub fn undecided(standing: &str) -> Option<impl Iterator<Item = &str>> {
-    let mut words = standing.split(' ');
-    (words.next() == Some(UNDETERMINED)).then_some(words)
-}
-
-/// When the hold began on a clock that is on hold, from its standing; `None` where it is not.
-#[must_use]
-pub fn held_since(standing: &str) -> Option<Moment> {
-    let since = standing.strip_prefix(HELD)?.strip_prefix(' ')?;
-    since.parse().ok().map(Moment::from_seconds)
-}
-
-fn standing(incident: &Incident, running: &Running<'_>) -> String {
+/// How a clock stands: in a word, since when it is on hold, and which facts would settle whether its duty applies.
+fn standing(incident: &Incident, running: &Running<'_>) -> (&'static str, Option<Moment>, Missing) {
     if let Standing::Held { elapsed, .. } = running.clock.standing {
-        return format!("{HELD} {}", incident.updated_at.plus_seconds(-elapsed).seconds());
+        return (HELD, Some(incident.updated_at.plus_seconds(-elapsed)), Missing::default());
     }
     match &running.verdict.answer {
-        Answer::Undetermined { missing, .. } => {
-            missing.iter().fold(UNDETERMINED.to_owned(), |words, key| format!("{words} {key}"))
-        }
-        Answer::Conflict { .. } => CONFLICT.to_owned(),
-        _ => APPLIES.to_owned(),
+        Answer::Undetermined { missing, .. } => (UNDETERMINED, None, Missing(missing.iter().cloned().collect())),
+        Answer::Conflict { .. } => (CONFLICT, None, Missing::default()),
+        _ => (APPLIES, None, Missing::default()),
     }
 }
 
@@ -91,15 +77,17 @@ fn clock_row(stream: &str, incident: &Incident, running: &Running<'_>) -> ClockR
         _ => (None, None),
     };
     let (duty, instance) = running.key();
+    let (standing, held_since, missing) = standing(incident, running);
     ClockRow {
         stream: stream.to_owned(),
         duty: duty.to_string(),
         instance: instance.map(|instance| instance.to_string()).unwrap_or_default(),
         due_at: earliest,
         due_latest: latest,
-        starts_at: Some(running.clock.start.earliest()),
-        standing: standing(incident, running),
-        open: true,
+        starts_at: running.clock.start.earliest(),
+        standing: standing.to_owned(),
+        held_since,
+        missing,
         watched: running.verdict.outline.watched,
         stopped: incident.warnings.stopped(&running.key()).is_some(),
         provisional: running.clock.provisional,

@@ -1,8 +1,9 @@
 //! From what a person typed to values: lengths, numbers, choices, moments. Nothing is guessed; what cannot be taken
 //! comes back as a [`Problem`].
 
-use super::refusal::Problem;
+use super::refusal::{Checks, Problem, Refusal};
 use crate::law::moment::{Local, Moment, Precision, Timing, resolve_local};
+use crate::law::situation::{Basis, OccurrenceId};
 use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 
@@ -97,6 +98,38 @@ fn ungrouped(text: &str) -> Option<String> {
     let digits = |group: &str| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit());
     let grouped = rest.iter().all(|group| digits(group) && group.len() == 3) && (rest.is_empty() || first.len() <= 3);
     (digits(first) && grouped).then(|| format!("{first}{}", rest.concat()))
+}
+
+/// A reason, which every withdrawal, return, stop and closure needs.
+///
+/// # Errors
+/// When empty or too long, under the field `reason`.
+pub(in crate::app) fn reason(text: &str) -> Result<String, Refusal> {
+    let mut checks = Checks::default();
+    checks.take("reason", self::text(text)).ok_or_else(|| checks.refusal())
+}
+
+/// Reads the name of a basis of awareness.
+///
+/// # Errors
+/// When nothing or something unknown was chosen.
+pub fn basis(name: &str) -> Result<Basis, Problem> {
+    match name {
+        "established" => Ok(Basis::Established),
+        "briefed" => Ok(Basis::Briefed),
+        "confirmed" => Ok(Basis::Confirmed),
+        "declared" => Ok(Basis::Declared),
+        "told" => Ok(Basis::Told),
+        "suspected" => Ok(Basis::Suspected),
+        "" => Err(Problem::Required),
+        _ => Err(Problem::UnknownChoice),
+    }
+}
+
+/// The instance named in a form; empty means that the duty arises once.
+#[must_use]
+pub fn instance(name: &str) -> Option<OccurrenceId> {
+    if name.is_empty() { None } else { Some(OccurrenceId::new(name)) }
 }
 
 /// A time zone by its IANA name.

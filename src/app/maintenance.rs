@@ -74,7 +74,7 @@ fn moved(library: &Library, before: &[ClockRow], after: &[ClockRow]) -> Vec<Even
     changed
         .map(|((duty, instance), old, new)| Event::Reassessed {
             duty: DutyId::new(duty),
-            instance: super::manage_incident::instance(instance),
+            instance: super::input::instance(instance),
             old,
             new,
             rulebook_hash: rulebook_hash(library, duty),

@@ -2,11 +2,10 @@
 
 use super::actor::Permission;
 use super::decide::{Case, Decide};
-use super::input;
-use super::record_moments::reason;
+use super::input::{self, instance, reason};
 use super::refusal::{Checks, Problem, Refusal};
 use crate::incident::{Event, situation::assess, watch};
-use crate::law::situation::{DutyId, OccurrenceId};
+use crate::law::situation::DutyId;
 use crate::law::verdict::Answer;
 
 /// A remark for the timeline.
@@ -124,10 +123,4 @@ impl Decide for SwitchWarnings {
             Event::WarningsResumed { duty, instance, reason }
         }])
     }
-}
-
-/// The instance named in a form; empty means that the duty arises once.
-#[must_use]
-pub fn instance(name: &str) -> Option<OccurrenceId> {
-    if name.is_empty() { None } else { Some(OccurrenceId::new(name)) }
 }

@@ -5,16 +5,17 @@ pub mod actor;
 pub mod decide;
 pub mod desk;
 pub mod escalate;
-
 pub mod fact_input;
 pub mod filings;
 pub mod fresh;
 pub mod heartbeat;
 pub mod index;
 pub mod input;
+mod links;
 pub mod maintenance;
 pub mod manage_incident;
 pub mod notices;
+mod once;
 pub mod open_incident;
 pub mod organisation;
 pub mod outbox;

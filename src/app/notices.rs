@@ -3,7 +3,7 @@
 
 use super::actor::{Actor, Permission, Role};
 use super::decide::Case;
-use super::desk::{Desk, incident_path};
+use super::links::{filing_path, incident_path};
 use super::refusal::Refusal;
 use crate::db::account::Account;
 use crate::db::outbox::NewMessage;
@@ -23,10 +23,11 @@ pub const INVITATION: &str = "invitation";
 
 /// Everything a message about an incident is made from.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Sender<'a> {
-    pub desk: &'a Desk,
-    pub incident: &'a Incident,
+pub(in crate::app) struct Sender<'a> {
+    pub library: &'a Library,
+    pub base_url: &'a str,
     pub organisation: &'a Organisation,
+    pub incident: &'a Incident,
     pub now: Moment,
 }
 
@@ -34,10 +35,10 @@ pub(super) struct Sender<'a> {
 ///
 /// # Errors
 /// When the store fails or a message cannot be written; the caller's transaction is undone then.
-pub(super) fn queue(
+pub(in crate::app) fn queue(
     db: &mut Db,
-    desk: &Desk,
     case: &Case<'_>,
+    base_url: &str,
     incident: &Incident,
     events: &[Event],
 ) -> Result<(), Refusal> {
@@ -47,7 +48,7 @@ pub(super) fn queue(
     if !events.iter().any(asks) {
         return Ok(());
     }
-    let sender = Sender { desk, incident, organisation: case.organisation, now: case.now };
+    let sender = Sender { library: case.library, base_url, organisation: case.organisation, incident, now: case.now };
     let people = account::list(db)?;
     let mut messages = Vec::new();
     for event in events {
@@ -60,7 +61,7 @@ pub(super) fn queue(
             }
             Event::Filed { .. } => {
                 if let Some(record) = incident.filed.last() {
-                    messages.extend(sender.met(case.library, case.actor, &people, record)?);
+                    messages.extend(sender.met(case.actor, &people, record)?);
                 }
             }
             _ => {}
@@ -72,7 +73,7 @@ pub(super) fn queue(
 
 impl Sender<'_> {
     /// The head of a message to one person.
-    pub(super) fn head(&self, to: &Account, key: String, thread: String, path: &str) -> Option<Head> {
+    pub(in crate::app) fn head(&self, to: &Account, key: String, thread: String, path: &str) -> Option<Head> {
         Some(Head {
             to: Address::parse(&to.email).ok()?,
             lang: to.lang,
@@ -82,17 +83,22 @@ impl Sender<'_> {
             thread,
             organisation: self.organisation.name.clone(),
             drill: self.incident.drill,
-            link: format!("{}{path}", self.desk.base_url),
+            link: format!("{}{path}", self.base_url),
         })
     }
 
     /// The incident as messages name it.
-    pub(super) fn about(&self) -> mail::Incident {
+    pub(in crate::app) fn about(&self) -> mail::Incident {
         mail::Incident { reference: self.incident.reference.clone(), title: self.incident.title.clone() }
     }
 
     /// A finished message as a row of the outbox.
-    pub(super) fn row(&self, kind: &str, key: String, mail: Result<Mail, MailError>) -> Result<NewMessage, Refusal> {
+    pub(in crate::app) fn row(
+        &self,
+        kind: &str,
+        key: String,
+        mail: Result<Mail, MailError>,
+    ) -> Result<NewMessage, Refusal> {
         row(kind, Some(super::index::stream(&self.incident.id)), key, mail)
     }
 
@@ -144,14 +150,8 @@ impl Sender<'_> {
         Ok(vec![self.row("filing-returned", key, message.render())?])
     }
 
-    fn met(
-        &self,
-        library: &Library,
-        by: &Actor,
-        people: &[Account],
-        record: &FiledRecord,
-    ) -> Result<Vec<NewMessage>, Refusal> {
-        let assessment = assess(library, self.incident, self.organisation, self.now);
+    fn met(&self, by: &Actor, people: &[Account], record: &FiledRecord) -> Result<Vec<NewMessage>, Refusal> {
+        let assessment = assess(self.library, self.incident, self.organisation, self.now);
         let of = |verdict: &&Verdict| verdict.outline.duty == record.duty && verdict.instance == record.instance;
         let Some(verdict) = assessment.verdicts.iter().find(of) else { return Ok(Vec::new()) };
         let Some(clock) = &verdict.clock else { return Ok(Vec::new()) };
@@ -186,27 +186,27 @@ impl Sender<'_> {
     fn form_title(&self, filing: &Filing) -> crate::law::words::Words {
         let title = filing.content.as_ref().map(|(content, _)| content.title.clone());
         title
-            .or_else(|| self.desk.library.form(&filing.form).map(|form| form.title.clone()))
+            .or_else(|| self.library.form(&filing.form).map(|form| form.title.clone()))
             .unwrap_or_else(|| crate::law::words::Words::name(filing.form.as_str()))
     }
 
     fn due_of(&self, filing: &Filing) -> Option<Moment> {
-        let assessment = assess(&self.desk.library, self.incident, self.organisation, self.now);
+        let assessment = assess(self.library, self.incident, self.organisation, self.now);
         let of = |verdict: &&Verdict| verdict.outline.duty == filing.duty && verdict.instance == filing.instance;
         assessment.verdicts.iter().find(of)?.clock.as_ref().and_then(|clock| clock.target())
     }
 }
 
-/// Queues an invitation.
+/// Queues an invitation; `link` is its whole address.
 ///
 /// # Errors
 /// When the store fails or the message cannot be written; the caller's transaction is undone then.
-pub(super) fn invitation(
+pub(in crate::app) fn invitation(
     db: &mut Db,
-    desk: &Desk,
     by: &Actor,
     person: &Account,
-    path: &str,
+    link: String,
+    now: Moment,
     expires: Moment,
 ) -> Result<(), Refusal> {
     let organisation = super::stream::organisation(db)?;
@@ -216,12 +216,12 @@ pub(super) fn invitation(
         to,
         lang: person.lang,
         zone: zone(person, &organisation),
-        at: desk.now(),
+        at: now,
         key: key.clone(),
         thread: format!("account/{}", person.id),
         organisation: organisation.name.clone(),
         drill: false,
-        link: format!("{}{path}", desk.base_url),
+        link,
     };
     let t = Text::new(person.lang);
     let role = match Role::from_name(&person.role) {
@@ -236,7 +236,7 @@ pub(super) fn invitation(
 }
 
 fn row(kind: &str, stream: Option<String>, key: String, mail: Result<Mail, MailError>) -> Result<NewMessage, Refusal> {
-    let mail = mail.map_err(|cause| Refusal::Unexpected(cause.to_string()))?;
+    let mail = mail.map_err(|cause| Refusal::Unexpected(cause.into()))?;
     Ok(NewMessage {
         natural_key: key,
         kind: kind.to_owned(),
@@ -255,7 +255,7 @@ fn row(kind: &str, stream: Option<String>, key: String, mail: Result<Mail, MailE
 
 /// Those to whom escalation mail goes: the active people chosen for it or, when nobody was chosen, everybody who can
 /// act, so that a warning always reaches somebody.
-pub(super) fn warned(people: &[Account]) -> Vec<&Account> {
+pub(in crate::app) fn warned(people: &[Account]) -> Vec<&Account> {
     let chosen: Vec<&Account> = people.iter().filter(|person| person.active && person.warned).collect();
     if !chosen.is_empty() {
         return chosen;
@@ -264,25 +264,21 @@ pub(super) fn warned(people: &[Account]) -> Vec<&Account> {
 }
 
 /// Whether a person's role includes something.
-pub(super) fn may(person: &Account, permission: Permission) -> bool {
+pub(in crate::app) fn may(person: &Account, permission: Permission) -> bool {
     Role::from_name(&person.role).is_some_and(|role| role.may(permission))
 }
 
 /// The name of a clock in this installation, the same for all its messages.
-pub(super) fn clock_name(incident: &Incident, key: &crate::incident::warnings::ClockKey) -> String {
+pub(in crate::app) fn clock_name(incident: &Incident, key: &crate::incident::warnings::ClockKey) -> String {
     let instance = key.1.as_ref().map_or("", |instance| instance.as_str());
     format!("clock/{}/{}/{instance}", incident.id, key.0)
 }
 
 /// A number that only grows: a later message about the same clock has a higher one.
-pub(super) fn sequence(incident: &Incident) -> u32 {
+pub(in crate::app) fn sequence(incident: &Incident) -> u32 {
     u32::try_from(incident.position).unwrap_or(u32::MAX)
 }
 
 fn zone(person: &Account, organisation: &Organisation) -> Tz {
     person.zone.as_deref().and_then(|zone| zone.parse().ok()).unwrap_or(organisation.zone)
-}
-
-fn filing_path(incident: &Incident, id: &FilingId) -> String {
-    format!("{}/filings/{}", incident_path(&incident.id), id.0)
 }

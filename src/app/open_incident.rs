@@ -2,15 +2,18 @@
 //! yet".
 
 use super::actor::{Actor, Permission};
-use super::fact_input::FactInput;
-use super::input::{self, MomentInput};
-use super::record_facts;
-use super::refusal::{Checks, Problem, Refusal};
+use super::desk::Desk;
+use super::fact_input::{self, FactInput};
+use super::input::{self, MomentInput, basis};
+use super::once::{Done, Ticket, once_only};
+use super::refusal::{Checks, Refusal};
+use super::{fresh, stream};
+use crate::db::{Db, index};
 use crate::incident::Event;
 use crate::law::fact::{FactKey, Value};
 use crate::law::library::Library;
 use crate::law::moment::Moment;
-use crate::law::situation::{Basis, Candidate, CandidateId, Trigger};
+use crate::law::situation::{Candidate, CandidateId, Trigger};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the officer typed.
@@ -36,6 +39,29 @@ pub struct OpenIncident {
 const AWARENESS: [(&str, &str); 3] =
     [("aware-incident", "intrusion"), ("aware-leak", "personal-data-leaked"), ("aware-leak-possible", "leak-possible")];
 
+impl Desk {
+    /// Records an incident.
+    ///
+    /// # Errors
+    /// A refusal that a person can act on; nothing was written then.
+    pub async fn open_incident(&self, actor: &Actor, ticket: Ticket, input: OpenIncident) -> Result<Done, Refusal> {
+        let (desk, actor) = (self.clone(), actor.clone());
+        self.write(move |db| {
+            let done = Done { id: fresh::name(), fresh: fresh::name(), replayed: false };
+            once_only(db, &ticket, &actor, desk.now(), done, |db, done| {
+                let now = desk.now();
+                let organisation = stream::organisation(db)?;
+                let reference = next_reference(db, organisation.zone, now)?;
+                let events = input.decide(&actor, &desk.library, reference, &done.fresh, now)?;
+                let writing =
+                    stream::Writing { library: &desk.library, organisation: &organisation, who: &actor.id, at: now };
+                writing.append(db, None, &done.id, events).map(|_| ())
+            })
+        })
+        .await
+    }
+}
+
 impl OpenIncident {
     /// Decides which events open the incident.
     ///
@@ -56,7 +82,7 @@ impl OpenIncident {
         let basis = checks.take("basis", basis(&self.basis));
         let who_knew = checks.take("who_knew", input::optional_line(&self.who_knew));
         let began = checks.take("began", self.began.optional_past(now));
-        let facts = record_facts::read(library, &self.facts, &mut checks);
+        let facts = fact_input::read(library, &self.facts, &mut checks);
         let (Some(title), Some(aware), Some(basis), Some(who_knew), Some(began)) =
             (title, aware, basis, who_knew, began)
         else {
@@ -81,24 +107,15 @@ impl OpenIncident {
 }
 
 /// One moment of learning counts for everything that is not ruled out: what is unknown must not read as "no".
-pub(super) fn aware_of(facts: &BTreeMap<FactKey, Option<Value>>) -> BTreeSet<Trigger> {
+pub(in crate::app) fn aware_of(facts: &BTreeMap<FactKey, Option<Value>>) -> BTreeSet<Trigger> {
     let ruled_out = |key: &str| facts.get(&FactKey::new(key)) == Some(&Some(Value::YesNo(false)));
     AWARENESS.iter().filter(|(_, fact)| !ruled_out(fact)).map(|(trigger, _)| Trigger::new(trigger)).collect()
 }
 
-/// Reads the name of a basis of awareness.
-///
-/// # Errors
-/// When nothing or something unknown was chosen.
-pub fn basis(name: &str) -> Result<Basis, Problem> {
-    match name {
-        "established" => Ok(Basis::Established),
-        "briefed" => Ok(Basis::Briefed),
-        "confirmed" => Ok(Basis::Confirmed),
-        "declared" => Ok(Basis::Declared),
-        "told" => Ok(Basis::Told),
-        "suspected" => Ok(Basis::Suspected),
-        "" => Err(Problem::Required),
-        _ => Err(Problem::UnknownChoice),
-    }
+/// The next reference of the organisation's year: `2025-001`.
+fn next_reference(db: &mut Db, zone: chrono_tz::Tz, now: Moment) -> Result<String, Refusal> {
+    let year = now.in_zone(zone).format("%Y").to_string();
+    let newest = index::newest_reference(db, &format!("{year}-"))?;
+    let number = newest.and_then(|reference| reference.rsplit_once('-')?.1.parse::<u32>().ok()).unwrap_or(0);
+    Ok(format!("{year}-{:03}", number.saturating_add(1)))
 }

@@ -2,15 +2,17 @@
 //! are derived anew in the same transaction.
 
 use super::actor::{Actor, Permission};
-use super::desk::{Desk, Done, Ticket, once_only};
-use super::fact_input::{FactInput, amount};
+use super::desk::{Desk, Done, Ticket};
+use super::fact_input::{self, FactInput, amount};
 use super::input;
+use super::once::once_only;
 use super::refusal::{Checks, Problem, Refusal};
-use super::{index, record_facts, stream};
+use super::{fresh, index, stream};
 use crate::db::ledger::{self, NewEntry};
 use crate::db::{Db, index as rows};
+use crate::incident::Organisation;
+use crate::incident::body::VERSION;
 use crate::incident::organisation::{Contact, KIND, STREAM};
-use crate::incident::{Organisation, event};
 use crate::law::fact::Facts;
 use crate::law::library::Library;
 use crate::law::money::{Currency, Money};
@@ -67,7 +69,7 @@ impl DescribeOrganisation {
         let turnover = self.turnover(&mut checks);
         let typed = self.facts.iter().filter(|(key, _)| key.starts_with("org-"));
         let typed: BTreeMap<String, FactInput> = typed.map(|(key, input)| (key.clone(), input.clone())).collect();
-        let facts = record_facts::read(library, &typed, &mut checks);
+        let facts = fact_input::read(library, &typed, &mut checks);
         let facts = Facts(facts.into_iter().filter_map(|(key, value)| Some((key, value?))).collect());
         checks.done()?;
         Ok(Organisation {
@@ -144,8 +146,8 @@ impl Desk {
         if let Some(seen) = ticket.seen.filter(|seen| *seen != position) {
             return Err(Refusal::Changed { seen, since: Vec::new(), position });
         }
-        let body = serde_json::to_value(profile).map_err(|cause| Refusal::Unexpected(cause.to_string()))?;
-        let entry = NewEntry { kind: KIND.to_owned(), version: event::VERSION, body };
+        let body = serde_json::to_value(profile).map_err(|cause| Refusal::Unexpected(cause.into()))?;
+        let entry = NewEntry { kind: KIND.to_owned(), version: VERSION, body, salt: fresh::salt() };
         ledger::append(db, STREAM, position, who, self.now(), &[entry])?;
         for stream in rows::streams_in_state(db, index::OPEN)? {
             let loaded = stream::load(db, index::id_of(&stream))?;

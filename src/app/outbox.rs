@@ -1,8 +1,10 @@
 //! The outbox as people see it, and asking for another attempt at a message that did not leave.
 
 use super::actor::{Actor, Permission};
-use super::desk::{Desk, Done, Ticket, once_only};
+use super::desk::{Desk, Done, Ticket};
+use super::fresh;
 use super::notices::INVITATION;
+use super::once::once_only;
 use super::refusal::{Problem, Refusal};
 use crate::db::ledger::{self, NewEntry};
 use crate::db::outbox::{self, Counts, Filter, Message, State};
@@ -106,7 +108,7 @@ fn retry(db: &mut Db, actor: &Actor, id: i64, now: Moment) -> Result<(), Refusal
     }
     let position = ledger::position(db, STREAM)?;
     let body = json!({ "message": id, "kind": message.kind, "attempts": message.attempts });
-    let entry = NewEntry { kind: RETRY_ASKED.to_owned(), version: 1, body };
+    let entry = NewEntry { kind: RETRY_ASKED.to_owned(), version: 1, body, salt: fresh::salt() };
     ledger::append(db, STREAM, position, &actor.id, now, &[entry])?;
     Ok(())
 }

@@ -100,7 +100,7 @@ fn filing_view(view: IncidentView, library: &Library, id: &str) -> Result<Filing
     let (incident, id) = (&view.incident, FilingId(id.to_owned()));
     let filing = incident.filings.get(&id).cloned().ok_or(Refusal::NotFound)?;
     let fresh = || filings::preview(&filing, incident, &view.organisation, library, view.now);
-    let unexpected = |cause: serde_json::Error| Refusal::Unexpected(cause.to_string());
+    let unexpected = |cause: serde_json::Error| Refusal::Unexpected(cause.into());
     let frozen = filing.content.clone().filter(|_| !matches!(filing.stage, Stage::Draft { .. }));
     let (content, fingerprint, moved, facts) = match frozen {
         None => {

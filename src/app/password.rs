@@ -54,7 +54,7 @@ pub fn acceptable(password: &SecretString) -> Result<(), Problem> {
 pub async fn hash(password: SecretString) -> Result<String, Refusal> {
     blocking(move || {
         let hashed = Argon2::default().hash_password(password.expose_secret().as_bytes());
-        hashed.map(|hash| hash.to_string()).map_err(|cause| Refusal::Unexpected(cause.to_string()))
+        hashed.map(|hash| hash.to_string()).map_err(|cause| Refusal::Unexpected(cause.into()))
     })
     .await?
 }
@@ -82,7 +82,7 @@ const DECOY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$\
     8K1YKk1f1nq0hWcYQz8mJYxZk0u7bH0m3tq5Jt3rS2E";
 
 async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Refusal> {
-    tokio::task::spawn_blocking(work).await.map_err(|cause| Refusal::Unexpected(cause.to_string()))
+    tokio::task::spawn_blocking(work).await.map_err(|cause| Refusal::Unexpected(cause.into()))
 }
 
 /// SHA-256, hex: how the tokens of cookies and links are stored.

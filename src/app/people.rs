@@ -177,7 +177,8 @@ impl Desk {
         invitation::withdraw(db, CHOOSE_PASSWORD, Some(id))?;
         let token = link(db, CHOOSE_PASSWORD, Some(id), now, INVITATION_LIVES)?;
         let path = format!("/invitation/{token}");
-        notices::invitation(db, self, actor, &person, &path, now.plus_seconds(INVITATION_LIVES))?;
+        let link = format!("{}{path}", self.base_url);
+        notices::invitation(db, actor, &person, link, now, now.plus_seconds(INVITATION_LIVES))?;
         tell(db, &actor.id, now, "invited", json!({ "account": id.to_string() }))?;
         Ok(path)
     }

@@ -2,12 +2,10 @@
 
 use super::actor::Permission;
 use super::decide::{Case, Decide};
-use super::fact_input::FactInput;
+use super::fact_input::{self, FactInput};
 use super::input::{self, MomentInput};
 use super::refusal::{Checks, Problem, Refusal};
 use crate::incident::Event;
-use crate::law::fact::{FactKey, Value};
-use crate::law::library::Library;
 use std::collections::BTreeMap;
 
 /// What was typed.
@@ -27,7 +25,7 @@ impl Decide for RecordFacts {
     fn decide(&self, case: &Case<'_>) -> Result<Vec<Event>, Refusal> {
         case.need_open()?;
         let mut checks = Checks::default();
-        let facts = read(case.library, &self.facts, &mut checks);
+        let facts = fact_input::read(case.library, &self.facts, &mut checks);
         let source = checks.take("source", input::optional_line(&self.source));
         let since = checks.take("since", self.since.optional_past(case.now));
         let (Some(source), Some(since)) = (source, since) else { return Err(checks.refusal()) };
@@ -42,25 +40,4 @@ impl Decide for RecordFacts {
             .collect();
         if events.is_empty() { Err(Refusal::NotNow(Problem::NothingChanged)) } else { Ok(events) }
     }
-}
-
-/// Reads every fact typed; problems are noted under the fact's key.
-pub(super) fn read(
-    library: &Library,
-    typed: &BTreeMap<String, FactInput>,
-    checks: &mut Checks,
-) -> BTreeMap<FactKey, Option<Value>> {
-    let mut facts = BTreeMap::new();
-    for (key, typed) in typed {
-        let fact = FactKey::new(key);
-        match library.vocabulary().fact(&fact) {
-            None => checks.note(key, Problem::UnknownChoice),
-            Some(definition) => {
-                if let Some(value) = checks.take(key, typed.read(definition)) {
-                    facts.insert(fact, value);
-                }
-            }
-        }
-    }
-    facts
 }

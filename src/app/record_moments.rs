@@ -3,10 +3,10 @@
 
 use super::actor::Permission;
 use super::decide::{Case, Decide};
-use super::input::{self, MomentInput};
-use super::open_incident::basis;
+use super::input::{self, MomentInput, basis, reason};
 use super::refusal::{Checks, Problem, Refusal};
 use crate::incident::Event;
+use crate::incident::moments::Withdrawal;
 use crate::law::situation::{Candidate, CandidateId, Occurrence, OccurrenceId, Trigger};
 use crate::law::vocabulary::TriggerKind;
 use std::collections::BTreeSet;
@@ -58,9 +58,9 @@ pub struct RecordCandidate {
     pub who_knew: String,
     /// The evidence.
     pub evidence: String,
-    /// A rougher statement of the same moment that this one replaces, and the reason written beside it: withdrawn in
-    /// the same breath, unless somebody withdrew it before.
-    pub replaces: Option<(String, String)>,
+    /// A rougher statement of the same moment that this one replaces: withdrawn in the same breath, unless somebody
+    /// withdrew it before.
+    pub replaces: Option<String>,
 }
 
 impl Decide for RecordCandidate {
@@ -79,12 +79,13 @@ impl Decide for RecordCandidate {
             return Err(checks.refusal());
         };
         let candidate = Candidate { id: CandidateId::new(case.fresh), of, basis, at };
+        let replaced_by = Withdrawal::ReplacedBy(candidate.id.clone());
         let mut events = vec![Event::CandidateRecorded { candidate, who_knew, evidence }];
-        if let Some((id, reason)) = &self.replaces {
+        if let Some(id) = &self.replaces {
             let id = CandidateId::new(id);
             let replaced = case.incident.candidate(&id).ok_or(Refusal::NotFound)?;
             if replaced.withdrawn.is_none() {
-                events.push(Event::CandidateWithdrawn { id, reason: reason.clone() });
+                events.push(Event::CandidateWithdrawn { id, why: replaced_by });
             }
         }
         Ok(events)
@@ -124,7 +125,7 @@ impl Decide for WithdrawCandidate {
         if record.withdrawn.is_some() {
             return Err(Refusal::NotNow(Problem::AlreadyWithdrawn));
         }
-        Ok(vec![Event::CandidateWithdrawn { id, reason: reason(&self.reason)? }])
+        Ok(vec![Event::CandidateWithdrawn { id, why: Withdrawal::Reason(reason(&self.reason)?) }])
     }
 }
 
@@ -189,13 +190,4 @@ impl Decide for WithdrawOccurrence {
         }
         Ok(vec![Event::OccurrenceWithdrawn { id, reason: reason(&self.reason)? }])
     }
-}
-
-/// A reason, which every withdrawal, return, stop and closure needs.
-///
-/// # Errors
-/// When empty or too long, under the field `reason`.
-pub(super) fn reason(text: &str) -> Result<String, Refusal> {
-    let mut checks = Checks::default();
-    checks.take("reason", input::text(text)).ok_or_else(|| checks.refusal())
 }

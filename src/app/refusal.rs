@@ -2,13 +2,14 @@
 //! field it belongs to. Causes inside the machine are logged by `web` and never shown.
 
 use crate::db::StoreError;
+use crate::db::error::Cause;
 use crate::incident::Entry;
 use crate::law::moment::Moment;
 use chrono_tz::Tz;
-use thiserror::Error;
+use std::error::Error;
 
 /// Why an action was refused.
-#[derive(Debug, Error)]
+#[derive(Debug, thiserror::Error)]
 pub enum Refusal {
     /// The role does not include it.
     #[error("the role does not include this")]
@@ -39,8 +40,15 @@ pub enum Refusal {
     #[error("the store could not do it")]
     Store(#[from] StoreError),
     /// A fault of ours.
-    #[error("unexpected: {0}")]
-    Unexpected(String),
+    #[error("something unexpected happened")]
+    Unexpected(#[source] Cause),
+}
+
+/// An error and everything beneath it in one line, for logs and the shell.
+#[must_use]
+pub fn with_causes(error: &(dyn Error + 'static)) -> String {
+    let below = std::iter::successors(error.source(), |&error| error.source());
+    below.fold(error.to_string(), |line, error| format!("{line}: {error}"))
 }
 
 /// What is wrong with one field.

@@ -124,7 +124,7 @@ impl Desk {
 }
 
 /// Begins a session for an account; answers the token for the cookie.
-pub(super) fn begin_session(db: &mut Db, account: &Account, now: Moment) -> Result<String, Refusal> {
+pub(in crate::app) fn begin_session(db: &mut Db, account: &Account, now: Moment) -> Result<String, Refusal> {
     let token = fresh::secret();
     let session = session::Session {
         token_hash: password::token_hash(&token),
@@ -141,9 +141,15 @@ pub(super) fn begin_session(db: &mut Db, account: &Account, now: Moment) -> Resu
 }
 
 /// Tells the ledger what happened to an account.
-pub(super) fn tell(db: &mut Db, who: &str, at: Moment, kind: &str, body: serde_json::Value) -> Result<(), Refusal> {
+pub(in crate::app) fn tell(
+    db: &mut Db,
+    who: &str,
+    at: Moment,
+    kind: &str,
+    body: serde_json::Value,
+) -> Result<(), Refusal> {
     let position = ledger::position(db, STREAM)?;
-    let entry = NewEntry { kind: kind.to_owned(), version: 1, body };
+    let entry = NewEntry { kind: kind.to_owned(), version: 1, body, salt: fresh::salt() };
     ledger::append(db, STREAM, position, who, at, &[entry])?;
     Ok(())
 }

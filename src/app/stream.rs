@@ -1,10 +1,11 @@
 //! Between ledger rows and what `incident` understands: the only place that reads and writes incident streams.
 
-use super::index;
 use super::refusal::Refusal;
+use super::{fresh, index};
 use crate::db::ledger::{self, LedgerError, NewEntry};
 use crate::db::{Db, StoreError};
-use crate::incident::{Entry, Event, Incident, Organisation, event, organisation};
+use crate::incident::body::VERSION;
+use crate::incident::{Entry, Event, Incident, Organisation, organisation};
 use crate::law::library::Library;
 use crate::law::moment::Moment;
 
@@ -29,7 +30,10 @@ pub fn load(db: &mut Db, id: &str) -> Result<Loaded, Refusal> {
 }
 
 fn read(row: ledger::Entry) -> Result<Entry, Refusal> {
-    let event = Event::read(&row.kind, row.body).map_err(|cause| Refusal::Unexpected(cause.to_string()))?;
+    let event = match row.body {
+        Some(body) => Event::read(&row.kind, row.version, body).map_err(|cause| Refusal::Unexpected(cause.into()))?,
+        None => Event::Erased { kind: row.kind },
+    };
     Ok(Entry { number: row.number, position: row.position, at: row.at, who: row.who, event })
 }
 
@@ -77,7 +81,7 @@ impl Writing<'_> {
                 incident
             }
             None => Incident::from_entries(id, &added.collect::<Vec<_>>())
-                .ok_or_else(|| Refusal::Unexpected("a new stream does not begin with `opened`".to_owned()))?,
+                .ok_or_else(|| Refusal::Unexpected("a new stream does not begin with `opened`".into()))?,
         };
         write_index(db, self.library, self.organisation, &incident)?;
         Ok(incident)
@@ -95,12 +99,12 @@ pub fn write_index(
     incident: &Incident,
 ) -> Result<(), StoreError> {
     let (row, clocks) = index::rows(incident, organisation, library);
-    crate::db::index::replace_index(db, &row.stream.clone(), &row, &clocks)
+    crate::db::index::replace_index(db, &row, &clocks)
 }
 
 fn new_entry(event: &Event) -> Result<NewEntry, Refusal> {
-    let (kind, body) = event.write().map_err(|cause| Refusal::Unexpected(cause.to_string()))?;
-    Ok(NewEntry { kind, version: event::VERSION, body })
+    let (kind, body) = event.write().map_err(|cause| Refusal::Unexpected(cause.into()))?;
+    Ok(NewEntry { kind, version: VERSION, body, salt: fresh::salt() })
 }
 
 impl From<LedgerError> for Refusal {
@@ -108,19 +112,42 @@ impl From<LedgerError> for Refusal {
         match error {
             LedgerError::Moved { .. } => Self::Raced,
             LedgerError::Store(store) => Self::Store(store),
-            other @ LedgerError::Unrepresentable { .. } => Self::Unexpected(other.to_string()),
+            other @ LedgerError::Unrepresentable { .. } => Self::Unexpected(other.into()),
         }
     }
 }
 
-/// The organisation's profile; the default one before anybody described it.
+/// The organisation's profile; the default one before anybody described it, or where the newest was erased.
 ///
 /// # Errors
 /// When the store fails or the newest profile cannot be read.
 pub fn organisation(db: &mut Db) -> Result<Organisation, Refusal> {
-    let newest = ledger::last(db, organisation::STREAM)?;
+    let newest = ledger::last(db, organisation::STREAM)?.and_then(|entry| entry.body);
     newest.map_or_else(
         || Ok(Organisation::default()),
-        |entry| serde_json::from_value(entry.body).map_err(|cause| Refusal::Unexpected(cause.to_string())),
+        |profile| serde_json::from_value(profile).map_err(|cause| Refusal::Unexpected(cause.into())),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entry_whose_body_was_erased_reads_as_one() {
+        let row = ledger::Entry {
+            number: 7,
+            stream: "incident/a".into(),
+            position: 3,
+            at: Moment::from_seconds(1),
+            who: "1".into(),
+            kind: "note-added".into(),
+            version: 1,
+            body: None,
+            body_hash: "0".repeat(64),
+            previous: "0".repeat(64),
+            hash: "0".repeat(64),
+        };
+        assert_eq!(read(row).unwrap().event, Event::Erased { kind: "note-added".into() });
+    }
 }

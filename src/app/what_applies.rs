@@ -44,7 +44,7 @@ impl Desk {
     pub async fn suppose(&self, actor: &Actor, supposed: &Supposed, at: Moment) -> Result<Supposition, Refusal> {
         let (organisation, _) = self.organisation(actor).await?;
         suppose(&self.library, organisation, supposed, at)
-            .ok_or_else(|| Refusal::Unexpected("a supposed incident does not begin with `opened`".to_owned()))
+            .ok_or_else(|| Refusal::Unexpected("a supposed incident does not begin with `opened`".into()))
     }
 }
 

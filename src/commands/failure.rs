@@ -1,6 +1,6 @@
 //! Why a command failed, in words that say what to do, and the exit code that tells the shell.
 
-use crate::app::refusal::{FieldError, Refusal};
+use crate::app::refusal::{FieldError, Refusal, with_causes};
 use crate::config::ConfigError;
 use crate::db::chain::VerifyError;
 use crate::db::{StoreError, backup::BackupError};
@@ -90,6 +90,7 @@ impl Failure {
             Refusal::Invalid(errors) => Self::Typed(errors.iter().map(line).collect::<Vec<_>>().join("\n")),
             Refusal::NotNow(problem) => Self::Typed(problems::text(t, &problem, chrono_tz::UTC)),
             Refusal::Store(error) => Self::Store(error),
+            Refusal::Unexpected(cause) => Self::Unexpected(with_causes(cause.as_ref())),
             other => Self::Unexpected(other.to_string()),
         }
     }

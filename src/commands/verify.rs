@@ -11,6 +11,9 @@ pub(super) fn run(settings: &Settings, terminal: &Terminal) -> Result<(), Failur
     let store = existing_store(settings)?;
     let verified = store.read_blocking(chain::verify).map_err(Failure::Verify)?;
     terminal.say(terminal.t.command_verified(verified.entries));
+    if verified.erased > 0 {
+        terminal.say(terminal.t.command_erased(verified.erased));
+    }
     terminal.say(terminal.t.command_head(verified.head));
     Ok(())
 }

@@ -5,13 +5,30 @@ use super::StoreError;
 use super::dialect::Db;
 use super::fold::fold;
 use super::schema::account;
+use super::types::{Seconds, Tag, from_column};
 use crate::law::moment::Moment;
 use crate::law::words::Lang;
+use diesel::backend::Backend;
+use diesel::expression::AsExpression;
 use diesel::prelude::*;
+use diesel::serialize::{self, Output, ToSql};
+use diesel::sql_types::BigInt;
 
 /// The number of an account.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, AsExpression)]
+#[diesel(sql_type = BigInt)]
 pub struct AccountId(pub i64);
+
+from_column!(AccountId, BigInt, i64, |id| Ok(Self(id)));
+
+impl<DB: Backend> ToSql<BigInt, DB> for AccountId
+where
+    i64: ToSql<BigInt, DB>,
+{
+    fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, DB>) -> serialize::Result {
+        self.0.to_sql(out)
+    }
+}
 
 impl std::fmt::Display for AccountId {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -20,7 +37,8 @@ impl std::fmt::Display for AccountId {
 }
 
 /// An account to be made.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Insertable)]
+#[diesel(table_name = account, treat_none_as_default_value = false)]
 pub struct NewAccount {
     /// The e-mail address as the person writes it; compared folded.
     pub email: String,
@@ -29,6 +47,7 @@ pub struct NewAccount {
     /// The role, as the application writes it.
     pub role: String,
     /// The person's language.
+    #[diesel(serialize_as = Tag)]
     pub lang: Lang,
     /// The person's time zone (IANA name); the organisation's where none.
     pub zone: Option<String>,
@@ -41,6 +60,7 @@ pub struct NewAccount {
     /// Whether escalation mail goes to this person.
     pub warned: bool,
     /// When it was made.
+    #[diesel(serialize_as = Seconds)]
     pub created_at: Moment,
 }
 
@@ -83,13 +103,15 @@ impl std::fmt::Debug for Account {
 }
 
 /// What an administrator, or the person, may change. The address is the account's identity and stays.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, AsChangeset)]
+#[diesel(table_name = account, treat_none_as_null = true)]
 pub struct Details {
     /// The person's name.
     pub name: String,
     /// The role.
     pub role: String,
     /// The person's language.
+    #[diesel(serialize_as = Tag)]
     pub lang: Lang,
     /// The person's time zone.
     pub zone: Option<String>,
@@ -165,24 +187,13 @@ pub fn count_active(db: &mut Db, role: &str) -> Result<i64, StoreError> {
 /// # Errors
 /// [`StoreError::Conflict`] when the address, however written, has one already.
 pub fn insert(db: &mut Db, new: &NewAccount) -> Result<AccountId, StoreError> {
+    let new = NewAccount { email: new.email.trim().to_owned(), ..new.clone() };
+    let folded = account::email_fold.eq(fold(&new.email));
     let id = diesel::insert_into(account::table)
-        .values((
-            account::email.eq(new.email.trim()),
-            account::email_fold.eq(fold(&new.email)),
-            account::name.eq(&new.name),
-            account::role.eq(&new.role),
-            account::lang.eq(new.lang.tag()),
-            account::zone.eq(new.zone.as_deref()),
-            account::position.eq(&new.position),
-            account::phone.eq(new.phone.as_deref()),
-            account::password_hash.eq(new.password_hash.as_deref()),
-            account::active.eq(true),
-            account::warned.eq(new.warned),
-            account::created_at.eq(new.created_at.seconds()),
-        ))
+        .values((new, folded, account::active.eq(true)))
         .returning(account::id)
         .get_result(db)?;
-    Ok(AccountId(id))
+    Ok(id)
 }
 
 /// Changes what may be changed. Answers whether there is such an account.
@@ -190,18 +201,7 @@ pub fn insert(db: &mut Db, new: &NewAccount) -> Result<AccountId, StoreError> {
 /// # Errors
 /// The store's own.
 pub fn update(db: &mut Db, id: AccountId, to: &Details) -> Result<bool, StoreError> {
-    let changed = diesel::update(account::table.filter(account::id.eq(id.0)))
-        .set((
-            account::name.eq(&to.name),
-            account::role.eq(&to.role),
-            account::lang.eq(to.lang.tag()),
-            account::zone.eq(to.zone.as_deref()),
-            account::position.eq(&to.position),
-            account::phone.eq(to.phone.as_deref()),
-            account::warned.eq(to.warned),
-        ))
-        .execute(db)?;
-    Ok(changed == 1)
+    Ok(diesel::update(account::table.filter(account::id.eq(id.0))).set(to.clone()).execute(db)? == 1)
 }
 
 /// Changes the role alone. Answers whether there is such an account.

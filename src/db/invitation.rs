@@ -5,11 +5,13 @@ use super::StoreError;
 use super::account::AccountId;
 use super::dialect::Db;
 use super::schema::invitation;
+use super::types::{MaybeSeconds, Seconds};
 use crate::law::moment::Moment;
 use diesel::prelude::*;
 
 /// A link that works once.
-#[derive(Clone, PartialEq, Eq, Queryable)]
+#[derive(Clone, PartialEq, Eq, Queryable, Insertable)]
+#[diesel(table_name = invitation, treat_none_as_default_value = false)]
 pub struct Invitation {
     /// SHA-256 of the token in the link, hexadecimal.
     pub token_hash: String,
@@ -18,10 +20,13 @@ pub struct Invitation {
     /// What for, as the application writes it.
     pub purpose: String,
     /// When it was made.
+    #[diesel(serialize_as = Seconds)]
     pub created_at: Moment,
     /// From when on it no longer works.
+    #[diesel(serialize_as = Seconds)]
     pub expires_at: Moment,
     /// When it was used.
+    #[diesel(serialize_as = MaybeSeconds)]
     pub used_at: Option<Moment>,
 }
 
@@ -37,16 +42,7 @@ impl std::fmt::Debug for Invitation {
 /// # Errors
 /// The store's own.
 pub fn create(db: &mut Db, new: &Invitation) -> Result<(), StoreError> {
-    diesel::insert_into(invitation::table)
-        .values((
-            invitation::token_hash.eq(&new.token_hash),
-            invitation::account_id.eq(new.account_id.map(|id| id.0)),
-            invitation::purpose.eq(&new.purpose),
-            invitation::created_at.eq(new.created_at.seconds()),
-            invitation::expires_at.eq(new.expires_at.seconds()),
-            invitation::used_at.eq(new.used_at.map(Moment::seconds)),
-        ))
-        .execute(db)?;
+    diesel::insert_into(invitation::table).values(new.clone()).execute(db)?;
     Ok(())
 }
 

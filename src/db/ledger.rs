@@ -1,49 +1,15 @@
 //! The append-only record: streams of entries on one hash chain. [`append`] is the one path by which anything enters;
 //! nothing here changes or removes an entry, or knows what a body means.
 
+use super::StoreError;
 use super::dialect::Db;
+use super::entry::Row;
+use super::hash;
 use super::schema::{chain_head, ledger};
-use super::{StoreError, chain};
 use crate::law::moment::Moment;
 use diesel::prelude::*;
-use serde_json::Value;
-use thiserror::Error;
 
-/// One thing to be recorded.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewEntry {
-    /// What kind of thing: `fact-recorded`. Old kinds stay readable for ever.
-    pub kind: String,
-    /// The version of the body's form.
-    pub version: i32,
-    /// What it says. Whole numbers beyond ±2^53 are refused: canonical JSON cannot hold them.
-    pub body: Value,
-}
-
-/// One thing on record.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
-    /// Its number on the chain, from 1 without gaps.
-    pub number: i64,
-    /// The stream it belongs to.
-    pub stream: String,
-    /// Its place in the stream, from 1 without gaps.
-    pub position: i64,
-    /// When it was recorded.
-    pub at: Moment,
-    /// Who recorded it, as the application writes it.
-    pub who: String,
-    /// What kind of thing.
-    pub kind: String,
-    /// The version of the body's form.
-    pub version: i32,
-    /// What it says.
-    pub body: Value,
-    /// The hash of the entry before it on the chain, hexadecimal.
-    pub previous: String,
-    /// Its own hash (SHA-256 over canonical JSON of everything above), hexadecimal.
-    pub hash: String,
-}
+pub use super::entry::{Entry, Head, LedgerError, NewEntry, Salt};
 
 /// What [`append`] did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,58 +18,6 @@ pub struct Appended {
     pub first_number: i64,
     /// The stream's position after the last new entry; what the next append must expect.
     pub position: i64,
-}
-
-/// The end of the chain.
-#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
-pub struct Head {
-    /// The number of the last entry; 0 when there is none.
-    pub number: i64,
-    /// Its hash, hexadecimal; zeros when there is none.
-    pub hash: String,
-}
-
-/// Why something could not be recorded.
-#[derive(Debug, Error)]
-pub enum LedgerError {
-    /// Somebody else has recorded something in this stream meanwhile. Nothing was saved; load it again and decide anew.
-    #[error("this was changed by somebody else meanwhile (expected position {expected}, found {actual})")]
-    Moved {
-        /// The position the caller had seen.
-        expected: i64,
-        /// The position the stream has reached.
-        actual: i64,
-    },
-    /// The body has a number that canonical JSON cannot hold.
-    #[error("the number {number} is too large to be recorded exactly; the largest is 9,007,199,254,740,991")]
-    Unrepresentable {
-        /// The number.
-        number: String,
-    },
-    /// The store failed.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-}
-
-impl From<diesel::result::Error> for LedgerError {
-    fn from(error: diesel::result::Error) -> Self {
-        Self::Store(error.into())
-    }
-}
-
-/// A row as stored.
-#[derive(Debug, Clone, Queryable)]
-pub(super) struct Row {
-    pub(super) number: i64,
-    pub(super) stream: String,
-    pub(super) position: i64,
-    pub(super) at: i64,
-    pub(super) who: String,
-    pub(super) kind: String,
-    pub(super) version: i32,
-    pub(super) body: String,
-    pub(super) previous: String,
-    pub(super) hash: String,
 }
 
 /// Records `entries` at the end of `stream`, which must stand at `expected_position` (0 for a new stream). Belongs inside
@@ -128,8 +42,8 @@ pub fn append(
     let mut position = actual;
     for entry in entries {
         position = position.saturating_add(1);
-        let row = chain::next(&tip, stream, position, at, who, entry)?;
-        insert(db, &row)?;
+        let row = hash::next(&tip, stream, position, at, who, entry)?;
+        diesel::insert_into(ledger::table).values(&row).execute(db)?;
         tip = Head { number: row.number, hash: row.hash };
     }
     let moved = diesel::update(chain_head::table.filter(chain_head::number.eq(before.number)))
@@ -141,29 +55,12 @@ pub fn append(
     Ok(Appended { first_number: before.number.saturating_add(1), position })
 }
 
-fn insert(db: &mut Db, row: &Row) -> QueryResult<usize> {
-    diesel::insert_into(ledger::table)
-        .values((
-            ledger::number.eq(row.number),
-            ledger::stream.eq(&row.stream),
-            ledger::position.eq(row.position),
-            ledger::at.eq(row.at),
-            ledger::who.eq(&row.who),
-            ledger::kind.eq(&row.kind),
-            ledger::version.eq(row.version),
-            ledger::body.eq(&row.body),
-            ledger::previous.eq(&row.previous),
-            ledger::hash.eq(&row.hash),
-        ))
-        .execute(db)
-}
-
 /// The end of the chain.
 ///
 /// # Errors
 /// The store's own.
 pub fn head(db: &mut Db) -> Result<Head, StoreError> {
-    let head = chain_head::table.select((chain_head::number, chain_head::hash)).first(db).optional()?;
+    let head = chain_head::table.select(Head::as_select()).first(db).optional()?;
     head.ok_or_else(|| StoreError::corrupt("the head of the ledger is missing"))
 }
 
@@ -183,7 +80,7 @@ pub fn position(db: &mut Db, stream: &str) -> Result<i64, StoreError> {
 /// The store's own.
 pub fn last(db: &mut Db, stream: &str) -> Result<Option<Entry>, StoreError> {
     let newest = ledger::table.filter(ledger::stream.eq(stream)).order(ledger::position.desc());
-    newest.first::<Row>(db).optional()?.map(Entry::try_from).transpose()
+    newest.select(Row::as_select()).first(db).optional()?.map(Entry::try_from).transpose()
 }
 
 /// A whole stream in order; empty when it does not exist.
@@ -203,6 +100,7 @@ pub fn load_from(db: &mut Db, stream: &str, position: i64) -> Result<Vec<Entry>,
         .filter(ledger::stream.eq(stream))
         .filter(ledger::position.ge(position))
         .order(ledger::position)
+        .select(Row::as_select())
         .load(db)?;
     rows.into_iter().map(Entry::try_from).collect()
 }
@@ -237,32 +135,12 @@ pub fn load_kind_streams(db: &mut Db, kind: &str) -> Result<Vec<String>, StoreEr
 /// # Errors
 /// As [`load`].
 pub fn tail(db: &mut Db, n: i64) -> Result<Vec<Entry>, StoreError> {
-    let rows: Vec<Row> = ledger::table.order(ledger::number.desc()).limit(n).load(db)?;
+    let rows: Vec<Row> = ledger::table.order(ledger::number.desc()).limit(n).select(Row::as_select()).load(db)?;
     rows.into_iter().map(Entry::try_from).collect()
 }
 
 /// Up to `limit` rows after a chain number, as stored.
 pub(super) fn rows_after(db: &mut Db, number: i64, limit: i64) -> Result<Vec<Row>, StoreError> {
-    Ok(ledger::table.filter(ledger::number.gt(number)).order(ledger::number).limit(limit).load(db)?)
-}
-
-impl TryFrom<Row> for Entry {
-    type Error = StoreError;
-
-    fn try_from(row: Row) -> Result<Self, StoreError> {
-        let body = serde_json::from_str(&row.body)
-            .map_err(|_| StoreError::corrupt(format!("the body of ledger entry {} is not JSON", row.number)))?;
-        Ok(Self {
-            number: row.number,
-            stream: row.stream,
-            position: row.position,
-            at: Moment::from_seconds(row.at),
-            who: row.who,
-            kind: row.kind,
-            version: row.version,
-            body,
-            previous: row.previous,
-            hash: row.hash,
-        })
-    }
+    let after = ledger::table.filter(ledger::number.gt(number)).order(ledger::number).limit(limit);
+    Ok(after.select(Row::as_select()).load(db)?)
 }

@@ -1,4 +1,5 @@
-//! Bringing the tables up to date. Refuses a store that a newer program has migrated, and touches nothing then.
+//! Bringing the tables up to date. Refuses a store that a newer program has migrated, and one that was made before the
+//! first migration of today, and touches nothing then.
 
 use super::StoreError;
 use super::error::Cause;
@@ -19,6 +20,9 @@ pub(super) enum Failure {
     /// The store knows a migration that this program does not.
     #[error("a newer Dutyclock has used it (its migration {0} is unknown here); run that version or a later one")]
     Newer(String),
+    /// The store was made before the first migration that this program knows.
+    #[error("an early Dutyclock made it, whose stores are not carried over; keep it as it is and name a new database")]
+    Older,
     /// A migration failed; nothing of it was kept.
     #[error("its tables could not be brought up to date; nothing was changed. Check the log for the cause")]
     Failed(#[source] Cause),
@@ -34,6 +38,13 @@ pub(super) fn run<DB: Backend, C: MigrationHarness<DB>>(
 ) -> Result<usize, Failure> {
     let applied = connection.applied_migrations().map_err(Failure::Failed)?;
     let known: Vec<Box<dyn Migration<DB>>> = source.migrations().map_err(Failure::Failed)?;
+    // The first migration is the ground of all others: a store that lacks it was begun under other numbers.
+    if let Some(first) = known.iter().map(|migration| migration.name().version()).min()
+        && !applied.is_empty()
+        && !applied.contains(&first)
+    {
+        return Err(Failure::Older);
+    }
     let unknown = applied.iter().find(|version| !known.iter().any(|migration| migration.name().version() == **version));
     if let Some(version) = unknown {
         return Err(Failure::Newer(version.to_string()));

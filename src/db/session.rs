@@ -4,11 +4,13 @@ use super::StoreError;
 use super::account::{Account, AccountId};
 use super::dialect::Db;
 use super::schema::{account, session};
+use super::types::Seconds;
 use crate::law::moment::Moment;
 use diesel::prelude::*;
 
 /// A session as stored.
-#[derive(Clone, PartialEq, Eq, Queryable)]
+#[derive(Clone, PartialEq, Eq, Queryable, Insertable)]
+#[diesel(table_name = session, treat_none_as_default_value = false)]
 pub struct Session {
     /// SHA-256 of the token in the cookie, hexadecimal.
     pub token_hash: String,
@@ -17,10 +19,13 @@ pub struct Session {
     /// The token that every form must carry.
     pub csrf: String,
     /// When the person signed in.
+    #[diesel(serialize_as = Seconds)]
     pub created_at: Moment,
     /// When it was last used.
+    #[diesel(serialize_as = Seconds)]
     pub seen_at: Moment,
     /// When it ends.
+    #[diesel(serialize_as = Seconds)]
     pub expires_at: Moment,
     /// What the next page has to say, as the web layer writes it.
     pub flash: Option<String>,
@@ -38,17 +43,7 @@ impl std::fmt::Debug for Session {
 /// # Errors
 /// The store's own.
 pub fn create(db: &mut Db, new: &Session) -> Result<(), StoreError> {
-    diesel::insert_into(session::table)
-        .values((
-            session::token_hash.eq(&new.token_hash),
-            session::account_id.eq(new.account_id.0),
-            session::csrf.eq(&new.csrf),
-            session::created_at.eq(new.created_at.seconds()),
-            session::seen_at.eq(new.seen_at.seconds()),
-            session::expires_at.eq(new.expires_at.seconds()),
-            session::flash.eq(new.flash.as_deref()),
-        ))
-        .execute(db)?;
+    diesel::insert_into(session::table).values(new.clone()).execute(db)?;
     Ok(())
 }
 

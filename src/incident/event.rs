@@ -1,24 +1,29 @@
 //! Everything that can befall an incident, as it is written into the ledger.
 //!
-//! A kind is never removed and a body never rewritten: a mistake is corrected by a later event that says so. Unknown
-//! fields are ignored on reading and unknown kinds are kept as they are, so that an older program can still fold the
-//! stream of a newer one.
+//! A kind is never removed and a body never rewritten: a mistake is corrected by a later event that says so. No event
+//! holds a sentence of ours in anybody's language: it says what happened, and pages and papers word it. How events are
+//! written and read back is `body`'s business.
 
 use super::filing::{Channel, FilingId};
 use super::filled::FilledForm;
+use super::moments::Withdrawal;
 use crate::law::fact::{FactKey, Value};
 use crate::law::moment::{Moment, Timing};
 use crate::law::situation::{Candidate, CandidateId, DutyId, FormId, Occurrence, OccurrenceId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use thiserror::Error;
-
-/// The version of every body written today.
-pub const VERSION: i32 = 1;
+use strum::EnumDiscriminants;
 
 /// One thing that befell an incident.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, EnumDiscriminants)]
 #[serde(tag = "kind", content = "body", rename_all = "kebab-case")]
+#[strum_discriminants(
+    name(Kind),
+    doc = "The kind of an event, without what it says; written as the event's own kind is.",
+    derive(Deserialize),
+    serde(rename_all = "kebab-case"),
+    cfg_attr(test, derive(strum::EnumIter))
+)]
 pub enum Event {
     /// The incident was recorded.
     Opened {
@@ -68,7 +73,8 @@ pub enum Event {
         /// Which.
         id: CandidateId,
         /// Why.
-        reason: String,
+        #[serde(flatten)]
+        why: Withdrawal,
     },
     /// Something happened that may start a clock: a further fact confirmed, an order received.
     OccurrenceRecorded {
@@ -211,70 +217,18 @@ pub enum Event {
         /// Why.
         reason: String,
     },
+    /// What it said was erased; that something was recorded stays. Kept for the timeline, ignored by the fold.
+    #[serde(skip)]
+    #[strum_discriminants(serde(skip))]
+    Erased {
+        /// The kind as written.
+        kind: String,
+    },
     /// A kind that this version of the program does not know; kept for the timeline, ignored by the fold.
     #[serde(skip)]
+    #[strum_discriminants(serde(skip))]
     Unknown {
         /// The kind as written.
         kind: String,
     },
 }
-
-/// An entry's body could not be read as the kind it claims to be.
-#[derive(Debug, Error)]
-#[error("the body of a `{kind}` entry could not be read: {cause}")]
-pub struct EventError {
-    /// The kind claimed.
-    pub kind: String,
-    /// What serde says.
-    pub cause: serde_json::Error,
-}
-
-impl Event {
-    /// Splits an event into the kind and the body of its ledger entry.
-    ///
-    /// # Errors
-    /// When the body cannot be serialised, which no value of this type causes.
-    pub fn write(&self) -> Result<(String, serde_json::Value), EventError> {
-        let whole = serde_json::to_value(self).map_err(|cause| EventError { kind: "event".to_owned(), cause })?;
-        let kind = whole.get("kind").and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
-        let body = whole.get("body").cloned().unwrap_or_else(|| serde_json::json!({}));
-        Ok((kind, body))
-    }
-
-    /// Reads an event from the kind and the body of a ledger entry; a kind unknown here becomes [`Event::Unknown`].
-    ///
-    /// # Errors
-    /// When the kind is known but its body is not as that kind requires.
-    pub fn read(kind: &str, body: serde_json::Value) -> Result<Self, EventError> {
-        if !KINDS.contains(&kind) {
-            return Ok(Self::Unknown { kind: kind.to_owned() });
-        }
-        serde_json::from_value(serde_json::json!({ "kind": kind, "body": body }))
-            .map_err(|cause| EventError { kind: kind.to_owned(), cause })
-    }
-}
-
-/// Every kind written by this version.
-pub const KINDS: [&str; 21] = [
-    "opened",
-    "retitled",
-    "fact-recorded",
-    "occurred-recorded",
-    "candidate-recorded",
-    "candidate-withdrawn",
-    "occurrence-recorded",
-    "occurrence-withdrawn",
-    "filing-drafted",
-    "filing-submitted",
-    "filing-returned",
-    "filing-approved",
-    "filed",
-    "filed-withdrawn",
-    "warned",
-    "warnings-stopped",
-    "warnings-resumed",
-    "reassessed",
-    "note-added",
-    "closed",
-    "reopened",
-];

@@ -120,9 +120,9 @@ impl Incident {
                 recorded_by: entry.who.clone(),
                 withdrawn: None,
             }),
-            Event::CandidateWithdrawn { id, reason } => {
+            Event::CandidateWithdrawn { id, why } => {
                 if let Some(record) = self.candidates.iter_mut().find(|record| record.candidate.id == *id) {
-                    record.withdrawn = Some(reason.clone());
+                    record.withdrawn = Some(why.clone());
                 }
             }
             Event::OccurrenceRecorded { occurrence, what, source } => self.occurrences.push(OccurrenceRecord {

@@ -3,6 +3,7 @@
 //! Pure like `law`: no I/O, no machine clock. It decides nothing about who may do what (that is `app`) and nothing
 //! about what the law says (that is `law`).
 
+pub mod body;
 pub mod concern;
 pub mod difference;
 pub mod entry;

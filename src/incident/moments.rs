@@ -2,7 +2,8 @@
 //! a clock. Withdrawn ones stay readable, with the reason.
 
 use crate::law::moment::{Moment, Timing};
-use crate::law::situation::{Candidate, Occurrence};
+use crate::law::situation::{Candidate, CandidateId, Occurrence};
+use serde::{Deserialize, Serialize};
 
 /// When it happened, as stated last.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +14,26 @@ pub struct Occurred {
     pub ended: Option<Timing>,
     /// Who or what says so.
     pub source: String,
+}
+
+/// Why a candidate moment does not count any more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Withdrawal {
+    /// What a person wrote.
+    Reason(String),
+    /// A more exact statement of the same moment took its place: this one.
+    ReplacedBy(CandidateId),
+}
+
+impl Withdrawal {
+    /// Why, for a reader; `replaced` says in the reader's language that a more exact statement took its place.
+    pub fn words(&self, replaced: impl FnOnce() -> String) -> String {
+        match self {
+            Self::Reason(reason) => reason.clone(),
+            Self::ReplacedBy(_) => replaced(),
+        }
+    }
 }
 
 /// A candidate moment of awareness with its circumstances.
@@ -29,7 +50,7 @@ pub struct CandidateRecord {
     /// Who recorded it.
     pub recorded_by: String,
     /// Why it was withdrawn, if it was.
-    pub withdrawn: Option<String>,
+    pub withdrawn: Option<Withdrawal>,
 }
 
 /// An occurrence with its circumstances.

@@ -2,7 +2,6 @@
 
 use super::address::Address;
 use super::line::{one_line, short_line};
-use super::messages::MailError;
 use crate::law::moment::Moment;
 use crate::law::words::Lang;
 use crate::locales::Text;
@@ -10,6 +9,7 @@ use askama::Template;
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use thiserror::Error;
 
 /// The most characters of a title that are shown.
 const TITLE: usize = 160;
@@ -36,6 +36,17 @@ pub struct Mail {
     /// twice is recognised as one. What stands before its dot is shared by all messages about one thing, by which mail
     /// programs keep them together. The transport adds the sender's domain.
     pub message_id: String,
+}
+
+/// Why a message could not be written.
+#[derive(Debug, Error)]
+pub enum MailError {
+    /// A warning was asked for about a duty that has no end and so no deadline.
+    #[error("a continuing duty has no deadline to warn about: check which duties are watched")]
+    NoDeadline,
+    /// A template failed.
+    #[error("the message could not be rendered")]
+    Render(#[from] askama::Error),
 }
 
 /// What every message needs to know.
@@ -142,6 +153,35 @@ pub(super) fn glance(t: Text, seconds: i64) -> String {
 pub(super) fn left(t: Text, seconds: i64) -> String {
     if seconds < 0 { t.mail_warning_big_late(glance(t, -seconds)) } else { glance(t, seconds) }
 }
+
+/// Makes the three parts of a message from the templates in which `v` is its `View`, and `written`, which puts them
+/// together.
+macro_rules! parts {
+    ($subject:tt, $body:tt, $html:tt) => {
+        #[derive(askama::Template)]
+        #[template(path = $subject)]
+        struct Subject<'a> {
+            v: &'a View,
+        }
+
+        #[derive(askama::Template)]
+        #[template(path = $body)]
+        struct Body<'a> {
+            v: &'a View,
+        }
+
+        #[derive(askama::Template)]
+        #[template(path = $html)]
+        struct Html<'a> {
+            v: &'a View,
+        }
+
+        fn written(head: &Head, v: &View, ics: Option<String>) -> Result<Mail, MailError> {
+            $crate::mail::message::assemble(head, &Subject { v }, &Body { v }, &Html { v }, ics)
+        }
+    };
+}
+pub(super) use parts;
 
 /// Renders the three parts and puts the message together.
 pub(super) fn assemble(

@@ -12,6 +12,7 @@ mod files;
 mod line;
 pub mod message;
 pub mod messages;
+mod send_error;
 mod smtp;
 #[cfg(test)]
 mod test;
@@ -20,7 +21,8 @@ mod test_smtp;
 pub mod transport;
 
 pub use address::{Address, AddressError, Sender};
-pub use message::{Head, Incident, Mail};
-pub use messages::{ApprovalWanted, FilingReturned, Invitation, MailError, Met, TestMail, Warning};
+pub use message::{Head, Incident, Mail, MailError};
+pub use messages::{ApprovalWanted, FilingReturned, Invitation, Met, TestMail, Warning};
+pub use send_error::SendError;
 pub use smtp::{Security, Server, SettingsError, SmtpSettings};
-pub use transport::{SendError, Transport};
+pub use transport::Transport;

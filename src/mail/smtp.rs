@@ -4,7 +4,7 @@
 
 use super::address::Sender;
 use super::line::short_line;
-use super::transport::SendError;
+use super::send_error::SendError;
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
 use lettre::transport::smtp::extension::ClientId;

@@ -5,10 +5,10 @@ use super::address::Sender;
 use super::compose::compose;
 use super::files;
 use super::message::Mail;
+use super::send_error::SendError;
 use super::smtp::{self, Server, SettingsError, SmtpSettings};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
-use thiserror::Error;
 
 /// Where messages go.
 #[derive(Debug, Clone)]
@@ -29,16 +29,6 @@ pub enum Transport {
     },
     /// Into memory, for tests.
     Memory(Arc<Mutex<Vec<Mail>>>),
-}
-
-/// Why a message did not leave.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("{text}")]
-pub struct SendError {
-    /// Whether trying again is pointless until a person changes something.
-    pub permanent: bool,
-    /// What happened, for the outbox page: the server's own words where it spoke. Without personal data of ours.
-    pub text: String,
 }
 
 impl Transport {

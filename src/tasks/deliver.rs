@@ -62,7 +62,7 @@ pub async fn deliver_once(desk: &Desk, transport: &Transport, instance: &str) ->
     }
     let (mut delivered, mut failure) = (Delivered::default(), None);
     while let Some(ended) = sending.join_next().await {
-        match ended.unwrap_or_else(|panic| Err(Refusal::Unexpected(panic.to_string()))) {
+        match ended.unwrap_or_else(|panic| Err(Refusal::Unexpected(panic.into()))) {
             Ok(one) => delivered.add(one),
             Err(refusal) => failure = Some(refusal),
         }

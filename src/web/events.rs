@@ -59,6 +59,7 @@ fn event(teller: &Teller<'_>, entry: &Entry) -> Line {
         Event::NoteAdded { text } => ("edit", t.event_note(), text.clone()),
         Event::Closed { reason } => ("done", t.event_closed(), reason.clone()),
         Event::Reopened { reason } => ("arrow", t.event_reopened(), reason.clone()),
+        Event::Erased { kind } => ("unknown", t.event_erased(kind), String::new()),
         Event::Unknown { kind } => ("unknown", t.event_unknown(kind), String::new()),
         _ => {
             knowledge(teller, entry).or_else(|| filing(teller, &entry.event)).unwrap_or_else(|| warning(teller, entry))
@@ -86,9 +87,9 @@ fn knowledge(teller: &Teller<'_>, entry: &Entry) -> Option<Line> {
             let about = Some(about(teller, candidate));
             ("candidate", aware(teller, candidate.at), joined([about, who, evidence]))
         }
-        Event::CandidateWithdrawn { id, reason } => {
+        Event::CandidateWithdrawn { id, why } => {
             let at = teller.incident.candidate(id).map(|record| t.timing(record.candidate.at)).unwrap_or_default();
-            ("stopped", t.event_candidate_withdrawn(at), reason.clone())
+            ("stopped", t.event_candidate_withdrawn(at), why.words(|| t.candidate_replaced_reason()))
         }
         Event::OccurrenceRecorded { occurrence, what, source } => {
             let title = t.event_occurrence(teller.trigger(&occurrence.trigger), t.timing(occurrence.at));

@@ -4,7 +4,7 @@
 //! Pages answer [`Failure`]; everything below answers its own error and is turned into one here. What a person typed
 //! wrongly is no failure: the page shows its form again (see [`super::problems`]).
 
-use crate::app::refusal::{Problem, Refusal};
+use crate::app::refusal::{Problem, Refusal, with_causes};
 use crate::db::StoreError;
 use actix_web::http::StatusCode;
 use thiserror::Error;
@@ -58,7 +58,7 @@ impl From<Refusal> for Failure {
             Refusal::NotFound => Self::NotFound,
             Refusal::NotNow(problem) => Self::NotNow(problem),
             Refusal::Store(error) => Self::Store(error),
-            Refusal::Unexpected(cause) => Self::Fault(cause),
+            Refusal::Unexpected(cause) => Self::Fault(with_causes(cause.as_ref())),
             Refusal::Raced => Self::Fault("another instance was faster again and again".to_owned()),
             Refusal::Invalid(_) | Refusal::Changed { .. } => {
                 Self::Fault("a page let a refused form fall through".to_owned())

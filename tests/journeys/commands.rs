@@ -43,9 +43,12 @@ fn an_account_is_added_once_and_its_ledger_verifies_until_somebody_changes_it() 
     assert!(run(&["--database", "sqlite:copy.db", "verify"], "").status.success());
 
     let store = Store::open(&DatabaseUrl::sqlite(&home.path().join("data/dutyclock.db"))).unwrap();
-    let change = "UPDATE ledger SET body = '{}' WHERE number = 1";
-    store.write_blocking(|db| db.batch_execute(change).map_err(StoreError::from)).unwrap();
-    drop(store);
+    let change = |sql: &str| store.write_blocking(|db| db.batch_execute(sql).map_err(StoreError::from)).unwrap();
+    assert!(!said(&verified).contains("erased"), "{}", said(&verified));
+    change("UPDATE ledger SET body = NULL, salt = NULL WHERE number = 1");
+    let erased = run(&["verify"], "");
+    assert!(erased.status.success() && said(&erased).contains("one entry was erased"), "{}", said(&erased));
+    change("UPDATE ledger SET body = '{}', salt = hash WHERE number = 1");
     let broken = run(&["verify"], "");
     assert_eq!(broken.status.code(), Some(1));
     assert!(said(&broken).contains("broken at entry 1"), "{}", said(&broken));

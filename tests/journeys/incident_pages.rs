@@ -1,7 +1,9 @@
 //! What an officer sees and does about an incident: recording it in four answers, the public case on the screen, the
 //! question that an hour would settle, two people at once, and everything that can be typed wrongly.
 
+use diesel::connection::SimpleConnection;
 use dutyclock::app::actor::Role;
+use dutyclock::db::StoreError;
 use reqwest::StatusCode;
 
 use crate::support::app::{Storage, TestApp};
@@ -123,6 +125,23 @@ async fn a_day_without_an_hour_cannot_be_decided_until_the_hour_is_stated() {
     assert!(card.contains("1 min late"), "{card}");
     let moments = self::page(&officer, &path).await.text("#moments");
     assert!(moments.contains("Replaced by a more exact statement."), "the rough one stays readable: {moments}");
+    let korean = officer.form(&path, "/language").await.press("tag", "ko");
+    officer.send(&korean).await;
+    let moments = self::page(&officer, &path).await.text("#moments");
+    assert!(moments.contains("더 정확한 시점이 기록되어 대체됨."), "in the reader's language: {moments}");
+}
+
+#[tokio::test]
+async fn an_erased_note_leaves_its_place_in_the_timeline() {
+    let (app, officer) = retailer("2025-11-19T12:00:00+09:00").await;
+    let path = record(&officer, "2025-11-18 22:52", "declared").await;
+    officer.submit(&path, &format!("{path}/notes"), &[("text", "Ann's telephone number")]).await;
+    let erase = "UPDATE ledger SET body = NULL, salt = NULL WHERE kind = 'note-added'";
+    app.web.desk.store.write_blocking(|db| db.batch_execute(erase).map_err(StoreError::from)).unwrap();
+    let page = page(&officer, &path).await;
+    let timeline = page.text("#timeline");
+    assert!(timeline.contains("An entry whose content was erased (note-added)"), "{timeline}");
+    assert!(!timeline.contains("telephone") && page.has(REPORT), "{timeline}");
 }
 
 #[tokio::test]

@@ -19,7 +19,7 @@ on_both!(
 
 fn append(db: &mut Db) -> Result<i64, LedgerError> {
     let position = ledger::position(db, "s")?;
-    let entry = NewEntry { kind: "k".into(), version: 1, body: json!({}) };
+    let entry = NewEntry { kind: "k".into(), version: 1, body: json!({}), salt: [0; 32] };
     Ok(ledger::append(db, "s", position, "w", at(0), &[entry])?.position)
 }
 

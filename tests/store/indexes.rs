@@ -1,8 +1,9 @@
 //! The two indexes: replaced whole, in the order people need, searched alike on both databases.
 
 use super::{at, on_both};
-use dutyclock::db::index::{self, ClockRow, Filter, IncidentRow};
+use dutyclock::db::index::{self, ClockRow, Filter, IncidentRow, Missing};
 use dutyclock::db::{Page, Store, StoreError};
+use dutyclock::law::fact::FactKey;
 
 on_both!(
     replacing_an_index_leaves_no_old_clock,
@@ -39,9 +40,10 @@ fn clock(n: i64, duty: &str, due: Option<i64>) -> ClockRow {
         instance: String::new(),
         due_at: due.map(at),
         due_latest: due.map(at),
-        starts_at: Some(at(n)),
+        starts_at: at(n),
         standing: "running".into(),
-        open: true,
+        held_since: due.is_none().then(|| at(n + 5)),
+        missing: Missing(if due.is_none() { vec![FactKey::new("a"), FactKey::new("b")] } else { Vec::new() }),
         watched: true,
         stopped: false,
         provisional: false,
@@ -52,7 +54,7 @@ fn clock(n: i64, duty: &str, due: Option<i64>) -> ClockRow {
 }
 
 fn put(store: &Store, incident: &IncidentRow, clocks: &[ClockRow]) -> Result<(), StoreError> {
-    store.write_blocking(|db| index::replace_index(db, &incident.stream, incident, clocks))
+    store.write_blocking(|db| index::replace_index(db, incident, clocks))
 }
 
 fn replacing_an_index_leaves_no_old_clock(store: &Store) {
@@ -78,8 +80,7 @@ fn two_incidents_never_share_a_reference(store: &Store) {
 }
 
 fn the_board_shows_what_is_owed_nearest_first_in_one_statement(store: &Store) {
-    let met = ClockRow { open: false, ..clock(1, "met", Some(1)) };
-    put(store, &incident(1, "a"), &[clock(1, "late", Some(-500)), clock(1, "soon", Some(60)), met]).unwrap();
+    put(store, &incident(1, "a"), &[clock(1, "late", Some(-500)), clock(1, "soon", Some(60))]).unwrap();
     put(store, &incident(2, "b"), &[clock(2, "prompt", None), clock(2, "next", Some(30))]).unwrap();
     let rows = store.read_blocking(|db| index::board(db, Page::first(10))).unwrap();
     let order: Vec<_> = rows.iter().map(|r| (r.clock.duty.as_str(), r.incident.title.as_str())).collect();

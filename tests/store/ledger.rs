@@ -3,7 +3,7 @@
 use super::{at, on_both};
 use diesel::connection::SimpleConnection;
 use dutyclock::db::chain::{self, Broken, VerifyError, Why};
-use dutyclock::db::ledger::{self, LedgerError, NewEntry};
+use dutyclock::db::ledger::{self, LedgerError, NewEntry, Salt};
 use dutyclock::db::{Store, StoreError};
 use serde_json::json;
 
@@ -17,11 +17,20 @@ on_both!(
     the_first_broken_entry_is_named,
     any_change_to_any_column_shows,
     an_empty_ledger_is_sound,
+    an_erased_body_leaves_the_chain_whole_and_is_counted,
+    body_and_salt_are_erased_together_or_not_at_all,
     the_hash_is_what_the_documentation_says,
 );
 
+const SALT: Salt = *b"0123456789abcdef0123456789abcdef";
+
 fn entry(n: i64) -> NewEntry {
-    NewEntry { kind: "fact-recorded".into(), version: 1, body: json!({ "n": n, "a": "한글 \u{1F525} \"<b>" }) }
+    NewEntry {
+        kind: "fact-recorded".into(),
+        version: 1,
+        body: json!({ "n": n, "a": "한글 \u{1F525} \"<b>" }),
+        salt: SALT,
+    }
 }
 
 fn record(store: &Store, stream: &str, expected: i64, count: i64) -> Result<ledger::Appended, LedgerError> {
@@ -53,7 +62,7 @@ fn entries_come_back_as_they_were_recorded(store: &Store) {
     assert_eq!(places, [(1, 1), (2, 2), (4, 3)]);
     let first = &entries[0];
     assert_eq!((first.who.as_str(), first.at, first.version), ("account:1", at(0), 1));
-    assert_eq!(first.body, entry(1).body);
+    assert_eq!(first.body, Some(entry(1).body));
     assert_eq!(entries[1].previous, first.hash);
     let later = store.read_blocking(|db| ledger::load_from(db, "incident:a", 3)).unwrap();
     assert_eq!(later, entries[2..]);
@@ -72,7 +81,7 @@ fn streams_are_listed_by_prefix_and_by_kind(store: &Store) {
     }
     let names = store.read_blocking(|db| ledger::streams(db, "incident:")).unwrap();
     assert_eq!(names, ["incident:b", "incident:a", "incident:한"], "in the order in which they began");
-    let other = NewEntry { kind: "stopped".into(), version: 1, body: json!({}) };
+    let other = NewEntry { kind: "stopped".into(), version: 1, body: json!({}), salt: SALT };
     store.write_blocking(|db| ledger::append(db, "incident:a", 2, "x", at(9), &[other])).unwrap();
     assert_eq!(store.read_blocking(|db| ledger::load_kind_streams(db, "stopped")).unwrap(), ["incident:a"]);
     assert_eq!(store.read_blocking(|db| ledger::load_kind_streams(db, "fact-recorded")).unwrap().len(), 6);
@@ -90,7 +99,7 @@ fn a_stream_that_moved_is_told_and_nothing_is_saved(store: &Store) {
 
 fn numbers_that_json_would_bend_are_refused(store: &Store) {
     let record = |body| {
-        let entries = [NewEntry { kind: "k".into(), version: 1, body }];
+        let entries = [NewEntry { kind: "k".into(), version: 1, body, salt: SALT }];
         store.write_blocking(|db| {
             let position = ledger::position(db, "s")?;
             ledger::append(db, "s", position, "w", at(0), &entries)
@@ -102,7 +111,7 @@ fn numbers_that_json_would_bend_are_refused(store: &Store) {
         assert!(matches!(record(too_much), Err(LedgerError::Unrepresentable { .. })));
     }
     let stored = store.read_blocking(|db| ledger::load(db, "s")).unwrap();
-    assert_eq!(stored[0].body, json!([{ "won": largest, "loss": -largest }]));
+    assert_eq!(stored[0].body, Some(json!([{ "won": largest, "loss": -largest }])));
 }
 
 fn many_writers_leave_one_unbroken_chain(store: &Store) {
@@ -176,6 +185,8 @@ fn any_change_to_any_column_shows(store: &Store) {
         "body = ' ' || body",
         "body = replace(body, '<b>', '<i>')",
         "body = 'null'",
+        "salt = replace(salt, substr(salt, 1, 1), 'a')",
+        "body_hash = replace(body_hash, substr(body_hash, 1, 1), 'x')",
         "previous = replace(previous, substr(previous, 1, 1), 'x')",
         "hash = replace(hash, substr(hash, 1, 1), 'x')",
     ];
@@ -193,14 +204,61 @@ fn any_change_to_any_column_shows(store: &Store) {
 }
 
 fn an_empty_ledger_is_sound(store: &Store) {
-    assert_eq!(verified(store).unwrap(), chain::Verified { entries: 0, head: chain::BEGINNING.into() });
+    assert_eq!(verified(store).unwrap(), chain::Verified { entries: 0, erased: 0, head: chain::BEGINNING.into() });
 }
 
-/// The constant was worked out with another program (Python's hashlib over the sorted JSON), not with ours.
+/// Lifts the database's own check that body and salt go together, as somebody who tampers would.
+fn lift_checks(store: &Store) {
+    let sql = if store.url().is_sqlite() {
+        "PRAGMA ignore_check_constraints = ON"
+    } else {
+        "ALTER TABLE ledger DROP CONSTRAINT ledger_erased_together"
+    };
+    tamper(store, sql);
+}
+
+fn an_erased_body_leaves_the_chain_whole_and_is_counted(store: &Store) {
+    record(store, "incident:a", 0, 4).unwrap();
+    let before = verified(store).unwrap();
+    tamper(store, "UPDATE ledger SET body = NULL, salt = NULL WHERE number IN (2, 4)");
+    assert_eq!(verified(store).unwrap(), chain::Verified { erased: 2, ..before });
+    let entries = store.read_blocking(|db| ledger::load(db, "incident:a")).unwrap();
+    let kept: Vec<_> = entries.iter().map(|entry| (entry.number, entry.body.is_some())).collect();
+    assert_eq!(kept, [(1, true), (2, false), (3, true), (4, false)]);
+    assert_eq!(entries[1].kind, "fact-recorded", "what kind of thing it was stays");
+    record(store, "incident:a", 4, 1).unwrap();
+    assert_eq!(verified(store).unwrap().entries, 5);
+    tamper(store, "UPDATE ledger SET kind = 'note-added' WHERE number = 2");
+    assert_eq!((fault(store).number, fault(store).why), (2, Why::Changed), "an erased entry is still on the chain");
+}
+
+fn body_and_salt_are_erased_together_or_not_at_all(store: &Store) {
+    record(store, "incident:a", 0, 3).unwrap();
+    for half in ["body", "salt"] {
+        let sql = format!("UPDATE ledger SET {half} = NULL WHERE number = 2");
+        let refused = store.write_blocking(|db| db.batch_execute(&sql).map_err(StoreError::from));
+        assert!(matches!(refused, Err(StoreError::Conflict(_))), "{half}");
+    }
+    lift_checks(store);
+    for half in ["body", "salt"] {
+        tamper(store, "CREATE TABLE kept AS SELECT * FROM ledger WHERE number = 2");
+        tamper(store, &format!("UPDATE ledger SET {half} = NULL WHERE number = 2"));
+        assert_eq!((fault(store).number, fault(store).why), (2, Why::HalfErased), "{half}");
+        tamper(store, "DELETE FROM ledger WHERE number = 2; INSERT INTO ledger SELECT * FROM kept; DROP TABLE kept");
+    }
+    tamper(store, "UPDATE ledger SET body = '{}' WHERE number = 3");
+    assert_eq!((fault(store).number, fault(store).why), (3, Why::Changed));
+}
+
+/// The constant was worked out with another program (Python's hashlib over salt and sorted JSON), not with ours.
 fn the_hash_is_what_the_documentation_says(store: &Store) {
-    let entries =
-        [NewEntry { kind: "opened".into(), version: 1, body: json!({ "title": "유출", "b": [1, true, null] }) }];
+    let entries = [NewEntry {
+        kind: "opened".into(),
+        version: 1,
+        body: json!({ "title": "유출", "b": [1, true, null] }),
+        salt: SALT,
+    }];
     store.write_blocking(|db| ledger::append(db, "incident:x", 0, "account:1", at(0), &entries)).unwrap();
     let head = store.read_blocking(ledger::head).unwrap();
-    assert_eq!(head.hash, "886f6144312c7407c9543396d4398e84f98d9852dd9670b93a38149de9975fd9");
+    assert_eq!(head.hash, "fdd046bff593238d7a0ac13078009b319abc8dd27d23e5d209dbc872654db0dc");
 }

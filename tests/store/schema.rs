@@ -8,7 +8,11 @@ use diesel::sql_types::Text;
 use dutyclock::db::{DatabaseUrl, Store, StoreError};
 use std::path::{Path, PathBuf};
 
-on_both!(every_migration_can_be_undone_and_done_again, a_store_of_a_newer_program_is_refused_untouched);
+on_both!(
+    every_migration_can_be_undone_and_done_again,
+    a_store_of_a_newer_program_is_refused_untouched,
+    a_store_from_before_the_first_migration_is_refused_untouched,
+);
 
 fn folder(database: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations").join(database)
@@ -84,9 +88,6 @@ fn every_migration_can_be_undone_and_done_again(store: &Store) {
     let names = migrations(database);
     let (first, others) = names.split_first().unwrap();
     others.iter().rev().for_each(|name| run(name, "down.sql"));
-    assert!(
-        columns(store).iter().all(|column| column.place.starts_with("ledger") || column.place.starts_with("chain"))
-    );
     let sql = |file| std::fs::read_to_string(folder(database).join(first).join(file)).unwrap();
     let both = format!("{}\n{}", sql("down.sql"), sql("up.sql"));
     store.write_blocking(|db| db.batch_execute(&both).map_err(StoreError::from)).unwrap();
@@ -100,4 +101,34 @@ fn a_store_of_a_newer_program_is_refused_untouched(store: &Store) {
     let refused = Store::open(store.url()).unwrap_err();
     assert!(matches!(refused, StoreError::Open { .. }));
     assert!(refused.to_string().contains("newer Dutyclock"), "{refused}");
+}
+
+#[derive(diesel::QueryableByName, Debug, PartialEq, Eq)]
+struct Stored {
+    #[diesel(sql_type = Text)]
+    text: String,
+}
+
+fn a_store_from_before_the_first_migration_is_refused_untouched(store: &Store) {
+    let numbers = (1..=6).map(|n| format!("('000{n}')")).collect::<Vec<_>>().join(", ");
+    let older = format!(
+        "DROP TABLE ledger; CREATE TABLE ledger (number BIGINT PRIMARY KEY, stream TEXT NOT NULL, body TEXT NOT NULL, \
+         hash TEXT NOT NULL); INSERT INTO ledger VALUES (1, 'incident/a', '{{}}', 'of-old'); \
+         DELETE FROM __diesel_schema_migrations; \
+         INSERT INTO __diesel_schema_migrations (version) VALUES {numbers}"
+    );
+    store.write_blocking(|db| db.batch_execute(&older).map_err(StoreError::from)).unwrap();
+    let stored = || -> (Vec<Column>, Vec<Stored>) {
+        let sql = "SELECT version AS text FROM __diesel_schema_migrations UNION ALL \
+                   SELECT hash AS text FROM ledger ORDER BY text";
+        let rows = store.read_blocking(|db| diesel::sql_query(sql).load(db).map_err(StoreError::from)).unwrap();
+        (columns(store), rows)
+    };
+    let before = stored();
+    assert_eq!(before.1.len(), 7);
+    let refused = Store::open(store.url()).unwrap_err();
+    assert!(matches!(refused, StoreError::Open { .. }));
+    let words = refused.to_string();
+    assert!(words.contains("an early Dutyclock made it") && words.contains("name a new database"), "{words}");
+    assert_eq!(stored(), before);
 }

@@ -21,7 +21,8 @@ fn sqlite() -> (Store, TempDir) {
 fn append(store: &Store) -> Result<(), LedgerError> {
     store.write_blocking(|db| {
         let position = ledger::position(db, "s")?;
-        let entry = NewEntry { kind: "k".into(), version: 1, body: json!({ "text": "x".repeat(1_000) }) };
+        let entry =
+            NewEntry { kind: "k".into(), version: 1, body: json!({ "text": "x".repeat(1_000) }), salt: [0; 32] };
         ledger::append(db, "s", position, "w", at(0), &[entry]).map(|_| ())
     })
 }

@@ -76,7 +76,7 @@ impl Stage {
     /// Sets the clock to a moment in Seoul.
     pub fn set(&self, at: &str) -> Result<(), Refusal> {
         let read = seoul(at).past(Moment::from_seconds(i64::MAX));
-        let timing = read.map_err(|problem| Refusal::Unexpected(format!("{at}: {problem:?}")))?;
+        let timing = read.map_err(|problem| Refusal::Unexpected(format!("{at}: {problem:?}").into()))?;
         self.clock.set(timing.at);
         Ok(())
     }

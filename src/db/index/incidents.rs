@@ -1,6 +1,6 @@
 //! The list of incidents: search, filters, pages.
 
-use super::{INCIDENT, IncidentRow};
+use super::rows::IncidentRow;
 use crate::db::dialect::{Db, MultiBackend};
 use crate::db::fold::anywhere;
 use crate::db::schema::incident_index;
@@ -45,7 +45,7 @@ pub fn incidents(db: &mut Db, filter: &Filter, page: Page) -> Result<Incidents, 
         .order((incident_index::opened_at.desc(), incident_index::stream.desc()))
         .limit(page.limit)
         .offset(page.offset)
-        .select(INCIDENT)
+        .select(IncidentRow::as_select())
         .load(db)?;
     Ok(Incidents { rows, total })
 }
@@ -55,7 +55,11 @@ pub fn incidents(db: &mut Db, filter: &Filter, page: Page) -> Result<Incidents, 
 /// # Errors
 /// The store's own.
 pub fn incident(db: &mut Db, stream: &str) -> Result<Option<IncidentRow>, StoreError> {
-    Ok(incident_index::table.filter(incident_index::stream.eq(stream)).select(INCIDENT).first(db).optional()?)
+    Ok(incident_index::table
+        .filter(incident_index::stream.eq(stream))
+        .select(IncidentRow::as_select())
+        .first(db)
+        .optional()?)
 }
 
 /// One incident by the reference people use.
@@ -63,7 +67,11 @@ pub fn incident(db: &mut Db, stream: &str) -> Result<Option<IncidentRow>, StoreE
 /// # Errors
 /// The store's own.
 pub fn incident_by_reference(db: &mut Db, reference: &str) -> Result<Option<IncidentRow>, StoreError> {
-    Ok(incident_index::table.filter(incident_index::reference.eq(reference)).select(INCIDENT).first(db).optional()?)
+    Ok(incident_index::table
+        .filter(incident_index::reference.eq(reference))
+        .select(IncidentRow::as_select())
+        .first(db)
+        .optional()?)
 }
 
 /// The newest reference of those that begin with a prefix (of digits and hyphens): the longest, then the largest, so that

@@ -1,6 +1,6 @@
 //! The outbox as people see it: lists and numbers.
 
-use super::{Message, State};
+use super::message::{Message, State};
 use crate::db::dialect::{Db, MultiBackend};
 use crate::db::schema::outbox;
 use crate::db::{Page, StoreError};

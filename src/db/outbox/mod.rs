@@ -3,124 +3,16 @@
 //! to wait between attempts, and when to give up, is the caller's business; so is sending.
 
 mod list;
+mod message;
 
 pub use list::{Counts, Filter, STUCK_AFTER, counts, get, list, of_stream};
+pub use message::{Message, NewMessage, State};
 
 use super::StoreError;
 use super::dialect::Db;
 use super::schema::outbox;
 use crate::law::moment::Moment;
-use crate::law::words::Lang;
 use diesel::prelude::*;
-
-/// A message to be sent.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewMessage {
-    /// What makes it the same message: clock, rung and recipient, for example.
-    pub natural_key: String,
-    /// What kind of message, as the application writes it.
-    pub kind: String,
-    /// The incident's stream, where it is about one.
-    pub stream: Option<String>,
-    /// The e-mail address.
-    pub recipient: String,
-    /// The language it is written in.
-    pub lang: Lang,
-    /// The subject line.
-    pub subject: String,
-    /// The plain-text part.
-    pub text: String,
-    /// The HTML part.
-    pub html: String,
-    /// The calendar part, where there is a deadline.
-    pub ics: Option<String>,
-    /// The `Message-ID` header; the same on every attempt, so that a receiver can drop a repetition.
-    pub message_id: String,
-    /// When it is put in the queue.
-    pub created_at: Moment,
-    /// Not to be sent earlier than this.
-    pub not_before: Moment,
-}
-
-/// Where a message stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum State {
-    /// Waiting to be sent for the first time.
-    Queued,
-    /// Being sent by an instance.
-    Leased,
-    /// Handed to the mail server.
-    Sent,
-    /// An attempt failed; it waits for the next.
-    Failed,
-    /// No further attempt will be made unless somebody asks for one.
-    GivenUp,
-}
-
-impl State {
-    const ALL: [Self; 5] = [Self::Queued, Self::Leased, Self::Sent, Self::Failed, Self::GivenUp];
-
-    /// The word by which it is stored.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Queued => "queued",
-            Self::Leased => "leased",
-            Self::Sent => "sent",
-            Self::Failed => "failed",
-            Self::GivenUp => "given_up",
-        }
-    }
-
-    /// Reads the word by which it is stored.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.word() == word)
-    }
-}
-
-/// A message as stored.
-#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
-pub struct Message {
-    /// Its number.
-    pub id: i64,
-    /// What makes it the same message.
-    pub natural_key: String,
-    /// When it was put in the queue.
-    pub created_at: Moment,
-    /// What kind of message.
-    pub kind: String,
-    /// The incident's stream, where it is about one.
-    pub stream: Option<String>,
-    /// The e-mail address.
-    pub recipient: String,
-    /// The language.
-    pub lang: Lang,
-    /// The subject line.
-    pub subject: String,
-    /// The plain-text part.
-    pub text: String,
-    /// The HTML part.
-    pub html: String,
-    /// The calendar part.
-    pub ics: Option<String>,
-    /// The `Message-ID` header.
-    pub message_id: String,
-    /// Where it stands.
-    pub state: State,
-    /// Attempts begun so far.
-    pub attempts: i32,
-    /// Not to be sent earlier than this.
-    pub not_before: Moment,
-    /// Until when it is one instance's alone.
-    pub leased_until: Option<Moment>,
-    /// Which instance that is.
-    pub leased_by: Option<String>,
-    /// When it was handed to the mail server.
-    pub sent_at: Option<Moment>,
-    /// Why the last attempt failed.
-    pub last_error: Option<String>,
-}
 
 /// Puts messages in the queue; one whose natural key is there already is left as it is. Answers how many were new.
 /// Belongs in the transaction that records why they are sent.
@@ -134,31 +26,12 @@ pub fn queue(db: &mut Db, messages: &[NewMessage]) -> Result<usize, StoreError> 
         if diesel::select(diesel::dsl::exists(known)).get_result::<bool>(db)? {
             continue;
         }
-        insert(db, message)?;
+        diesel::insert_into(outbox::table)
+            .values((message.clone(), outbox::state.eq(State::Queued.word()), outbox::attempts.eq(0)))
+            .execute(db)?;
         queued = queued.saturating_add(1);
     }
     Ok(queued)
-}
-
-fn insert(db: &mut Db, message: &NewMessage) -> QueryResult<usize> {
-    diesel::insert_into(outbox::table)
-        .values((
-            outbox::natural_key.eq(&message.natural_key),
-            outbox::created_at.eq(message.created_at.seconds()),
-            outbox::kind.eq(&message.kind),
-            outbox::stream.eq(message.stream.as_deref()),
-            outbox::recipient.eq(&message.recipient),
-            outbox::lang.eq(message.lang.tag()),
-            outbox::subject.eq(&message.subject),
-            outbox::text.eq(&message.text),
-            outbox::html.eq(&message.html),
-            outbox::ics.eq(message.ics.as_deref()),
-            outbox::message_id.eq(&message.message_id),
-            outbox::state.eq(State::Queued.word()),
-            outbox::attempts.eq(0),
-            outbox::not_before.eq(message.not_before.seconds()),
-        ))
-        .execute(db)
 }
 
 /// Takes up to `limit` messages that are due for one instance alone, for `lease_seconds`; also those whose lease has run

@@ -33,7 +33,7 @@ impl Report<'_> {
         let known = [record.who_knew.as_str(), record.evidence.as_str()];
         let known: Vec<&str> = known.into_iter().filter(|part| !part.is_empty()).collect();
         let weight = match &record.withdrawn {
-            Some(reason) => t.report_withdrawn(reason),
+            Some(why) => t.report_withdrawn(why.words(|| t.candidate_replaced_reason())),
             None if self.governs(&candidate.id) => t.report_governs(),
             None => t.report_aside(),
         };

@@ -76,7 +76,9 @@ impl Report<'_> {
             Event::CandidateRecorded { candidate, who_knew, evidence } => {
                 then(candidate.at, t.story_aware(t.basis(candidate.basis)), &[who_knew, evidence])
             }
-            Event::CandidateWithdrawn { reason, .. } => now(t.story_candidate_withdrawn(reason)),
+            Event::CandidateWithdrawn { why, .. } => {
+                now(t.story_candidate_withdrawn(why.words(|| t.candidate_replaced_reason())))
+            }
             Event::OccurrenceRecorded { occurrence, what, source } => {
                 let trigger = self.of.library.vocabulary().trigger(&occurrence.trigger);
                 let title = trigger.map_or(occurrence.trigger.as_str(), |trigger| trigger.title.get(t.lang()));

@@ -13,6 +13,10 @@ command-verified = { $count ->
     [one] The ledger is whole: { $count } entry.
    *[other] The ledger is whole: { $count } entries.
 }
+command-erased = { $count ->
+    [one] The content of one entry was erased; the chain holds without it.
+   *[other] The content of { $count } entries was erased; the chain holds without it.
+}
 command-head = Its head, to compare with one noted earlier: { $head }
 command-reindexed = { $count ->
     [one] The indexes were derived anew for { $count } incident.

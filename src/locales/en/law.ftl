@@ -92,6 +92,7 @@ event-retitled = Title changed
 event-note = Note
 event-closed = Incident closed
 event-reopened = Incident opened again
+event-erased = An entry whose content was erased ({ $kind })
 event-unknown = An entry of a newer kind ({ $kind })
 event-fact = { $fact }: { $value }
 event-fact-changed = { $fact }: { $value } (before: { $before })

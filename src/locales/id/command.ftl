@@ -10,6 +10,7 @@ command-demo-sign-in = Masuk dengan salah satu alamat berikut; kata sandinya sam
 command-demo-person = { $email }  { $role }, { $language }
 command-demo-password = Kata sandi: { $password }
 command-verified = Buku besar utuh: { $count } entri.
+command-erased = Isi { $count } entri telah dihapus; rantainya tetap utuh.
 command-head = Hash terakhirnya, untuk dibandingkan dengan yang pernah dicatat: { $head }
 command-reindexed = Indeks disusun ulang untuk { $count } insiden.
 command-account-added = { $name } ({ $role }) dapat masuk dengan { $email }.

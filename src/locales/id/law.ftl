@@ -91,6 +91,7 @@ event-retitled = Judul diubah
 event-note = Catatan
 event-closed = Insiden ditutup
 event-reopened = Insiden dibuka lagi
+event-erased = Entri yang isinya telah dihapus ({ $kind })
 event-unknown = Entri dari jenis yang lebih baru ({ $kind })
 event-fact = { $fact }: { $value }
 event-fact-changed = { $fact }: { $value } (sebelumnya: { $before })

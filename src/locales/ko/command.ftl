@@ -10,6 +10,7 @@ command-demo-sign-in = 다음 주소 가운데 하나로 로그인하십시오. 
 command-demo-person = { $email }  { $role }, { $language }
 command-demo-password = 비밀번호: { $password }
 command-verified = 원장에 이상이 없습니다. 항목 수: { $count }
+command-erased = 내용이 삭제된 항목 수: { $count } (해시 사슬은 그대로 이어집니다)
 command-head = 원장의 마지막 해시(이전에 적어 둔 값과 비교하십시오): { $head }
 command-reindexed = 사고 { $count }건의 색인을 다시 만들었습니다.
 command-account-added = { $name }({ $role }) 님은 이제 { $email } 주소로 로그인할 수 있습니다.

@@ -86,6 +86,7 @@ event-retitled = 제목 변경
 event-note = 메모
 event-closed = 사고 종결
 event-reopened = 사고 재개
+event-erased = 내용이 삭제된 항목({ $kind })
 event-unknown = 최신 버전에서 기록한 항목({ $kind })
 event-fact = { $fact }: { $value }
 event-fact-changed = { $fact }: { $value } (변경 전: { $before })

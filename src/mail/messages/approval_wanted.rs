@@ -1,12 +1,10 @@
 //! Asks a second person to read and approve a form. Opening its link approves nothing.
 
-use super::MailError;
 use crate::law::moment::Moment;
 use crate::law::words::Words;
 use crate::locales::Text;
 use crate::mail::line::short_line;
-use crate::mail::message::{Head, Incident, Mail, Sheet, Tone, assemble, left};
-use askama::Template;
+use crate::mail::message::{Head, Incident, Mail, MailError, Sheet, Tone, left, parts};
 
 /// Asks for an approval.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,23 +27,7 @@ struct View {
     reference: String,
 }
 
-#[derive(Template)]
-#[template(path = "mail/approval_wanted/subject.txt")]
-struct Subject<'a> {
-    v: &'a View,
-}
-
-#[derive(Template)]
-#[template(path = "mail/approval_wanted/body.txt")]
-struct Body<'a> {
-    v: &'a View,
-}
-
-#[derive(Template)]
-#[template(path = "mail/approval_wanted/body.html")]
-struct Html<'a> {
-    v: &'a View,
-}
+parts!("mail/approval_wanted/subject.txt", "mail/approval_wanted/body.txt", "mail/approval_wanted/body.html");
 
 impl ApprovalWanted {
     /// Writes the message.
@@ -53,8 +35,7 @@ impl ApprovalWanted {
     /// # Errors
     /// [`MailError::Render`] should a template fail.
     pub fn render(&self) -> Result<Mail, MailError> {
-        let v = self.view();
-        assemble(&self.head, &Subject { v: &v }, &Body { v: &v }, &Html { v: &v }, None)
+        written(&self.head, &self.view(), None)
     }
 
     fn view(&self) -> View {

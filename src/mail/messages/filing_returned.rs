@@ -1,12 +1,10 @@
 //! Tells the author of a form that it came back, and why.
 
-use super::MailError;
 use crate::law::moment::Moment;
 use crate::law::words::Words;
 use crate::locales::Text;
 use crate::mail::line::{lines, short_line};
-use crate::mail::message::{Head, Incident, Mail, Sheet, Tone, assemble, left};
-use askama::Template;
+use crate::mail::message::{Head, Incident, Mail, MailError, Sheet, Tone, left, parts};
 
 /// Tells that a filing was returned for changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,23 +30,7 @@ struct View {
     reason: String,
 }
 
-#[derive(Template)]
-#[template(path = "mail/filing_returned/subject.txt")]
-struct Subject<'a> {
-    v: &'a View,
-}
-
-#[derive(Template)]
-#[template(path = "mail/filing_returned/body.txt")]
-struct Body<'a> {
-    v: &'a View,
-}
-
-#[derive(Template)]
-#[template(path = "mail/filing_returned/body.html")]
-struct Html<'a> {
-    v: &'a View,
-}
+parts!("mail/filing_returned/subject.txt", "mail/filing_returned/body.txt", "mail/filing_returned/body.html");
 
 impl FilingReturned {
     /// Writes the message.
@@ -56,8 +38,7 @@ impl FilingReturned {
     /// # Errors
     /// [`MailError::Render`] should a template fail.
     pub fn render(&self) -> Result<Mail, MailError> {
-        let v = self.view();
-        assemble(&self.head, &Subject { v: &v }, &Body { v: &v }, &Html { v: &v }, None)
+        written(&self.head, &self.view(), None)
     }
 
     fn view(&self) -> View {

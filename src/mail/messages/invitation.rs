@@ -1,11 +1,9 @@
 //! Gives a new person the link with which to set a password. Carries no password and no sign of who else has access.
 
-use super::MailError;
 use crate::law::moment::Moment;
 use crate::locales::Text;
 use crate::mail::line::short_line;
-use crate::mail::message::{Head, Mail, Sheet, Tone, assemble};
-use askama::Template;
+use crate::mail::message::{Head, Mail, MailError, Sheet, Tone, parts};
 
 /// Invites a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,23 +23,7 @@ struct View {
     organisation: String,
 }
 
-#[derive(Template)]
-#[template(path = "mail/invitation/subject.txt")]
-struct Subject<'a> {
-    v: &'a View,
-}
-
-#[derive(Template)]
-#[template(path = "mail/invitation/body.txt")]
-struct Body<'a> {
-    v: &'a View,
-}
-
-#[derive(Template)]
-#[template(path = "mail/invitation/body.html")]
-struct Html<'a> {
-    v: &'a View,
-}
+parts!("mail/invitation/subject.txt", "mail/invitation/body.txt", "mail/invitation/body.html");
 
 impl Invitation {
     /// Writes the message.
@@ -49,8 +31,7 @@ impl Invitation {
     /// # Errors
     /// [`MailError::Render`] should a template fail.
     pub fn render(&self) -> Result<Mail, MailError> {
-        let v = self.view();
-        assemble(&self.head, &Subject { v: &v }, &Body { v: &v }, &Html { v: &v }, None)
+        written(&self.head, &self.view(), None)
     }
 
     fn view(&self) -> View {

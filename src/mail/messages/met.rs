@@ -1,14 +1,12 @@
 //! Stand down: a duty is recorded as handed in, its warnings have stopped, its calendar entry goes.
 
-use super::MailError;
 use crate::law::moment::{Moment, Timing};
 use crate::law::verdict::Standing;
 use crate::law::words::Words;
 use crate::locales::Text;
 use crate::mail::calendar::{Entry, entry};
 use crate::mail::line::short_line;
-use crate::mail::message::{Head, Incident, Mail, Sheet, Tone, assemble};
-use askama::Template;
+use crate::mail::message::{Head, Incident, Mail, MailError, Sheet, Tone, parts};
 
 /// Tells everybody who was warned that a duty is met.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,23 +44,7 @@ struct View {
     reference: String,
 }
 
-#[derive(Template)]
-#[template(path = "mail/met/subject.txt")]
-struct Subject<'a> {
-    v: &'a View,
-}
-
-#[derive(Template)]
-#[template(path = "mail/met/body.txt")]
-struct Body<'a> {
-    v: &'a View,
-}
-
-#[derive(Template)]
-#[template(path = "mail/met/body.html")]
-struct Html<'a> {
-    v: &'a View,
-}
+parts!("mail/met/subject.txt", "mail/met/body.txt", "mail/met/body.html");
 
 impl Met {
     /// Writes the message.
@@ -71,7 +53,7 @@ impl Met {
     /// [`MailError::Render`] should a template fail.
     pub fn render(&self) -> Result<Mail, MailError> {
         let v = self.view();
-        assemble(&self.head, &Subject { v: &v }, &Body { v: &v }, &Html { v: &v }, self.calendar(&v))
+        written(&self.head, &v, self.calendar(&v))
     }
 
     fn view(&self) -> View {

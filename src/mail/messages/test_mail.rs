@@ -1,10 +1,8 @@
 //! Proves that mail leaves the house and arrives.
 
-use super::MailError;
 use crate::locales::Text;
 use crate::mail::line::short_line;
-use crate::mail::message::{Head, Mail, Sheet, Tone, assemble};
-use askama::Template;
+use crate::mail::message::{Head, Mail, MailError, Sheet, Tone, parts};
 
 /// A test message that an administrator asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,23 +19,7 @@ struct View {
     sheet: Sheet,
 }
 
-#[derive(Template)]
-#[template(path = "mail/test_mail/subject.txt")]
-struct Subject<'a> {
-    v: &'a View,
-}
-
-#[derive(Template)]
-#[template(path = "mail/test_mail/body.txt")]
-struct Body<'a> {
-    v: &'a View,
-}
-
-#[derive(Template)]
-#[template(path = "mail/test_mail/body.html")]
-struct Html<'a> {
-    v: &'a View,
-}
+parts!("mail/test_mail/subject.txt", "mail/test_mail/body.txt", "mail/test_mail/body.html");
 
 impl TestMail {
     /// Writes the message.
@@ -45,8 +27,7 @@ impl TestMail {
     /// # Errors
     /// [`MailError::Render`] should a template fail.
     pub fn render(&self) -> Result<Mail, MailError> {
-        let v = self.view();
-        assemble(&self.head, &Subject { v: &v }, &Body { v: &v }, &Html { v: &v }, None)
+        written(&self.head, &self.view(), None)
     }
 
     fn view(&self) -> View {

@@ -3,7 +3,6 @@
 //! It says what is true at the moment of writing, not what its rung had in mind: a rung that comes late, because the
 //! program was not running, must not promise time that has gone.
 
-use super::MailError;
 use crate::law::fine::Sanction;
 use crate::law::moment::{Moment, Timing};
 use crate::law::money::Money;
@@ -13,8 +12,7 @@ use crate::law::words::Words;
 use crate::locales::Text;
 use crate::mail::calendar::{Entry, entry};
 use crate::mail::line::short_line;
-use crate::mail::message::{Head, Incident, Mail, Sheet, Tone, assemble, glance};
-use askama::Template;
+use crate::mail::message::{Head, Incident, Mail, MailError, Sheet, Tone, glance, parts};
 
 /// Below this many seconds left the message looks urgent.
 const SOON: i64 = 3 * 3_600;
@@ -159,23 +157,7 @@ struct View {
     may_stop: bool,
 }
 
-#[derive(Template)]
-#[template(path = "mail/warning/subject.txt")]
-struct Subject<'a> {
-    v: &'a View,
-}
-
-#[derive(Template)]
-#[template(path = "mail/warning/body.txt")]
-struct Body<'a> {
-    v: &'a View,
-}
-
-#[derive(Template)]
-#[template(path = "mail/warning/body.html")]
-struct Html<'a> {
-    v: &'a View,
-}
+parts!("mail/warning/subject.txt", "mail/warning/body.txt", "mail/warning/body.html");
 
 impl Warning {
     /// Writes the message.
@@ -184,7 +166,7 @@ impl Warning {
     /// [`MailError::NoDeadline`] for a continuing duty; [`MailError::Render`] should a template fail.
     pub fn render(&self) -> Result<Mail, MailError> {
         let v = self.view()?;
-        assemble(&self.head, &Subject { v: &v }, &Body { v: &v }, &Html { v: &v }, self.calendar(&v))
+        written(&self.head, &v, self.calendar(&v))
     }
 
     fn view(&self) -> Result<View, MailError> {

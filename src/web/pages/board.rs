@@ -6,7 +6,6 @@ use crate::app::actor::Permission;
 use crate::app::index;
 use crate::app::view::{BOARD_PAGE, BoardView};
 use crate::db::index::BoardRow;
-use crate::law::fact::FactKey;
 use crate::law::library::Library;
 use crate::law::moment::Moment;
 use crate::law::period::{Period, Promptness};
@@ -143,7 +142,7 @@ impl Rows<'_> {
     fn face(&self, row: &BoardRow) -> ClockView {
         let duty = self.library.duty(&DutyId::new(&row.clock.duty));
         let words = |words: &crate::law::words::Words| words.get(self.t.lang()).to_owned();
-        let start = row.clock.starts_at.unwrap_or(self.now);
+        let start = row.clock.starts_at;
         let (due, standing) = self.stands(row, start);
         let doubt = self.doubt(row);
         let version = duty.and_then(|duty| duty.in_force(start.in_zone(self.zone).date_naive()));
@@ -164,17 +163,18 @@ impl Rows<'_> {
 
     /// Whether it is certain that the duty applies.
     fn doubt(&self, row: &BoardRow) -> Doubt {
-        let standing = row.clock.standing.as_str();
-        let undecided = index::undecided(standing).map(|_| self.t.answer_undetermined());
-        Doubt(undecided.or_else(|| (standing == index::CONFLICT).then(|| self.t.answer_conflict())))
+        Doubt(match row.clock.standing.as_str() {
+            index::UNDETERMINED => Some(self.t.answer_undetermined()),
+            index::CONFLICT => Some(self.t.answer_conflict()),
+            _ => None,
+        })
     }
 
     /// What sets this clock apart from a plain one.
     fn marks(&self, row: &BoardRow) -> String {
-        let missing = index::undecided(&row.clock.standing).map(|keys| {
-            let known = |key: &str| self.library.vocabulary().fact(&FactKey::new(key));
-            let names: Vec<String> =
-                keys.filter_map(|key| known(key).map(|fact| fact.title.get(self.t.lang()).to_owned())).collect();
+        let missing = (row.clock.standing == index::UNDETERMINED).then(|| {
+            let known = row.clock.missing.0.iter().filter_map(|key| self.library.vocabulary().fact(key));
+            let names: Vec<String> = known.map(|fact| fact.title.get(self.t.lang()).to_owned()).collect();
             self.t.board_undetermined(self.t.list(&names))
         });
         let provisional = row.clock.provisional.then(|| self.t.board_provisional());
@@ -184,7 +184,7 @@ impl Rows<'_> {
 
     fn stands(&self, row: &BoardRow, start: Moment) -> (Due, Standing) {
         let elapsed = self.now.since(start).max(0);
-        if let Some(began) = index::held_since(&row.clock.standing) {
+        if let Some(began) = row.clock.held_since {
             let due = row.clock.due_at.map_or(Due::Until, |due| Due::By { earliest: due, latest: due });
             return (due, Standing::Held { elapsed: self.now.since(began).max(0), ends: None });
         }

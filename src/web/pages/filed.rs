@@ -128,7 +128,7 @@ pub async fn post_outside(sent: Sent, id: Path<String>, duty: Query<Duty>) -> Re
     let input = RecordFiled { duty: duty.duty.clone(), instance: duty.instance.clone(), ..input(&typed) };
     match visit.web.desk.act(visit.actor(), &id, typed.ticket(), input).await {
         Ok(_) => {
-            let instance = crate::app::manage_incident::instance(&duty.instance);
+            let instance = crate::app::input::instance(&duty.instance);
             say(&visit, &id, &DutyId::new(&duty.duty), instance.as_ref()).await?;
             Ok(answer::see_other(&incident_path(&id)))
         }
@@ -259,7 +259,7 @@ fn matter_words(visit: &Visit, view: &IncidentView, matter: &Matter) -> Result<M
             let mut query = url::form_urlencoded::Serializer::new(String::new());
             query.append_pair("duty", &asked.duty).append_pair("instance", &asked.instance);
             let action = format!("{incident}/filed?{}", query.finish());
-            let instance = crate::app::manage_incident::instance(&asked.instance);
+            let instance = crate::app::input::instance(&asked.instance);
             (duty, instance, String::new(), Vec::new(), action, incident)
         }
     };

@@ -184,7 +184,7 @@ pub fn candidates(teller: &Teller<'_>) -> Vec<MomentRow> {
             about: t.list(&of),
             evidence: [who, evidence].into_iter().flatten().collect::<Vec<_>>().join(" · "),
             recorded: recorded(teller, record.recorded_at, &record.recorded_by),
-            withdrawn: record.withdrawn.clone(),
+            withdrawn: record.withdrawn.as_ref().map(|why| why.words(|| t.candidate_replaced_reason())),
             withdraw: format!("{path}/candidates/{}/withdraw", record.candidate.id),
         }
     };

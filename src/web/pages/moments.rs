@@ -139,9 +139,7 @@ pub async fn record_candidate(sent: Sent, id: Path<String>) -> Result<HttpRespon
         at: typed.moment("at"),
         who_knew: typed.text("who_knew"),
         evidence: typed.text("evidence"),
-        replaces: Some(typed.text("replaces"))
-            .filter(|id| !id.is_empty())
-            .map(|id| (id, visit.t.candidate_replaced_reason())),
+        replaces: Some(typed.text("replaces")).filter(|id| !id.is_empty()),
     };
     let asked = Replacing { replaces: typed.text("replaces"), of: String::new() };
     match visit.web.desk.act(visit.actor(), &id, typed.ticket(), action).await {

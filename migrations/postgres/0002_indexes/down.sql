@@ -1,2 +1,0 @@
-DROP TABLE clock_index;
-DROP TABLE incident_index;

@@ -1,1 +1,0 @@
-ALTER TABLE clock_index DROP COLUMN safe_at;

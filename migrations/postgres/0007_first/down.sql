@@ -1,0 +1,11 @@
+DROP TABLE blob;
+DROP TABLE instance_secret;
+DROP TABLE once;
+DROP TABLE invitation;
+DROP TABLE session;
+DROP TABLE account;
+DROP TABLE outbox;
+DROP TABLE clock_index;
+DROP TABLE incident_index;
+DROP TABLE ledger;
+DROP TABLE chain_head;

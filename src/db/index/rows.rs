@@ -1,0 +1,96 @@
+//! What the two indexes hold of an incident and of a clock.
+
+use crate::db::schema::{clock_index, incident_index};
+use crate::db::types::{Backend, MaybeSeconds, Seconds, from_column, into_column};
+use crate::law::fact::FactKey;
+use crate::law::moment::Moment;
+use diesel::prelude::*;
+use diesel::sql_types::Text;
+use serde_json::Value;
+
+/// Facts that are missing. In the column as a JSON array of their keys.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Missing(pub Vec<FactKey>);
+
+from_column!(Missing, Text, String, |json| Ok(Self(serde_json::from_str(&json)?)));
+into_column!(
+    /// Missing facts on their way into the column.
+    Keys, Text, String, Missing, |missing| {
+        Value::from_iter(missing.0.iter().map(FactKey::as_str)).to_string()
+    }
+);
+
+/// An incident as lists show it: all its columns but the folded search text, which is derived from them.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = incident_index, check_for_backend(Backend), treat_none_as_default_value = false)]
+pub struct IncidentRow {
+    /// Its ledger stream.
+    pub stream: String,
+    /// The reference by which people call it; unique.
+    pub reference: String,
+    /// Its title.
+    pub title: String,
+    /// Its state, as the application writes it.
+    pub state: String,
+    /// Whether it is an exercise.
+    pub drill: bool,
+    /// The stream position that this row reflects.
+    pub position: i64,
+    /// When it was recorded.
+    #[diesel(serialize_as = Seconds)]
+    pub opened_at: Moment,
+    /// When it happened, where known.
+    #[diesel(serialize_as = MaybeSeconds)]
+    pub occurred_at: Option<Moment>,
+    /// When its last entry was made.
+    #[diesel(serialize_as = Seconds)]
+    pub updated_at: Moment,
+    /// How many of its clocks are open (overdue ones included).
+    pub running_count: i64,
+    /// The nearest due moment among its open clocks.
+    #[diesel(serialize_as = MaybeSeconds)]
+    pub next_due_at: Option<Moment>,
+}
+
+/// A clock as the board and the watch need it.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = clock_index, check_for_backend(Backend), treat_none_as_default_value = false)]
+pub struct ClockRow {
+    /// The incident's ledger stream.
+    pub stream: String,
+    /// The duty.
+    pub duty: String,
+    /// Its instance; empty where the duty arises once.
+    pub instance: String,
+    /// The earliest moment it can be due; none where the law names no number.
+    #[diesel(serialize_as = MaybeSeconds)]
+    pub due_at: Option<Moment>,
+    /// The latest moment it can be due, where its start is inexact.
+    #[diesel(serialize_as = MaybeSeconds)]
+    pub due_latest: Option<Moment>,
+    /// When it starts.
+    #[diesel(serialize_as = Seconds)]
+    pub starts_at: Moment,
+    /// How it stands, in one word, as the application writes it.
+    pub standing: String,
+    /// When its hold began; none where it is not on hold.
+    #[diesel(serialize_as = MaybeSeconds)]
+    pub held_since: Option<Moment>,
+    /// The facts that would settle whether its duty applies.
+    #[diesel(serialize_as = Keys)]
+    pub missing: Missing,
+    /// Whether it is warned about.
+    pub watched: bool,
+    /// Whether somebody has stopped its warnings.
+    pub stopped: bool,
+    /// Whether it rests on suspicion only.
+    pub provisional: bool,
+    /// The next step of the escalation ladder.
+    pub next_rung: Option<String>,
+    /// When that step is due. None where there is nothing more to warn about.
+    #[diesel(serialize_as = MaybeSeconds)]
+    pub next_rung_at: Option<Moment>,
+    /// The safe internal deadline, where one comes before the law's own: warnings run to it.
+    #[diesel(serialize_as = MaybeSeconds)]
+    pub safe_at: Option<Moment>,
+}
