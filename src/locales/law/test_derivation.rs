@@ -2,10 +2,10 @@
 
 use super::test::words;
 use crate::law::counting::{Closed, CountStep, Span};
-use crate::law::duty::Recipient;
 use crate::law::fact::{Count, FactKey, Quality, Value};
 use crate::law::moment::{Moment, Precision, Timing};
 use crate::law::money::Money;
+use crate::law::recipient::Recipient;
 use crate::law::situation::{CandidateId, DutyId, Filed, OccurrenceId, Trigger};
 use crate::law::verdict::{Awaited, Clause, ClockOrigin, Step};
 use crate::law::vocabulary::FactDefinition;
