@@ -48,7 +48,7 @@ struct Hero {
 
 /// Which page of the board.
 #[derive(Debug, Deserialize)]
-pub struct Asked {
+pub struct Params {
     #[serde(default)]
     page: i64,
 }
@@ -57,7 +57,7 @@ pub struct Asked {
 ///
 /// # Errors
 /// When the reader may not see it, or the store fails.
-pub async fn get(visit: Visit, asked: Query<Asked>) -> Result<HttpResponse, Failure> {
+pub async fn get(visit: Visit, asked: Query<Params>) -> Result<HttpResponse, Failure> {
     let paging = Paging::at(asked.page, BOARD_PAGE);
     let view = visit.web.desk.board(visit.actor(), paging.number).await?;
     let next = match first(&view) {

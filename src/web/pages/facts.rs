@@ -41,7 +41,7 @@ struct FactGroup {
 
 /// Which fact is asked for; empty for all that are worth asking.
 #[derive(Debug, Default, Deserialize)]
-pub struct Asked {
+pub struct Params {
     #[serde(default)]
     key: String,
 }
@@ -50,7 +50,7 @@ pub struct Asked {
 ///
 /// # Errors
 /// When the role does not include recording, when there is no such incident or fact, or when the store fails.
-pub async fn get(visit: Visit, id: Path<String>, asked: Query<Asked>) -> Result<HttpResponse, Failure> {
+pub async fn get(visit: Visit, id: Path<String>, asked: Query<Params>) -> Result<HttpResponse, Failure> {
     let coming = Coming::fresh(&visit, &id, Permission::Record).await?;
     show(&visit, coming, &asked.key)
 }

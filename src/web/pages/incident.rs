@@ -73,7 +73,7 @@ struct May {
 
 /// Which state is asked for.
 #[derive(Debug, Deserialize)]
-pub struct Asked {
+pub struct Params {
     as_of: Option<i64>,
 }
 
@@ -81,7 +81,7 @@ pub struct Asked {
 ///
 /// # Errors
 /// When the reader may not see it, when there is none of that id, or when the store fails.
-pub async fn get(visit: Visit, id: Path<String>, asked: Query<Asked>) -> Result<HttpResponse, Failure> {
+pub async fn get(visit: Visit, id: Path<String>, asked: Query<Params>) -> Result<HttpResponse, Failure> {
     let view = visit.web.desk.incident(visit.actor(), &id, asked.as_of).await?;
     answer::page(&page(&visit, &view))
 }

@@ -46,7 +46,7 @@ struct Row {
 /// What is looked for.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Asked {
+pub struct Params {
     q: String,
     state: String,
     drill: String,
@@ -62,7 +62,7 @@ const LONGEST_SEARCH: usize = 200;
 ///
 /// # Errors
 /// When the reader may not see it, or the store fails.
-pub async fn get(visit: Visit, asked: Query<Asked>) -> Result<HttpResponse, Failure> {
+pub async fn get(visit: Visit, asked: Query<Params>) -> Result<HttpResponse, Failure> {
     let t = visit.t;
     let search: String = asked.q.trim().chars().take(LONGEST_SEARCH).collect();
     let state = [OPEN, CLOSED].into_iter().find(|state| *state == asked.state).map(ToOwned::to_owned);

@@ -36,7 +36,7 @@ struct OccurrencePage {
 
 /// Which kind is ticked already; empty for none.
 #[derive(Debug, Default, Deserialize)]
-pub struct Asked {
+pub struct Params {
     #[serde(default)]
     trigger: String,
 }
@@ -45,7 +45,7 @@ pub struct Asked {
 ///
 /// # Errors
 /// When the role does not include recording, when there is no such incident, or when the store fails.
-pub async fn get(visit: Visit, id: Path<String>, asked: Query<Asked>) -> Result<HttpResponse, Failure> {
+pub async fn get(visit: Visit, id: Path<String>, asked: Query<Params>) -> Result<HttpResponse, Failure> {
     show(&visit, Coming::fresh(&visit, &id, Permission::Record).await?, &asked.trigger)
 }
 

@@ -3,7 +3,7 @@
 
 use super::rules_arrangement::By;
 use super::rules_changes::{ActView, by_act};
-use super::rules_day::{Asked, Day};
+use super::rules_day::{Day, Params};
 use super::rules_doubts::{Doubts, doubts};
 use super::rules_events::{Event, events};
 use super::rules_find::Sought;
@@ -88,7 +88,7 @@ struct Coming {
 ///
 /// # Errors
 /// When the store fails or the page cannot be written.
-pub async fn get(visit: Visit, asked: Query<Asked>) -> Result<HttpResponse, Failure> {
+pub async fn get(visit: Visit, asked: Query<Params>) -> Result<HttpResponse, Failure> {
     let (day, by, sought) = (Day::of(&visit, &asked), By::of(&asked), Sought::of(asked.q.as_deref()));
     let (t, library, own) = (visit.t, &*visit.web.desk.library, place::own(&visit).await?);
     let open = asked.open.as_deref().unwrap_or_default();

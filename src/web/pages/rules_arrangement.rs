@@ -1,7 +1,7 @@
 //! How the library of rules can be arranged: by jurisdiction, by recipient or by deadline. What else is asked for falls
 //! back to the first.
 
-use super::rules_day::Asked;
+use super::rules_day::Params;
 use crate::locales::Text;
 
 /// How duties are arranged.
@@ -18,7 +18,7 @@ pub enum By {
 impl By {
     /// As asked for; by jurisdiction unless something else is.
     #[must_use]
-    pub fn of(asked: &Asked) -> Self {
+    pub fn of(asked: &Params) -> Self {
         match asked.by.as_deref() {
             Some("recipient") => Self::Recipient,
             Some("deadline") => Self::Deadline,

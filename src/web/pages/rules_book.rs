@@ -2,7 +2,7 @@
 //! its fines, and its file as it is.
 
 use super::rules_counting::{CountingView, of_rulebook};
-use super::rules_day::{Asked, Day};
+use super::rules_day::{Day, Params};
 use super::rules_deadline::time_limit;
 use super::rules_place as place;
 use super::rules_status::{badges, origin, shown};
@@ -85,7 +85,7 @@ struct Change {
 ///
 /// # Errors
 /// When there is none of that id, or the page cannot be written.
-pub async fn get(visit: Visit, id: Path<String>, asked: Query<Asked>) -> Result<HttpResponse, Failure> {
+pub async fn get(visit: Visit, id: Path<String>, asked: Query<Params>) -> Result<HttpResponse, Failure> {
     let day = Day::of(&visit, &asked);
     let (t, library) = (visit.t, &*visit.web.desk.library);
     let rulebook = library.rulebook(&id).ok_or(Failure::NotFound)?;

@@ -1,7 +1,7 @@
 //! The changelog of the law: every version that begins or ends and all law that waits for its date, newest and upcoming
 //! first, made from the rulebooks.
 
-use super::rules_day::{Asked, today};
+use super::rules_day::{Params, today};
 use super::rules_events::{Event, events};
 use super::rules_place as place;
 use super::rules_words::Badge;
@@ -114,7 +114,7 @@ pub fn by_act(t: Text, library: &Library, events: Vec<Event>, most: usize) -> Ve
 ///
 /// # Errors
 /// When the page cannot be written.
-pub async fn get(visit: Visit, asked: Query<Asked>) -> Result<HttpResponse, Failure> {
+pub async fn get(visit: Visit, asked: Query<Params>) -> Result<HttpResponse, Failure> {
     let (t, library) = (visit.t, &*visit.web.desk.library);
     let chosen = asked.place(library);
     let here = |country: &str| chosen.is_none_or(|chosen| chosen == country);

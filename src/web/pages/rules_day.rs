@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 /// What may be asked of the rules.
 #[derive(Debug, Clone, Default, Deserialize)]
-pub struct Asked {
+pub struct Params {
     /// The day, as `YYYY-MM-DD`; today when absent.
     pub on: Option<String>,
     /// How duties are arranged: `jurisdiction`, `recipient` or `deadline`.
@@ -24,7 +24,7 @@ pub struct Asked {
     pub open: Option<String>,
 }
 
-impl Asked {
+impl Params {
     /// The jurisdiction asked for, where the library has a rulebook of it.
     #[must_use]
     pub fn place<'a>(&self, library: &'a Library) -> Option<&'a str> {
@@ -49,7 +49,7 @@ pub struct Day {
 impl Day {
     /// The day asked for; today, with a remark, when what was typed is no day.
     #[must_use]
-    pub fn of(visit: &Visit, asked: &Asked) -> Self {
+    pub fn of(visit: &Visit, asked: &Params) -> Self {
         let today = today(visit);
         let typed = asked.on.as_deref().map(str::trim).filter(|typed| !typed.is_empty());
         match typed.map(|typed| (typed, NaiveDate::parse_from_str(typed, "%Y-%m-%d"))) {

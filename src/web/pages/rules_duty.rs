@@ -3,7 +3,7 @@
 
 use super::rules_bar::Bar;
 use super::rules_changes::{PendingView, pending};
-use super::rules_day::{Asked, Day};
+use super::rules_day::{Day, Params};
 use super::rules_fine::FineView;
 use super::rules_status::badges;
 use super::rules_term::{TermView, terms};
@@ -67,7 +67,7 @@ struct FormNote {
 ///
 /// # Errors
 /// When there is none of that id, or the page cannot be written.
-pub async fn get(visit: Visit, id: Path<(String, String)>, asked: Query<Asked>) -> Result<HttpResponse, Failure> {
+pub async fn get(visit: Visit, id: Path<(String, String)>, asked: Query<Params>) -> Result<HttpResponse, Failure> {
     let day = Day::of(&visit, &asked);
     let (book, name) = id.into_inner();
     let (t, library) = (visit.t, &*visit.web.desk.library);

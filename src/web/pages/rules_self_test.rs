@@ -2,7 +2,7 @@
 //! came out; and how far each calendar reaches. Runs the cases once per process, where nobody else has to wait for it.
 
 use super::rules_calendar::users;
-use super::rules_day::{Asked, today};
+use super::rules_day::{Params, today};
 use super::rules_words::{Badge, Link};
 use super::rules_written::FRESH_DAYS;
 use crate::law::case::Outcome;
@@ -85,7 +85,7 @@ struct Coverage {
 ///
 /// # Errors
 /// When there is no rulebook of the id asked for, or the page cannot be written.
-pub async fn get(visit: Visit, asked: Query<Asked>) -> Result<HttpResponse, Failure> {
+pub async fn get(visit: Visit, asked: Query<Params>) -> Result<HttpResponse, Failure> {
     let (kept, library) = (visit.web.self_test.clone(), visit.web.desk.library.clone());
     // Cases take longer than an answer may keep the others waiting.
     let run = block({
