@@ -65,8 +65,8 @@ pub struct Duty {
     instance: String,
 }
 
-/// What is being recorded.
-enum Matter {
+/// What was handed in.
+enum HandedIn {
     /// An approved filing.
     Filing(String),
     /// Something made outside, for this duty.
@@ -80,7 +80,7 @@ enum Matter {
 pub async fn get(visit: Visit, path: Path<(String, String)>) -> Result<HttpResponse, Failure> {
     let (id, filing) = path.into_inner();
     let coming = Coming::fresh(&visit, &id, Permission::RecordFiled).await?;
-    show(&visit, coming, None, &Matter::Filing(filing))
+    show(&visit, coming, None, &HandedIn::Filing(filing))
 }
 
 /// Records an approved filing as handed in, and keeps the file.
@@ -105,7 +105,7 @@ pub async fn post(sent: Sent, path: Path<(String, String)>) -> Result<HttpRespon
             say(&visit, &id, &view.filing.duty, view.filing.instance.as_ref()).await?;
             Ok(answer::see_other(&filing_path(&id, &filing)))
         }
-        Err(refusal) => back(&visit, &id, typed, refusal, &Matter::Filing(filing)).await,
+        Err(refusal) => back(&visit, &id, typed, refusal, &HandedIn::Filing(filing)).await,
     }
 }
 
@@ -115,7 +115,7 @@ pub async fn post(sent: Sent, path: Path<(String, String)>) -> Result<HttpRespon
 /// When the role does not include it, when there is no such incident or duty, or when the store fails.
 pub async fn outside(visit: Visit, id: Path<String>, duty: Query<Duty>) -> Result<HttpResponse, Failure> {
     let coming = Coming::fresh(&visit, &id, Permission::RecordFiled).await?;
-    show(&visit, coming, None, &Matter::Outside(duty.into_inner()))
+    show(&visit, coming, None, &HandedIn::Outside(duty.into_inner()))
 }
 
 /// Records something made outside Dutyclock as handed in.
@@ -132,7 +132,7 @@ pub async fn post_outside(sent: Sent, id: Path<String>, duty: Query<Duty>) -> Re
             say(&visit, &id, &DutyId::new(&duty.duty), instance.as_ref()).await?;
             Ok(answer::see_other(&incident_path(&id)))
         }
-        Err(refusal) => back(&visit, &id, typed, refusal, &Matter::Outside(duty)).await,
+        Err(refusal) => back(&visit, &id, typed, refusal, &HandedIn::Outside(duty)).await,
     }
 }
 
@@ -192,17 +192,22 @@ async fn back(
     id: &str,
     typed: Typed,
     refusal: Refusal,
-    matter: &Matter,
+    handed_in: &HandedIn,
 ) -> Result<HttpResponse, Failure> {
     let sent = typed.clone();
-    show(visit, Coming::back(visit, id, typed, refusal).await?, Some(&sent), matter)
+    show(visit, Coming::back(visit, id, typed, refusal).await?, Some(&sent), handed_in)
 }
 
-fn show(visit: &Visit, mut coming: Coming, sent: Option<&Typed>, matter: &Matter) -> Result<HttpResponse, Failure> {
+fn show(
+    visit: &Visit,
+    mut coming: Coming,
+    sent: Option<&Typed>,
+    handed_in: &HandedIn,
+) -> Result<HttpResponse, Failure> {
     let t = visit.t;
     let about = coming.about(visit)?;
     let view = &coming.view;
-    let words = matter_words(visit, view, matter)?;
+    let words = handed_in_words(visit, view, handed_in)?;
     let typed = |name: &str, fresh: &str| sent.map_or_else(|| fresh.to_owned(), |sent| sent.text(name));
     let zone = typed("at_zone", visit.zone.name());
     let status = about.trouble.status;
@@ -231,8 +236,8 @@ fn show(visit: &Visit, mut coming: Coming, sent: Option<&Typed>, matter: &Matter
     answer::with_status(status, &page)
 }
 
-/// What the form says of what is being recorded.
-struct MatterWords {
+/// What the form says of what was handed in.
+struct HandedInWords {
     duty: String,
     what: String,
     deadline: String,
@@ -241,11 +246,11 @@ struct MatterWords {
     back: String,
 }
 
-fn matter_words(visit: &Visit, view: &IncidentView, matter: &Matter) -> Result<MatterWords, Failure> {
+fn handed_in_words(visit: &Visit, view: &IncidentView, handed_in: &HandedIn) -> Result<HandedInWords, Failure> {
     let (t, library) = (visit.t, &visit.web.desk.library);
     let incident = incident_path(&view.incident.id);
-    let (duty, instance, what, papers, action, back) = match matter {
-        Matter::Filing(id) => {
+    let (duty, instance, what, papers, action, back) = match handed_in {
+        HandedIn::Filing(id) => {
             let filing: &Filing = view.incident.filings.get(&FilingId(id.clone())).ok_or(Failure::NotFound)?;
             let form = library.form(&filing.form);
             let path = filing_path(&view.incident.id, id);
@@ -253,7 +258,7 @@ fn matter_words(visit: &Visit, view: &IncidentView, matter: &Matter) -> Result<M
             let papers = paper_choices(visit, form.map_or(Lang::Ko, |form| form.language));
             (filing.duty.clone(), filing.instance.clone(), title, papers, format!("{path}/filed"), path)
         }
-        Matter::Outside(asked) => {
+        HandedIn::Outside(asked) => {
             let duty = DutyId::new(&asked.duty);
             library.duty(&duty).ok_or(Failure::NotFound)?;
             let mut query = url::form_urlencoded::Serializer::new(String::new());
@@ -268,7 +273,7 @@ fn matter_words(visit: &Visit, view: &IncidentView, matter: &Matter) -> Result<M
     let clock = clock.and_then(|verdict| verdict.clock.as_deref());
     let occurrence = instance.as_ref().and_then(|instance| view.incident.occurrence(instance));
     let title = library.duty(&duty).map_or_else(|| duty.to_string(), |duty| duty.title.get(t.lang()).to_owned());
-    Ok(MatterWords {
+    Ok(HandedInWords {
         duty: occurrence.map_or_else(|| title.clone(), |record| format!("{title}: {}", record.what)),
         what,
         deadline: clock.map(|clock| t.due(clock.due, visit.zone)).unwrap_or_default(),

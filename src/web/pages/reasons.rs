@@ -36,7 +36,7 @@ struct ReasonPage {
 
 /// What a reason is asked for.
 #[derive(Debug, Clone)]
-enum Matter {
+enum ReasonFor {
     Candidate(String),
     Occurrence(String),
     Warnings { duty: String, instance: String, stop: Option<bool> },
@@ -53,7 +53,7 @@ pub struct Duty {
 }
 
 macro_rules! pages {
-    ($($(#[$doc:meta])* $get:ident, $post:ident: |$path:pat_param in $kind:ty $(, $asked:ident in $query:ty)?| $id:expr, $needs:ident, $matter:expr;)*) => {$(
+    ($($(#[$doc:meta])* $get:ident, $post:ident: |$path:pat_param in $kind:ty $(, $asked:ident in $query:ty)?| $id:expr, $needs:ident, $why:expr;)*) => {$(
         $(#[$doc])*
         ///
         /// # Errors
@@ -61,7 +61,7 @@ macro_rules! pages {
         pub async fn $get(visit: Visit, path: Path<$kind> $(, $asked: Query<$query>)?) -> Result<HttpResponse, Failure> {
             let $path = path.into_inner();
             $(let $asked = $asked.into_inner();)?
-            show(&visit, Coming::fresh(&visit, &$id, Permission::$needs).await?, $matter)
+            show(&visit, Coming::fresh(&visit, &$id, Permission::$needs).await?, $why)
         }
 
         /// Does it.
@@ -71,50 +71,50 @@ macro_rules! pages {
         pub async fn $post(sent: Sent, path: Path<$kind> $(, $asked: Query<$query>)?) -> Result<HttpResponse, Failure> {
             let $path = path.into_inner();
             $(let $asked = $asked.into_inner();)?
-            act(sent, &$id, $matter).await
+            act(sent, &$id, $why).await
         }
     )*};
 }
 
 pages! {
     /// Asks why a moment of awareness is withdrawn.
-    candidate, withdraw_candidate: |(id, candidate) in (String, String)| id, Record, Matter::Candidate(candidate);
+    candidate, withdraw_candidate: |(id, candidate) in (String, String)| id, Record, ReasonFor::Candidate(candidate);
     /// Asks why an occurrence is withdrawn.
-    occurrence, withdraw_occurrence: |(id, occurrence) in (String, String)| id, Record, Matter::Occurrence(occurrence);
+    occurrence, withdraw_occurrence: |(id, occurrence) in (String, String)| id, Record, ReasonFor::Occurrence(occurrence);
     /// Asks why warnings are stopped or resumed.
     warnings, switch_warnings: |id in String, asked in Duty| id, StopWarnings,
-        Matter::Warnings { duty: asked.duty, instance: asked.instance, stop: None };
+        ReasonFor::Warnings { duty: asked.duty, instance: asked.instance, stop: None };
     /// Asks why an incident is closed.
-    close, do_close: |id in String| id, CloseIncidents, Matter::Close;
+    close, do_close: |id in String| id, CloseIncidents, ReasonFor::Close;
     /// Asks why an incident is opened again.
-    reopen, do_reopen: |id in String| id, CloseIncidents, Matter::Reopen;
+    reopen, do_reopen: |id in String| id, CloseIncidents, ReasonFor::Reopen;
 }
 
-async fn act(sent: Sent, id: &str, matter: Matter) -> Result<HttpResponse, Failure> {
+async fn act(sent: Sent, id: &str, why: ReasonFor) -> Result<HttpResponse, Failure> {
     let reason = sent.typed.text("reason");
     let t = sent.visit.t;
-    match matter.clone() {
-        Matter::Candidate(candidate) => {
-            carry_out(sent, id, matter, WithdrawCandidate { id: candidate, reason }, t.moment_withdraw_done()).await
+    match why.clone() {
+        ReasonFor::Candidate(candidate) => {
+            carry_out(sent, id, why, WithdrawCandidate { id: candidate, reason }, t.moment_withdraw_done()).await
         }
-        Matter::Occurrence(occurrence) => {
-            carry_out(sent, id, matter, WithdrawOccurrence { id: occurrence, reason }, t.moment_withdraw_done()).await
+        ReasonFor::Occurrence(occurrence) => {
+            carry_out(sent, id, why, WithdrawOccurrence { id: occurrence, reason }, t.moment_withdraw_done()).await
         }
-        Matter::Warnings { duty, instance, .. } => {
+        ReasonFor::Warnings { duty, instance, .. } => {
             let stop = sent.typed.get("stop") != "no";
             let said = if stop { t.warnings_stopped() } else { t.warnings_resumed() };
             let action = SwitchWarnings { duty: duty.clone(), instance: instance.clone(), stop, reason };
-            carry_out(sent, id, Matter::Warnings { duty, instance, stop: Some(stop) }, action, said).await
+            carry_out(sent, id, ReasonFor::Warnings { duty, instance, stop: Some(stop) }, action, said).await
         }
-        Matter::Close => carry_out(sent, id, matter, CloseIncident { reason }, t.close_done()).await,
-        Matter::Reopen => carry_out(sent, id, matter, ReopenIncident { reason }, t.reopen_done()).await,
+        ReasonFor::Close => carry_out(sent, id, why, CloseIncident { reason }, t.close_done()).await,
+        ReasonFor::Reopen => carry_out(sent, id, why, ReopenIncident { reason }, t.reopen_done()).await,
     }
 }
 
 async fn carry_out<A: Decide + Clone + Sync>(
     sent: Sent,
     id: &str,
-    matter: Matter,
+    why: ReasonFor,
     action: A,
     said: String,
 ) -> Result<HttpResponse, Failure> {
@@ -124,12 +124,12 @@ async fn carry_out<A: Decide + Clone + Sync>(
             visit.say(said).await?;
             Ok(answer::see_other(&incident_path(&done.id)))
         }
-        Err(refusal) => show(&visit, Coming::back(&visit, id, typed, refusal).await?, matter),
+        Err(refusal) => show(&visit, Coming::back(&visit, id, typed, refusal).await?, why),
     }
 }
 
-/// The words of one matter.
-struct Asking {
+/// The words with which a reason is asked for.
+struct Prompt {
     title: String,
     lead: String,
     thing: String,
@@ -139,9 +139,9 @@ struct Asking {
     stop: &'static str,
 }
 
-fn asking(teller: &Teller<'_>, path: &str, matter: Matter) -> Result<Asking, Failure> {
+fn prompt(teller: &Teller<'_>, path: &str, why: ReasonFor) -> Result<Prompt, Failure> {
     let t = teller.t;
-    let plain = |title: String, lead: String, button: String, kind, action: String| Asking {
+    let plain = |title: String, lead: String, button: String, kind, action: String| Prompt {
         title,
         lead,
         thing: String::new(),
@@ -150,12 +150,12 @@ fn asking(teller: &Teller<'_>, path: &str, matter: Matter) -> Result<Asking, Fai
         action: format!("{path}/{action}"),
         stop: "",
     };
-    Ok(match matter {
-        Matter::Candidate(id) => {
+    Ok(match why {
+        ReasonFor::Candidate(id) => {
             let record = teller.incident.candidate(&CandidateId::new(&id)).ok_or(Failure::NotFound)?;
             let thing = t.law_candidate(t.timing(record.candidate.at), teller.candidate(&record.candidate.id));
             let action = format!("candidates/{id}/withdraw");
-            Asking {
+            Prompt {
                 thing,
                 ..plain(
                     t.moment_withdraw_candidate(),
@@ -166,12 +166,12 @@ fn asking(teller: &Teller<'_>, path: &str, matter: Matter) -> Result<Asking, Fai
                 )
             }
         }
-        Matter::Occurrence(id) => {
+        ReasonFor::Occurrence(id) => {
             let record = teller.incident.occurrence(&OccurrenceId::new(&id)).ok_or(Failure::NotFound)?;
             let when = t.event_occurrence(teller.trigger(&record.occurrence.trigger), t.timing(record.occurrence.at));
             let thing = t.law_candidate(when, &record.what);
             let action = format!("occurrences/{id}/withdraw");
-            Asking {
+            Prompt {
                 thing,
                 ..plain(
                     t.moment_withdraw_occurrence(),
@@ -182,9 +182,9 @@ fn asking(teller: &Teller<'_>, path: &str, matter: Matter) -> Result<Asking, Fai
                 )
             }
         }
-        Matter::Warnings { duty, instance: of, stop } => warnings_words(teller, path, &duty, &of, stop)?,
-        Matter::Close => plain(t.close_title(), t.close_lead(), t.close_title(), "", "close".to_owned()),
-        Matter::Reopen => plain(t.reopen_title(), t.reopen_lead(), t.reopen_title(), "", "reopen".to_owned()),
+        ReasonFor::Warnings { duty, instance: of, stop } => warnings_words(teller, path, &duty, &of, stop)?,
+        ReasonFor::Close => plain(t.close_title(), t.close_lead(), t.close_title(), "", "close".to_owned()),
+        ReasonFor::Reopen => plain(t.reopen_title(), t.reopen_lead(), t.reopen_title(), "", "reopen".to_owned()),
     })
 }
 
@@ -194,14 +194,14 @@ fn warnings_words(
     duty: &str,
     of: &str,
     stop: Option<bool>,
-) -> Result<Asking, Failure> {
+) -> Result<Prompt, Failure> {
     let t = teller.t;
     let key = (DutyId::new(duty), instance(of));
     teller.library.duty(&key.0).ok_or(Failure::NotFound)?;
     let stop = stop.unwrap_or_else(|| teller.incident.warnings.stopped(&key).is_none());
     let mut query = url::form_urlencoded::Serializer::new(String::new());
     query.append_pair("duty", duty).append_pair("instance", of);
-    Ok(Asking {
+    Ok(Prompt {
         title: if stop { t.act_stop_warnings() } else { t.act_resume_warnings() },
         lead: if stop { t.warnings_stop_lead() } else { t.warnings_resume_lead() },
         thing: teller.duty(&key.0, key.1.as_ref()),
@@ -212,19 +212,19 @@ fn warnings_words(
     })
 }
 
-fn show(visit: &Visit, mut coming: Coming, matter: Matter) -> Result<HttpResponse, Failure> {
+fn show(visit: &Visit, mut coming: Coming, why: ReasonFor) -> Result<HttpResponse, Failure> {
     let about = coming.about(visit)?;
-    let asking = asking(&Teller::of(visit, &coming.view), &about.path, matter)?;
+    let prompt = prompt(&Teller::of(visit, &coming.view), &about.path, why)?;
     let status = about.trouble.status;
     let page = ReasonPage {
         reason: coming.typed.as_ref().map(|typed| typed.text("reason")).unwrap_or_default(),
-        action: asking.action,
-        title: asking.title,
-        lead: asking.lead,
-        thing: asking.thing,
-        button: asking.button,
-        kind: asking.kind,
-        stop: asking.stop,
+        action: prompt.action,
+        title: prompt.title,
+        lead: prompt.lead,
+        thing: prompt.thing,
+        button: prompt.button,
+        kind: prompt.kind,
+        stop: prompt.stop,
         page: coming.page,
         about,
     };

@@ -7,7 +7,7 @@ use super::rules_day::{Day, Params};
 use super::rules_doubts::{Doubts, doubts};
 use super::rules_events::{Event, events};
 use super::rules_find::Sought;
-use super::rules_groups::{Asking, Group};
+use super::rules_groups::{Group, Grouping};
 use super::rules_place as place;
 use crate::law::library::Library;
 use crate::locales::Text;
@@ -92,7 +92,7 @@ pub async fn get(visit: Visit, asked: Query<Params>) -> Result<HttpResponse, Fai
     let (day, by, sought) = (Day::of(&visit, &asked), By::of(&asked), Sought::of(asked.q.as_deref()));
     let (t, library, own) = (visit.t, &*visit.web.desk.library, place::own(&visit).await?);
     let open = asked.open.as_deref().unwrap_or_default();
-    let groups = Asking { t, library, day: &day, sought: &sought, open, own: &own }.groups(by);
+    let groups = Grouping { t, library, day: &day, sought: &sought, open, own: &own }.groups(by);
     let duties: usize = library.rulebooks().iter().map(|book| book.duty.len()).sum();
     answer::page(&Rules {
         page: Page::of(&visit, "rules"),

@@ -89,7 +89,7 @@ pub struct Row {
 
 /// What the groups are made from.
 #[derive(Clone, Copy)]
-pub struct Asking<'a> {
+pub struct Grouping<'a> {
     /// The reader's language.
     pub t: Text,
     /// The law.
@@ -104,7 +104,7 @@ pub struct Asking<'a> {
     pub own: &'a BTreeSet<String>,
 }
 
-impl Asking<'_> {
+impl Grouping<'_> {
     /// The groups that have something to show.
     #[must_use]
     pub fn groups(self, by: By) -> Vec<Group> {

@@ -144,16 +144,17 @@ async fn show(
     let supposition = desk.suppose(visit.actor(), &supposed, when.at).await?;
     let names = Names::new();
     let completed = desk.library.vocabulary().complete(&supposition.situation.facts);
-    let asking = Asking { visit, answers, supposition: &supposition, completed: &completed, names: &names };
-    let trouble = asking.trouble(refusal)?;
+    let inquiry = Inquiry { visit, answers, supposition: &supposition, completed: &completed, names: &names };
+    let trouble = inquiry.trouble(refusal)?;
     let next = questions::next(&desk.library, &supposition.situation, &supposition.assessment);
-    let asked = asking.asked(&next);
+    let asked = inquiry.asked(&next);
     let keys: BTreeSet<FactKey> = asked.iter().map(|fact| fact.key.clone()).collect();
-    let results = Sorter { teller: asking.teller(), facts: &supposition.situation.facts, ask: &|key| asking.ask(key) }
-        .sort(&supposition.assessment);
+    let results =
+        Sorter { teller: inquiry.teller(), facts: &supposition.situation.facts, ask: &|key| inquiry.ask(key) }
+            .sort(&supposition.assessment);
     let status = trouble.status;
     let page = WhatApplies {
-        questions: asked.iter().map(|fact| asking.field(fact, &next, typed, &trouble)).collect(),
+        questions: asked.iter().map(|fact| inquiry.field(fact, &next, typed, &trouble)).collect(),
         open: next.iter().filter(|question| !answers.later.contains(&question.key)).count(),
         hidden: answers
             .pairs(&desk.library, visit.zone, &keys)
@@ -163,11 +164,11 @@ async fn show(
         known: answers.known.clone(),
         on: answers.on.clone(),
         zones: zones(visit.zone, &answers.known.zone),
-        told: asking.told(),
+        told: inquiry.told(),
         answered: !answers.facts.is_empty() || !answers.later.is_empty() || when.aware.is_some(),
         results,
         shown: visit.t.date(when.at.in_zone(visit.zone).date_naive()),
-        convert: visit.may(Permission::Record).then(|| asking.convert(typed, when)),
+        convert: visit.may(Permission::Record).then(|| inquiry.convert(typed, when)),
         ignored: answers.ignored,
         page: Page::of(visit, "what-applies"),
         trouble,
@@ -181,7 +182,7 @@ fn is_moment(name: &str) -> bool {
 }
 
 /// One visit to the page.
-struct Asking<'a> {
+struct Inquiry<'a> {
     visit: &'a Visit,
     answers: &'a Answers,
     supposition: &'a Supposition,
@@ -189,7 +190,7 @@ struct Asking<'a> {
     names: &'a Names,
 }
 
-impl Asking<'_> {
+impl Inquiry<'_> {
     fn teller(&self) -> Teller<'_> {
         Teller {
             t: self.visit.t,
