@@ -4,7 +4,7 @@
 use super::choice::Choice;
 use super::teller::Teller;
 use super::trouble::Trouble;
-use super::typed::Typed;
+use super::typed::FormData;
 use crate::app::fact_input::{NONE_OF_THEM, NOT_KNOWN_YET};
 use crate::law::fact::{FactKey, Quality, Value};
 use crate::law::implied::Completed;
@@ -110,7 +110,7 @@ pub fn field(
     t: Text,
     fact: &FactDefinition,
     recorded: Option<&Value>,
-    typed: Option<&Typed>,
+    typed: Option<&FormData>,
     trouble: &Trouble,
 ) -> FactField {
     let name = format!("fact-{}", fact.key);
@@ -171,7 +171,13 @@ fn options(t: Text, fact: &FactDefinition, chosen: &[String]) -> Vec<Choice> {
 }
 
 /// The fields of a count split by choice, in the order of the choices.
-fn counts(t: Text, fact: &FactDefinition, name: &str, recorded: Option<&Value>, typed: Option<&Typed>) -> Vec<Counted> {
+fn counts(
+    t: Text,
+    fact: &FactDefinition,
+    name: &str,
+    recorded: Option<&Value>,
+    typed: Option<&FormData>,
+) -> Vec<Counted> {
     let FactKind::CountBy { choices, .. } = &fact.kind else { return Vec::new() };
     let field = |choice: &vocabulary::Choice| {
         let name = format!("{name}_of_{}", choice.id);
@@ -217,7 +223,7 @@ fn empty(fact: &FactDefinition) -> Standing {
     }
 }
 
-fn of_typed(typed: &Typed, name: &str, fact: &FactDefinition) -> Standing {
+fn of_typed(typed: &FormData, name: &str, fact: &FactDefinition) -> Standing {
     let qualifier = match fact.kind {
         FactKind::Money => typed.text(&format!("{name}_currency")),
         _ => typed.text(&format!("{name}_quality")),
@@ -247,7 +253,7 @@ pub fn major(sum: Money) -> String {
 
 /// What was sent for facts, without the "not known yet" that stayed ticked beside real choices.
 #[must_use]
-pub fn sent(typed: &Typed) -> BTreeMap<String, crate::app::fact_input::FactInput> {
+pub fn sent(typed: &FormData) -> BTreeMap<String, crate::app::fact_input::FactInput> {
     let mut facts = typed.facts();
     for fact in facts.values_mut().filter(|fact| fact.values.len() > 1) {
         fact.values.retain(|value| value != NOT_KNOWN_YET);
@@ -295,7 +301,7 @@ mod tests {
 
     #[test]
     fn not_known_yet_gives_way_to_what_was_chosen() {
-        let typed = Typed::parse(b"fact-leak-kind=leak&fact-leak-kind=unknown&fact-intrusion=unknown");
+        let typed = FormData::parse(b"fact-leak-kind=leak&fact-leak-kind=unknown&fact-intrusion=unknown");
         let facts = sent(&typed);
         let values = |key: &str| facts.get(key).map(|fact| fact.values.clone()).unwrap_or_default();
         assert_eq!(values("leak-kind"), ["leak"]);

@@ -6,7 +6,7 @@
 use super::access::Addresses;
 use super::failure::Failure;
 use super::state::Web;
-use super::typed::Typed;
+use super::typed::FormData;
 use super::{cookies, visit};
 use crate::app::fresh;
 use crate::law::moment::Moment;
@@ -71,7 +71,7 @@ impl Guest {
 
     /// Whether a form carries the token it was given.
     #[must_use]
-    pub fn genuine(&self, typed: &Typed) -> bool {
+    pub fn genuine(&self, typed: &FormData) -> bool {
         let token = self.csrf();
         !token.is_empty() && bool::from(typed.get("csrf").as_bytes().ct_eq(token.as_bytes()))
     }
@@ -110,7 +110,7 @@ pub struct GuestSent {
     /// The request.
     pub guest: Guest,
     /// What was typed.
-    pub typed: Typed,
+    pub typed: FormData,
 }
 
 impl FromRequest for GuestSent {
@@ -118,7 +118,7 @@ impl FromRequest for GuestSent {
     type Future = Pin<Box<dyn Future<Output = Result<Self, Failure>>>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let typed = Typed::from_request(request, payload);
+        let typed = FormData::from_request(request, payload);
         let guest = Guest::of(request);
         Box::pin(async move {
             let (guest, typed) = (guest?, typed.await?);

@@ -5,7 +5,7 @@
 use super::access::Addresses;
 use super::page::Page;
 use super::paths;
-use super::typed::Typed;
+use super::typed::FormData;
 use crate::app::fact_input::NOT_KNOWN_YET;
 use crate::law::fact::FactKey;
 use crate::law::library::Library;
@@ -56,7 +56,7 @@ pub struct Shown {
 impl Kept {
     /// Keeps a form; nothing when it leads nowhere, or nothing of it can be kept.
     #[must_use]
-    pub fn of(addresses: &Addresses, path: &str, typed: &Typed) -> Option<Self> {
+    pub fn of(addresses: &Addresses, path: &str, typed: &FormData) -> Option<Self> {
         let path = paths::sendable(addresses, path).filter(|path| !NOTHING_TYPED.contains(path))?;
         let keep = |name: &str| !FRAME.contains(&name) && !SECRET.contains(&name) && !name.starts_with(PREFIX);
         let fields = typed.0.iter().filter(|(name, _)| keep(name));
@@ -77,10 +77,10 @@ impl Kept {
 
     /// The form that came along with signing in.
     #[must_use]
-    pub fn carried(addresses: &Addresses, typed: &Typed) -> Option<Self> {
+    pub fn carried(addresses: &Addresses, typed: &FormData) -> Option<Self> {
         let fields =
             typed.0.iter().filter_map(|(name, value)| Some((name.strip_prefix(PREFIX)?.to_owned(), value.clone())));
-        Self::of(addresses, typed.get(PATH_FIELD), &Typed(fields.collect()))
+        Self::of(addresses, typed.get(PATH_FIELD), &FormData(fields.collect()))
     }
 
     /// What was typed, for reading: facts by their titles, other fields by what their form calls them. What only
@@ -182,15 +182,15 @@ mod tests {
         Addresses::new(acting.into_iter().chain([address(Method::Get, "/health")]))
     }
 
-    fn typed(pairs: &[(&str, &str)]) -> Typed {
-        Typed(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
+    fn typed(pairs: &[(&str, &str)]) -> FormData {
+        FormData(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
     }
 
     #[test]
     fn a_form_survives_signing_in_without_its_token_and_without_passwords() {
         let sent = typed(&[("csrf", "t"), ("position", "7"), ("name", "Ann"), ("password", "secret"), ("name", "Bob")]);
         let kept = Kept::of(&addresses(), "/people", &sent).unwrap();
-        let carried = Typed(kept.hidden().into_iter().map(|field| (field.name, field.value)).collect());
+        let carried = FormData(kept.hidden().into_iter().map(|field| (field.name, field.value)).collect());
         assert_eq!(Kept::carried(&addresses(), &carried), Some(kept.clone()));
         let fields: Vec<_> = kept.fields.iter().map(|field| (field.name.as_str(), field.value.as_str())).collect();
         assert_eq!(fields, [("position", "7"), ("name", "Ann"), ("name", "Bob")]);

@@ -17,9 +17,9 @@ pub const FRAME_FIELDS: [&str; 4] = ["csrf", "once", "position", "back"];
 
 /// A form as sent.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Typed(pub Vec<(String, String)>);
+pub struct FormData(pub Vec<(String, String)>);
 
-impl Typed {
+impl FormData {
     /// Reads `application/x-www-form-urlencoded`.
     #[must_use]
     pub fn parse(body: &[u8]) -> Self {
@@ -106,7 +106,7 @@ impl Typed {
 /// own field that it is too long, and keep it.
 pub const LARGEST_FORM: usize = 4 << 20;
 
-impl FromRequest for Typed {
+impl FromRequest for FormData {
     type Error = Failure;
     type Future = Pin<Box<dyn Future<Output = Result<Self, Failure>>>>;
 

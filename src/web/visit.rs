@@ -3,7 +3,7 @@
 
 use super::failure::Failure;
 use super::state::Web;
-use super::typed::Typed;
+use super::typed::FormData;
 use super::{access, cookies};
 use crate::app::actor::{Actor, Permission};
 use crate::app::sign_in::SignedIn;
@@ -107,7 +107,7 @@ pub struct Sent {
     /// The request.
     pub visit: Visit,
     /// What was typed.
-    pub typed: Typed,
+    pub typed: FormData,
 }
 
 impl FromRequest for Sent {
@@ -115,7 +115,7 @@ impl FromRequest for Sent {
     type Future = Pin<Box<dyn Future<Output = Result<Self, Failure>>>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let typed = Typed::from_request(request, payload);
+        let typed = FormData::from_request(request, payload);
         let request = request.clone();
         Box::pin(async move {
             let typed = typed.await?;

@@ -9,7 +9,7 @@ use crate::web::failure::Failure;
 use crate::web::page::Page;
 use crate::web::teller::Teller;
 use crate::web::trouble::Trouble;
-use crate::web::typed::Typed;
+use crate::web::typed::FormData;
 use crate::web::visit::Visit;
 
 /// A form about one incident.
@@ -32,7 +32,7 @@ pub struct Coming {
     /// The incident.
     pub view: IncidentView,
     /// What was typed; `None` for a fresh form.
-    pub typed: Option<Typed>,
+    pub typed: Option<FormData>,
     refusal: Option<Refusal>,
 }
 
@@ -50,14 +50,14 @@ impl Coming {
     ///
     /// # Errors
     /// When there is no such incident, or when the store fails.
-    pub async fn back(visit: &Visit, id: &str, typed: Typed, refusal: Refusal) -> Result<Self, Failure> {
+    pub async fn back(visit: &Visit, id: &str, typed: FormData, refusal: Refusal) -> Result<Self, Failure> {
         if matches!(refusal, Refusal::NotAllowed | Refusal::NotFound) {
             return Err(refusal.into());
         }
         Self::load(visit, id, Some(typed), Some(refusal)).await
     }
 
-    async fn load(visit: &Visit, id: &str, typed: Option<Typed>, refusal: Option<Refusal>) -> Result<Self, Failure> {
+    async fn load(visit: &Visit, id: &str, typed: Option<FormData>, refusal: Option<Refusal>) -> Result<Self, Failure> {
         let view = visit.web.desk.incident(visit.actor(), id, None).await?;
         Ok(Self { page: Page::of(visit, "incidents"), view, typed, refusal })
     }

@@ -9,7 +9,7 @@ use crate::web::guest::Guest;
 use crate::web::kept::{Kept, KeptForm};
 use crate::web::page::Page;
 use crate::web::pages::sign_in;
-use crate::web::typed::Typed;
+use crate::web::typed::FormData;
 use crate::web::visit::{self, Visit};
 use crate::web::{access, paths, problems};
 use actix_web::body::{BoxBody, MessageBody};
@@ -116,7 +116,7 @@ fn of(request: &HttpRequest, failure: &Failure, known: Option<&Visit>) -> Result
 
 /// The form that was sent and of which nothing was taken; with the token to send along, where it is the old one.
 fn kept(request: &HttpRequest, addresses: &Addresses, failure: &Failure) -> Option<(Kept, Option<String>)> {
-    let typed = Typed::left_with(request)?;
+    let typed = FormData::left_with(request)?;
     let kept = || Kept::of(addresses, &visit::path_of(request), &typed);
     match failure {
         Failure::StaleForm => Some((kept()?, None)),

@@ -16,7 +16,7 @@ use crate::web::answer;
 use crate::web::choice::{Choice, zones};
 use crate::web::failure::Failure;
 use crate::web::page::Page;
-use crate::web::typed::Typed;
+use crate::web::typed::FormData;
 use crate::web::visit::{Sent, Visit};
 use actix_web::HttpResponse;
 use actix_web::web::{Path, Query};
@@ -163,7 +163,7 @@ pub async fn post_withdraw(sent: Sent, path: Path<(String, i64)>) -> Result<Http
     }
 }
 
-fn input(typed: &Typed) -> RecordFiled {
+fn input(typed: &FormData) -> RecordFiled {
     RecordFiled {
         at: typed.moment("at"),
         received: typed.moment("received"),
@@ -190,7 +190,7 @@ async fn say(visit: &Visit, id: &str, duty: &DutyId, instance: Option<&Occurrenc
 async fn back(
     visit: &Visit,
     id: &str,
-    typed: Typed,
+    typed: FormData,
     refusal: Refusal,
     handed_in: &HandedIn,
 ) -> Result<HttpResponse, Failure> {
@@ -201,7 +201,7 @@ async fn back(
 fn show(
     visit: &Visit,
     mut coming: Coming,
-    sent: Option<&Typed>,
+    sent: Option<&FormData>,
     handed_in: &HandedIn,
 ) -> Result<HttpResponse, Failure> {
     let t = visit.t;

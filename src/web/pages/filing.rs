@@ -15,7 +15,7 @@ use crate::web::failure::Failure;
 use crate::web::page::Page;
 use crate::web::teller::Teller;
 use crate::web::trouble::Trouble;
-use crate::web::typed::Typed;
+use crate::web::typed::FormData;
 use crate::web::visit::{Sent, Visit};
 use crate::web::{answer, fingerprint};
 use actix_web::HttpResponse;
@@ -140,7 +140,7 @@ pub async fn show(
     visit: &Visit,
     id: &str,
     filing: &str,
-    sent: Option<&Typed>,
+    sent: Option<&FormData>,
     refusal: Option<Refusal>,
 ) -> Result<HttpResponse, Failure> {
     let view = visit.web.desk.filing(visit.actor(), id, filing).await?;
@@ -150,7 +150,7 @@ pub async fn show(
     answer::with_status(status, &page(visit, &view, sent, trouble))
 }
 
-fn page(visit: &Visit, view: &FilingView, sent: Option<&Typed>, trouble: Trouble) -> FilingPage {
+fn page(visit: &Visit, view: &FilingView, sent: Option<&FormData>, trouble: Trouble) -> FilingPage {
     let (t, zone, library) = (visit.t, visit.zone, &*visit.web.desk.library);
     let lang = t.lang();
     let (incident, filing) = (&view.view.incident, &view.filing);

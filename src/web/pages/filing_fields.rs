@@ -13,7 +13,7 @@ use crate::law::vocabulary::FactDefinition;
 use crate::law::words::{Lang, Words};
 use crate::locales::Text;
 use crate::web::trouble::Trouble;
-use crate::web::typed::Typed;
+use crate::web::typed::FormData;
 
 /// Names of the inputs that hold what is typed in a field's place.
 pub const PREFIX: &str = "text-";
@@ -74,7 +74,7 @@ pub struct Showing<'a> {
     /// The language of the form.
     pub form: Lang,
     /// What came back with the form, when it was refused.
-    pub sent: Option<&'a Typed>,
+    pub sent: Option<&'a FormData>,
     /// What stands in the way.
     pub trouble: &'a Trouble,
 }

@@ -3,14 +3,14 @@
 use crate::law::words::Lang;
 use crate::web::failure::Failure;
 use crate::web::guest::Guest;
-use crate::web::typed::Typed;
+use crate::web::typed::FormData;
 use crate::web::visit::visit;
 use crate::web::{answer, cookies, paths};
 use actix_web::{HttpRequest, HttpResponse};
 use subtle::ConstantTimeEq;
 
 /// Chooses, and goes back to the page.
-pub async fn post(request: HttpRequest, guest: Guest, typed: Typed) -> Result<HttpResponse, Failure> {
+pub async fn post(request: HttpRequest, guest: Guest, typed: FormData) -> Result<HttpResponse, Failure> {
     let visit = visit(&request).await?;
     let of_session = |csrf: &str| bool::from(typed.get("csrf").as_bytes().ct_eq(csrf.as_bytes()));
     let genuine = visit.as_ref().is_some_and(|visit| of_session(&visit.signed.csrf)) || guest.genuine(&typed);

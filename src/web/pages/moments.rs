@@ -16,7 +16,7 @@ use crate::web::failure::Failure;
 use crate::web::lists::{bases, basis_name};
 use crate::web::page::Page;
 use crate::web::teller::Teller;
-use crate::web::typed::Typed;
+use crate::web::typed::FormData;
 use crate::web::visit::{Sent, Visit};
 use actix_web::HttpResponse;
 use actix_web::web::{Path, Query};
@@ -195,7 +195,7 @@ struct Fields {
 }
 
 impl Fields {
-    fn typed(typed: &Typed) -> Self {
+    fn typed(typed: &FormData) -> Self {
         Self {
             of: typed.all("of").iter().map(|name| Trigger::new(name)).collect(),
             basis: typed.text("basis"),

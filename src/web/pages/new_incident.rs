@@ -16,7 +16,7 @@ use crate::web::failure::Failure;
 use crate::web::lists::bases;
 use crate::web::page::Page;
 use crate::web::trouble::{Trouble, typed_now};
-use crate::web::typed::Typed;
+use crate::web::typed::FormData;
 use crate::web::visit::{Sent, Visit};
 use actix_web::HttpResponse;
 use askama::Template;
@@ -90,12 +90,12 @@ pub async fn post(sent: Sent) -> Result<HttpResponse, Failure> {
     }
 }
 
-fn again(visit: &Visit, typed: &Typed, refusal: Refusal) -> Result<HttpResponse, Failure> {
+fn again(visit: &Visit, typed: &FormData, refusal: Refusal) -> Result<HttpResponse, Failure> {
     let trouble = Trouble::fields(visit.t, visit.zone, &visit.web.desk.library, 0, refusal)?;
     show(visit, Some(typed), trouble)
 }
 
-fn read(typed: &Typed) -> OpenIncident {
+fn read(typed: &FormData) -> OpenIncident {
     let mut facts = fact_field::sent(typed);
     let mut answer = |key: &str, value: &str| facts.insert(key.to_owned(), FactInput::one(value));
     match typed.get("leaked") {
@@ -122,9 +122,9 @@ fn read(typed: &Typed) -> OpenIncident {
     }
 }
 
-fn show(visit: &Visit, typed: Option<&Typed>, trouble: Trouble) -> Result<HttpResponse, Failure> {
+fn show(visit: &Visit, typed: Option<&FormData>, trouble: Trouble) -> Result<HttpResponse, Failure> {
     let t = visit.t;
-    let empty = Typed::default();
+    let empty = FormData::default();
     let sent = typed.unwrap_or(&empty);
     let home = |mut moment: MomentInput| {
         if moment.zone.is_empty() {

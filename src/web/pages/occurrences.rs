@@ -12,7 +12,7 @@ use crate::web::choice::{Choice, zones};
 use crate::web::failure::Failure;
 use crate::web::page::Page;
 use crate::web::teller::Teller;
-use crate::web::typed::Typed;
+use crate::web::typed::FormData;
 use crate::web::visit::{Sent, Visit};
 use actix_web::HttpResponse;
 use actix_web::web::{Path, Query};
@@ -82,7 +82,7 @@ fn show(visit: &Visit, mut coming: Coming, asked: &str) -> Result<HttpResponse, 
         if trigger.decision { visit.t.occurrence_decision(title, help) } else { visit.t.occurrence_choice(title, help) }
     };
     let triggers = of_kind.filter(offered).map(|trigger| Choice::new(trigger.id.as_str(), label(trigger))).collect();
-    let empty = Typed::default();
+    let empty = FormData::default();
     let typed = coming.typed.as_ref().unwrap_or(&empty);
     let chosen = if coming.typed.is_some() { typed.text("trigger") } else { asked.to_owned() };
     let decision = vocabulary.trigger(&Trigger::new(&chosen)).is_some_and(|trigger| trigger.decision);

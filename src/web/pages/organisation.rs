@@ -13,7 +13,7 @@ use crate::web::fact_field::{self, major};
 use crate::web::failure::Failure;
 use crate::web::page::Page;
 use crate::web::problems::{self, Errors};
-use crate::web::typed::Typed;
+use crate::web::typed::FormData;
 use crate::web::visit::{Sent, Visit};
 use crate::web::{answer, lists};
 use actix_web::HttpResponse;
@@ -31,7 +31,7 @@ const MOST_YEARS: usize = 30;
 struct OrganisationPage {
     page: Page,
     may_describe: bool,
-    typed: Typed,
+    typed: FormData,
     position: String,
     zones: Vec<Choice>,
     currencies: Vec<Choice>,
@@ -62,7 +62,7 @@ pub async fn get(visit: Visit) -> Result<HttpResponse, Failure> {
 fn show(
     visit: &Visit,
     status: StatusCode,
-    typed: Typed,
+    typed: FormData,
     position: i64,
     errors: Errors,
 ) -> Result<HttpResponse, Failure> {
@@ -127,7 +127,7 @@ pub async fn post(sent: Sent) -> Result<HttpResponse, Failure> {
 }
 
 /// The profile as it would be typed.
-fn as_typed(organisation: &Organisation) -> Typed {
+fn as_typed(organisation: &Organisation) -> FormData {
     let mut typed = Vec::new();
     let mut put = |name: &str, value: &str| typed.push((name.to_owned(), value.to_owned()));
     put("name", &organisation.name);
@@ -158,7 +158,7 @@ fn as_typed(organisation: &Organisation) -> Typed {
     for (key, value) in &organisation.facts.0 {
         organisation_facts::put(&format!("fact-{key}"), value, &mut put);
     }
-    Typed(typed)
+    FormData(typed)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::law::vocabulary::FactDefinition;
 use crate::web::fact_field::{self, FactField, major};
 use crate::web::problems::Errors;
 use crate::web::trouble::Trouble;
-use crate::web::typed::Typed;
+use crate::web::typed::FormData;
 use crate::web::visit::Visit;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,7 +24,7 @@ pub struct Questions {
 }
 
 /// All questions about the organisation: common ones first, then country by country, the near ones first.
-pub fn questions(visit: &Visit, typed: &Typed, errors: &Errors) -> Vec<Questions> {
+pub fn questions(visit: &Visit, typed: &FormData, errors: &Errors) -> Vec<Questions> {
     let library = &visit.web.desk.library;
     let mut asked: BTreeMap<FactKey, BTreeSet<&str>> = BTreeMap::new();
     let mut near: BTreeSet<&str> = BTreeSet::new();
@@ -78,7 +78,7 @@ fn country_name(visit: &Visit, code: &str) -> String {
     known.map_or_else(|| code.to_owned(), |name| name.get(visit.t.lang()).to_owned())
 }
 
-fn is_answered(typed: &Typed, fact: &FactDefinition) -> bool {
+fn is_answered(typed: &FormData, fact: &FactDefinition) -> bool {
     let text = typed.text(&format!("fact-{}", fact.key));
     !text.is_empty() && text != crate::app::fact_input::NOT_KNOWN_YET
 }

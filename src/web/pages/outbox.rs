@@ -9,7 +9,7 @@ use crate::law::moment::Moment;
 use crate::web::failure::Failure;
 use crate::web::guards::DOCUMENT_POLICY;
 use crate::web::page::Page;
-use crate::web::typed::Typed;
+use crate::web::typed::FormData;
 use crate::web::visit::{Sent, Visit};
 use crate::web::{answer, problems};
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY};
@@ -87,7 +87,7 @@ fn when(visit: &Visit, at: Moment) -> String {
 
 /// The list.
 pub async fn get(request: HttpRequest, visit: Visit) -> Result<HttpResponse, Failure> {
-    let query = Typed::parse(request.query_string().as_bytes());
+    let query = FormData::parse(request.query_string().as_bytes());
     let number: i64 = query.get("page").parse().unwrap_or(1).clamp(1, 1_000_000);
     let view = visit.web.desk.outbox(visit.actor(), Rows::numbered(number, SIZE)).await?;
     let OutboxView { stuck, messages, total, counts, .. } = view;

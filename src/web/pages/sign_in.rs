@@ -11,7 +11,7 @@ use crate::web::page::Page;
 use crate::web::paths;
 use crate::web::problems::Errors;
 use crate::web::state::Web;
-use crate::web::typed::Typed;
+use crate::web::typed::FormData;
 use crate::web::visit::{self, Sent, Visit, visit};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderValue, RETRY_AFTER};
@@ -44,7 +44,7 @@ struct WelcomeBack {
 
 /// The form; whoever is signed in goes where they wanted to.
 pub async fn get(request: HttpRequest, guest: Guest) -> Result<HttpResponse, Failure> {
-    let query = Typed::parse(request.query_string().as_bytes());
+    let query = FormData::parse(request.query_string().as_bytes());
     let back = paths::readable(&guest.addresses, query.get("back"));
     if visit(&request).await?.is_some() {
         return Ok(answer::see_other(&back));
@@ -59,7 +59,7 @@ impl SignIn {
     }
 
     /// The form again, with everything that came along.
-    fn again(guest: &Guest, typed: &Typed, text: String) -> Self {
+    fn again(guest: &Guest, typed: &FormData, text: String) -> Self {
         Self {
             email: typed.text("email"),
             carried: Kept::carried(&guest.addresses, typed).map(|kept| kept.hidden()).unwrap_or_default(),
@@ -136,7 +136,7 @@ pub async fn sign_out(sent: Sent) -> Result<HttpResponse, Failure> {
 /// When the page cannot be written, which is a fault of ours.
 pub fn first(request: &HttpRequest) -> Result<HttpResponse, Failure> {
     let (guest, path) = (Guest::of(request)?, visit::path_of(request));
-    match Typed::left_with(request).and_then(|typed| Kept::of(&guest.addresses, &path, &typed)) {
+    match FormData::left_with(request).and_then(|typed| Kept::of(&guest.addresses, &path, &typed)) {
         None => {
             let back = paths::readable(&guest.addresses, &path);
             let back: String = form_urlencoded::byte_serialize(back.as_bytes()).collect();
@@ -158,7 +158,7 @@ pub fn first(request: &HttpRequest) -> Result<HttpResponse, Failure> {
 /// # Errors
 /// When the page cannot be written, which is a fault of ours.
 pub fn stale(request: &HttpRequest) -> Result<HttpResponse, Failure> {
-    let (guest, typed) = (Guest::of(request)?, Typed::left_with(request).unwrap_or_default());
+    let (guest, typed) = (Guest::of(request)?, FormData::left_with(request).unwrap_or_default());
     show(&guest, StatusCode::FORBIDDEN, SignIn::again(&guest, &typed, guest.t.sign_in_stale()))
 }
 

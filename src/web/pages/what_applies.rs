@@ -24,7 +24,7 @@ use crate::web::page::Page;
 use crate::web::problems::Errors;
 use crate::web::teller::Teller;
 use crate::web::trouble::Trouble;
-use crate::web::typed::Typed;
+use crate::web::typed::FormData;
 use crate::web::visit::{Sent, Visit};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -94,7 +94,7 @@ pub async fn get(visit: Visit) -> Result<HttpResponse, Failure> {
     if query.len() > LONGEST {
         return Err(Failure::TooLarge);
     }
-    let typed = Typed::parse(query.as_bytes());
+    let typed = FormData::parse(query.as_bytes());
     let library = visit.web.desk.library.clone();
     let mut answers = Answers::read(&typed, &library);
     let when = answers.when(visit.now, visit.zone);
@@ -134,7 +134,7 @@ pub async fn post(sent: Sent) -> Result<HttpResponse, Failure> {
 
 async fn show(
     visit: &Visit,
-    typed: &Typed,
+    typed: &FormData,
     answers: &Answers,
     when: When,
     refusal: Option<Refusal>,
@@ -239,7 +239,7 @@ impl Inquiry<'_> {
         asked
     }
 
-    fn field(&self, fact: &FactDefinition, next: &[Question], typed: &Typed, trouble: &Trouble) -> FactField {
+    fn field(&self, fact: &FactDefinition, next: &[Question], typed: &FormData, trouble: &Trouble) -> FactField {
         let t = self.visit.t;
         let known = self.supposition.situation.facts.get(&fact.key);
         let wrong = self.answers.errors.iter().any(|error| error.field == fact.key.as_str());
@@ -298,7 +298,7 @@ impl Inquiry<'_> {
         Given { label: self.teller().fact(key), value, change: self.ask(key) }
     }
 
-    fn convert(&self, typed: &Typed, when: When) -> Convert {
+    fn convert(&self, typed: &FormData, when: When) -> Convert {
         let answers = Answers { ask: None, ..self.answers.clone() };
         let mut aware = typed.moment("aware");
         if aware.is_empty()

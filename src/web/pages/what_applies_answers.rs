@@ -13,7 +13,7 @@ use crate::law::library::Library;
 use crate::law::moment::{Moment, Timing, start_of_day};
 use crate::law::vocabulary::{FactDefinition, FactKind};
 use crate::web::fact_field;
-use crate::web::typed::Typed;
+use crate::web::typed::FormData;
 use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;
 use std::collections::{BTreeMap, BTreeSet};
@@ -53,7 +53,7 @@ pub struct When {
 impl Answers {
     /// Reads what an address or a form says.
     #[must_use]
-    pub fn read(typed: &Typed, library: &Library) -> Self {
+    pub fn read(typed: &FormData, library: &Library) -> Self {
         let mut answers = Self { known: typed.moment("known"), on: typed.text("on"), ..Self::default() };
         for (key, input) in fact_field::sent(typed) {
             match decides(library, &key) {
@@ -244,7 +244,7 @@ mod tests {
     static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::embedded().unwrap());
 
     fn read(query: &str) -> Answers {
-        Answers::read(&Typed::parse(query.as_bytes()), &LIBRARY)
+        Answers::read(&FormData::parse(query.as_bytes()), &LIBRARY)
     }
 
     fn again(query: &str) -> String {

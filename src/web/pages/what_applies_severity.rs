@@ -14,7 +14,7 @@ use crate::web::choice::Choice;
 use crate::web::failure::Failure;
 use crate::web::page::Page;
 use crate::web::problems::Errors;
-use crate::web::typed::Typed;
+use crate::web::typed::FormData;
 use crate::web::visit::Visit;
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -92,7 +92,7 @@ pub async fn get(visit: Visit) -> Result<HttpResponse, Failure> {
     if query.len() > LONGEST {
         return Err(Failure::TooLarge);
     }
-    let (t, typed) = (visit.t, Typed::parse(query.as_bytes()));
+    let (t, typed) = (visit.t, FormData::parse(query.as_bytes()));
     let (breach, wrong) = read(&typed);
     let errors = Errors::new(t, visit.zone, &visit.web.desk.library, &wrong);
     let (result, incomplete) = match Severity::of(&breach) {
@@ -118,7 +118,7 @@ pub async fn get(visit: Visit) -> Result<HttpResponse, Failure> {
 }
 
 /// What is known of the breach, and which fields cannot be taken.
-fn read(typed: &Typed) -> (Breach, Vec<FieldError>) {
+fn read(typed: &FormData) -> (Breach, Vec<FieldError>) {
     let mut wrong = Vec::new();
     let data = CATEGORIES.into_iter().filter_map(|(name, category)| {
         let score = chosen(typed, name, &SCORES, &mut wrong)?;
@@ -145,7 +145,7 @@ fn read(typed: &Typed) -> (Breach, Vec<FieldError>) {
     (breach, wrong)
 }
 
-fn chosen<T: Copy>(typed: &Typed, name: &str, offered: &[(&str, T)], wrong: &mut Vec<FieldError>) -> Option<T> {
+fn chosen<T: Copy>(typed: &FormData, name: &str, offered: &[(&str, T)], wrong: &mut Vec<FieldError>) -> Option<T> {
     let value = typed.get(name);
     let found = offered.iter().find(|(known, _)| *known == value).map(|(_, answer)| *answer);
     if found.is_none() && !value.is_empty() {
@@ -154,7 +154,7 @@ fn chosen<T: Copy>(typed: &Typed, name: &str, offered: &[(&str, T)], wrong: &mut
     found
 }
 
-fn radios(t: Text, typed: &Typed) -> Vec<Radios> {
+fn radios(t: Text, typed: &FormData) -> Vec<Radios> {
     let one = |name: &'static str, label: String, hint: String, none: String, options: Vec<Choice>| {
         let options = std::iter::once(Choice::new("", none)).chain(options).collect();
         Radios { name, label, hint, options, value: typed.text(name) }
