@@ -106,14 +106,14 @@ impl FromRequest for Guest {
 
 /// A form sent without a session, with the token of the browser it was shown to.
 #[derive(Debug, Clone)]
-pub struct GuestSent {
+pub struct GuestForm {
     /// The request.
     pub guest: Guest,
     /// What was typed.
     pub typed: FormData,
 }
 
-impl FromRequest for GuestSent {
+impl FromRequest for GuestForm {
     type Error = Failure;
     type Future = Pin<Box<dyn Future<Output = Result<Self, Failure>>>>;
 

@@ -103,14 +103,14 @@ pub async fn visit(request: &HttpRequest) -> Result<Option<Visit>, Failure> {
 
 /// A form sent by a signed-in person, with the token of their session.
 #[derive(Debug, Clone)]
-pub struct Sent {
+pub struct SubmittedForm {
     /// The request.
     pub visit: Visit,
     /// What was typed.
     pub typed: FormData,
 }
 
-impl FromRequest for Sent {
+impl FromRequest for SubmittedForm {
     type Error = Failure;
     type Future = Pin<Box<dyn Future<Output = Result<Self, Failure>>>>;
 

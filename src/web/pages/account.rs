@@ -5,7 +5,7 @@ use crate::app::refusal::Refusal;
 use crate::web::failure::Failure;
 use crate::web::page::Page;
 use crate::web::problems::Errors;
-use crate::web::visit::{Sent, Visit};
+use crate::web::visit::{SubmittedForm, Visit};
 use crate::web::{answer, role};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -35,8 +35,8 @@ pub async fn get(visit: Visit) -> Result<HttpResponse, Failure> {
 }
 
 /// Chooses another password; every other session of the account ends.
-pub async fn post(sent: Sent) -> Result<HttpResponse, Failure> {
-    let Sent { visit, typed } = sent;
+pub async fn post(sent: SubmittedForm) -> Result<HttpResponse, Failure> {
+    let SubmittedForm { visit, typed } = sent;
     let secret = |name: &str| SecretString::from(typed.text(name));
     let chosen = NewPassword { password: secret("password"), again: secret("again") };
     let session = visit.signed.session.clone();

@@ -17,7 +17,7 @@ use crate::web::choice::{Choice, zones};
 use crate::web::failure::Failure;
 use crate::web::page::Page;
 use crate::web::typed::FormData;
-use crate::web::visit::{Sent, Visit};
+use crate::web::visit::{SubmittedForm, Visit};
 use actix_web::HttpResponse;
 use actix_web::web::{Path, Query};
 use askama::Template;
@@ -87,8 +87,8 @@ pub async fn get(visit: Visit, path: Path<(String, String)>) -> Result<HttpRespo
 ///
 /// # Errors
 /// When the role does not include it, when there is no such filing, or when the store fails.
-pub async fn post(sent: Sent, path: Path<(String, String)>) -> Result<HttpResponse, Failure> {
-    let Sent { visit, typed } = sent;
+pub async fn post(sent: SubmittedForm, path: Path<(String, String)>) -> Result<HttpResponse, Failure> {
+    let SubmittedForm { visit, typed } = sent;
     let (id, filing) = path.into_inner();
     visit.actor().need(Permission::RecordFiled)?;
     let view = visit.web.desk.filing(visit.actor(), &id, &filing).await?;
@@ -122,8 +122,8 @@ pub async fn outside(visit: Visit, id: Path<String>, duty: Query<Duty>) -> Resul
 ///
 /// # Errors
 /// When the role does not include it, when there is no such incident or duty, or when the store fails.
-pub async fn post_outside(sent: Sent, id: Path<String>, duty: Query<Duty>) -> Result<HttpResponse, Failure> {
-    let Sent { visit, typed } = sent;
+pub async fn post_outside(sent: SubmittedForm, id: Path<String>, duty: Query<Duty>) -> Result<HttpResponse, Failure> {
+    let SubmittedForm { visit, typed } = sent;
     let duty = duty.into_inner();
     let input = RecordFiled { duty: duty.duty.clone(), instance: duty.instance.clone(), ..input(&typed) };
     match visit.web.desk.act(visit.actor(), &id, typed.ticket(), input).await {
@@ -150,8 +150,8 @@ pub async fn withdraw(visit: Visit, path: Path<(String, i64)>) -> Result<HttpRes
 ///
 /// # Errors
 /// When the role does not include it, when there is no such record, or when the store fails.
-pub async fn post_withdraw(sent: Sent, path: Path<(String, i64)>) -> Result<HttpResponse, Failure> {
-    let Sent { visit, typed } = sent;
+pub async fn post_withdraw(sent: SubmittedForm, path: Path<(String, i64)>) -> Result<HttpResponse, Failure> {
+    let SubmittedForm { visit, typed } = sent;
     let (id, position) = path.into_inner();
     let action = WithdrawFiled { position, reason: typed.text("reason") };
     match visit.web.desk.act(visit.actor(), &id, typed.ticket(), action).await {

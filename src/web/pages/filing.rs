@@ -16,7 +16,7 @@ use crate::web::page::Page;
 use crate::web::teller::Teller;
 use crate::web::trouble::Trouble;
 use crate::web::typed::FormData;
-use crate::web::visit::{Sent, Visit};
+use crate::web::visit::{SubmittedForm, Visit};
 use crate::web::{answer, fingerprint};
 use actix_web::HttpResponse;
 use actix_web::web::Path;
@@ -66,8 +66,8 @@ struct FilingPage {
 ///
 /// # Errors
 /// When the role does not include it, when there is no such incident, duty or form, or when the store fails.
-pub async fn begin(sent: Sent, id: Path<String>) -> Result<HttpResponse, Failure> {
-    let Sent { visit, typed } = sent;
+pub async fn begin(sent: SubmittedForm, id: Path<String>) -> Result<HttpResponse, Failure> {
+    let SubmittedForm { visit, typed } = sent;
     let action = DraftFiling {
         form: typed.text("form"),
         duty: typed.text("duty"),
@@ -99,8 +99,8 @@ pub async fn get(visit: Visit, path: Path<(String, String)>) -> Result<HttpRespo
 ///
 /// # Errors
 /// When the role does not include it, when there is no such filing, or when the store fails.
-pub async fn save(sent: Sent, path: Path<(String, String)>) -> Result<HttpResponse, Failure> {
-    let Sent { visit, typed } = sent;
+pub async fn save(sent: SubmittedForm, path: Path<(String, String)>) -> Result<HttpResponse, Failure> {
+    let SubmittedForm { visit, typed } = sent;
     let (id, filing) = path.into_inner();
     let (desk, ticket) = (&visit.web.desk, typed.ticket());
     let draft = DraftFiling { filing: Some(filing.clone()), texts: typed.under(PREFIX), ..DraftFiling::default() };

@@ -6,7 +6,7 @@ use crate::app::decide::Decide;
 use crate::app::filings::{ApproveFiling, ReturnFiling, SubmitFiling};
 use crate::web::answer;
 use crate::web::failure::Failure;
-use crate::web::visit::Sent;
+use crate::web::visit::SubmittedForm;
 use actix_web::HttpResponse;
 use actix_web::web::Path;
 
@@ -14,7 +14,7 @@ use actix_web::web::Path;
 ///
 /// # Errors
 /// When the role does not include it, when there is no such filing, or when the store fails.
-pub async fn submit(sent: Sent, path: Path<(String, String)>) -> Result<HttpResponse, Failure> {
+pub async fn submit(sent: SubmittedForm, path: Path<(String, String)>) -> Result<HttpResponse, Failure> {
     let (id, filing) = path.into_inner();
     let said = sent.visit.t.filing_said_submitted();
     carry_out(sent, &id, &filing, SubmitFiling { filing: filing.clone() }, said).await
@@ -24,7 +24,7 @@ pub async fn submit(sent: Sent, path: Path<(String, String)>) -> Result<HttpResp
 ///
 /// # Errors
 /// When the role does not include it, when there is no such filing, or when the store fails.
-pub async fn send_back(sent: Sent, path: Path<(String, String)>) -> Result<HttpResponse, Failure> {
+pub async fn send_back(sent: SubmittedForm, path: Path<(String, String)>) -> Result<HttpResponse, Failure> {
     let (id, filing) = path.into_inner();
     let said = sent.visit.t.filing_said_returned();
     let action = ReturnFiling { filing: filing.clone(), reason: sent.typed.text("reason") };
@@ -35,7 +35,7 @@ pub async fn send_back(sent: Sent, path: Path<(String, String)>) -> Result<HttpR
 ///
 /// # Errors
 /// When the role does not include it, when there is no such filing, or when the store fails.
-pub async fn approve(sent: Sent, path: Path<(String, String)>) -> Result<HttpResponse, Failure> {
+pub async fn approve(sent: SubmittedForm, path: Path<(String, String)>) -> Result<HttpResponse, Failure> {
     let (id, filing) = path.into_inner();
     let said = sent.visit.t.filing_said_approved();
     let action = ApproveFiling { filing: filing.clone(), hash: sent.typed.text("hash") };
@@ -43,13 +43,13 @@ pub async fn approve(sent: Sent, path: Path<(String, String)>) -> Result<HttpRes
 }
 
 async fn carry_out<A: Decide + Clone + Sync>(
-    sent: Sent,
+    sent: SubmittedForm,
     id: &str,
     filing: &str,
     action: A,
     said: String,
 ) -> Result<HttpResponse, Failure> {
-    let Sent { visit, typed } = sent;
+    let SubmittedForm { visit, typed } = sent;
     match visit.web.desk.act(visit.actor(), id, typed.ticket(), action).await {
         Ok(_) => {
             visit.say(said).await?;

@@ -5,7 +5,7 @@ use crate::app::people::{self, NewPassword};
 use crate::app::refusal::{Problem, Refusal};
 use crate::web::answer;
 use crate::web::failure::Failure;
-use crate::web::guest::{Guest, GuestSent};
+use crate::web::guest::{Guest, GuestForm};
 use crate::web::page::Page;
 use crate::web::pages::sign_in;
 use crate::web::problems::Errors;
@@ -37,8 +37,8 @@ async fn show(guest: &Guest, token: &str, status: StatusCode, errors: Errors) ->
 }
 
 /// Chooses the password and signs in.
-pub async fn post(sent: GuestSent, token: Path<String>) -> Result<HttpResponse, Failure> {
-    let GuestSent { guest, typed } = sent;
+pub async fn post(sent: GuestForm, token: Path<String>) -> Result<HttpResponse, Failure> {
+    let GuestForm { guest, typed } = sent;
     let chosen = NewPassword {
         password: SecretString::from(typed.text("password")),
         again: SecretString::from(typed.text("again")),

@@ -17,7 +17,7 @@ use crate::web::lists::{bases, basis_name};
 use crate::web::page::Page;
 use crate::web::teller::Teller;
 use crate::web::typed::FormData;
-use crate::web::visit::{Sent, Visit};
+use crate::web::visit::{SubmittedForm, Visit};
 use actix_web::HttpResponse;
 use actix_web::web::{Path, Query};
 use askama::Template;
@@ -63,8 +63,8 @@ pub async fn occurred(visit: Visit, id: Path<String>) -> Result<HttpResponse, Fa
 ///
 /// # Errors
 /// When the role does not include recording, when there is no such incident, or when the store fails.
-pub async fn record_occurred(sent: Sent, id: Path<String>) -> Result<HttpResponse, Failure> {
-    let Sent { visit, typed } = sent;
+pub async fn record_occurred(sent: SubmittedForm, id: Path<String>) -> Result<HttpResponse, Failure> {
+    let SubmittedForm { visit, typed } = sent;
     let action =
         RecordOccurred { began: typed.moment("began"), ended: typed.moment("ended"), source: typed.text("source") };
     match visit.web.desk.act(visit.actor(), &id, typed.ticket(), action).await {
@@ -131,8 +131,8 @@ pub async fn candidate(visit: Visit, id: Path<String>, asked: Query<Replacing>) 
 ///
 /// # Errors
 /// When the role does not include recording, when there is no such incident, or when the store fails.
-pub async fn record_candidate(sent: Sent, id: Path<String>) -> Result<HttpResponse, Failure> {
-    let Sent { visit, typed } = sent;
+pub async fn record_candidate(sent: SubmittedForm, id: Path<String>) -> Result<HttpResponse, Failure> {
+    let SubmittedForm { visit, typed } = sent;
     let action = RecordCandidate {
         of: typed.all("of"),
         basis: typed.text("basis"),

@@ -17,7 +17,7 @@ use crate::web::lists::bases;
 use crate::web::page::Page;
 use crate::web::trouble::{Trouble, typed_now};
 use crate::web::typed::FormData;
-use crate::web::visit::{Sent, Visit};
+use crate::web::visit::{SubmittedForm, Visit};
 use actix_web::HttpResponse;
 use askama::Template;
 
@@ -69,8 +69,8 @@ pub async fn get(visit: Visit) -> Result<HttpResponse, Failure> {
 ///
 /// # Errors
 /// When the role does not include recording, or the store fails.
-pub async fn post(sent: Sent) -> Result<HttpResponse, Failure> {
-    let Sent { visit, typed } = sent;
+pub async fn post(sent: SubmittedForm) -> Result<HttpResponse, Failure> {
+    let SubmittedForm { visit, typed } = sent;
     let desk = visit.web.desk.clone();
     match desk.open_incident(visit.actor(), typed.ticket(), read(&typed)).await {
         Ok(done) => {

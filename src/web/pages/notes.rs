@@ -7,7 +7,7 @@ use crate::app::manage_incident::{AddNote, Retitle};
 use crate::web::answer;
 use crate::web::failure::Failure;
 use crate::web::page::Page;
-use crate::web::visit::{Sent, Visit};
+use crate::web::visit::{SubmittedForm, Visit};
 use actix_web::HttpResponse;
 use actix_web::web::Path;
 use askama::Template;
@@ -32,8 +32,8 @@ struct TitlePage {
 ///
 /// # Errors
 /// When the role does not include recording, when there is no such incident, or when the store fails.
-pub async fn add(sent: Sent, id: Path<String>) -> Result<HttpResponse, Failure> {
-    let Sent { visit, typed } = sent;
+pub async fn add(sent: SubmittedForm, id: Path<String>) -> Result<HttpResponse, Failure> {
+    let SubmittedForm { visit, typed } = sent;
     let action = AddNote { text: typed.text("text") };
     match visit.web.desk.act(visit.actor(), &id, typed.ticket(), action).await {
         Ok(done) => {
@@ -61,8 +61,8 @@ pub async fn title(visit: Visit, id: Path<String>) -> Result<HttpResponse, Failu
 ///
 /// # Errors
 /// When the role does not include recording, when there is no such incident, or when the store fails.
-pub async fn retitle(sent: Sent, id: Path<String>) -> Result<HttpResponse, Failure> {
-    let Sent { visit, typed } = sent;
+pub async fn retitle(sent: SubmittedForm, id: Path<String>) -> Result<HttpResponse, Failure> {
+    let SubmittedForm { visit, typed } = sent;
     let action = Retitle { title: typed.text("title") };
     match visit.web.desk.act(visit.actor(), &id, typed.ticket(), action).await {
         Ok(done) => {

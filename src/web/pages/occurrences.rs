@@ -13,7 +13,7 @@ use crate::web::failure::Failure;
 use crate::web::page::Page;
 use crate::web::teller::Teller;
 use crate::web::typed::FormData;
-use crate::web::visit::{Sent, Visit};
+use crate::web::visit::{SubmittedForm, Visit};
 use actix_web::HttpResponse;
 use actix_web::web::{Path, Query};
 use askama::Template;
@@ -53,8 +53,8 @@ pub async fn get(visit: Visit, id: Path<String>, asked: Query<Params>) -> Result
 ///
 /// # Errors
 /// When the role does not include recording, when there is no such incident, or when the store fails.
-pub async fn post(sent: Sent, id: Path<String>) -> Result<HttpResponse, Failure> {
-    let Sent { visit, typed } = sent;
+pub async fn post(sent: SubmittedForm, id: Path<String>) -> Result<HttpResponse, Failure> {
+    let SubmittedForm { visit, typed } = sent;
     let action = RecordOccurrence {
         trigger: typed.text("trigger"),
         at: typed.moment("at"),

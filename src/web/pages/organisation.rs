@@ -14,7 +14,7 @@ use crate::web::failure::Failure;
 use crate::web::page::Page;
 use crate::web::problems::{self, Errors};
 use crate::web::typed::FormData;
-use crate::web::visit::{Sent, Visit};
+use crate::web::visit::{SubmittedForm, Visit};
 use crate::web::{answer, lists};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -92,8 +92,8 @@ fn show(
 }
 
 /// Describes the organisation anew.
-pub async fn post(sent: Sent) -> Result<HttpResponse, Failure> {
-    let Sent { visit, typed } = sent;
+pub async fn post(sent: SubmittedForm) -> Result<HttpResponse, Failure> {
+    let SubmittedForm { visit, typed } = sent;
     let turnover = (0..MOST_YEARS)
         .map(|row| (typed.text(&format!("turnover-year-{row}")), typed.text(&format!("turnover-{row}"))));
     let input = DescribeOrganisation {

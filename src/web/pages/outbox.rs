@@ -10,7 +10,7 @@ use crate::web::failure::Failure;
 use crate::web::guards::DOCUMENT_POLICY;
 use crate::web::page::Page;
 use crate::web::typed::FormData;
-use crate::web::visit::{Sent, Visit};
+use crate::web::visit::{SubmittedForm, Visit};
 use crate::web::{answer, problems};
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY};
 use actix_web::web::Path;
@@ -138,8 +138,8 @@ pub async fn html(visit: Visit, id: Path<String>) -> Result<HttpResponse, Failur
 }
 
 /// Asks for another attempt.
-pub async fn retry(sent: Sent, id: Path<String>) -> Result<HttpResponse, Failure> {
-    let Sent { visit, typed } = sent;
+pub async fn retry(sent: SubmittedForm, id: Path<String>) -> Result<HttpResponse, Failure> {
+    let SubmittedForm { visit, typed } = sent;
     let id = number(&id)?;
     let said = match visit.web.desk.retry_message(visit.actor(), typed.ticket(), id).await {
         Ok(_) => visit.t.outbox_retried(),

@@ -9,7 +9,7 @@ use crate::web::choice::Choice;
 use crate::web::failure::Failure;
 use crate::web::page::Page;
 use crate::web::problems::{self, Errors};
-use crate::web::visit::{Sent, Visit};
+use crate::web::visit::{SubmittedForm, Visit};
 use crate::web::{answer, lists, role};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -95,8 +95,8 @@ async fn show(visit: &Visit, status: StatusCode, new: NewPerson, errors: Errors)
 }
 
 /// Adds somebody and shows their link.
-pub async fn post(sent: Sent) -> Result<HttpResponse, Failure> {
-    let Sent { visit, typed } = sent;
+pub async fn post(sent: SubmittedForm) -> Result<HttpResponse, Failure> {
+    let SubmittedForm { visit, typed } = sent;
     let new = NewPerson {
         name: typed.text("name"),
         email: typed.text("email"),
@@ -144,8 +144,8 @@ fn show_one(
 }
 
 /// Changes role, warnings, and whether the person may sign in.
-pub async fn change(sent: Sent, id: Path<String>) -> Result<HttpResponse, Failure> {
-    let Sent { visit, typed } = sent;
+pub async fn change(sent: SubmittedForm, id: Path<String>) -> Result<HttpResponse, Failure> {
+    let SubmittedForm { visit, typed } = sent;
     let account = find(&visit, &id).await?;
     let chosen = (typed.text("role"), typed.ticked("warned"), typed.ticked("active"));
     let (role, warned, active) = chosen.clone();
@@ -167,7 +167,7 @@ pub async fn change(sent: Sent, id: Path<String>) -> Result<HttpResponse, Failur
 }
 
 /// Invites a person again and shows their new link.
-pub async fn invite(sent: Sent, id: Path<String>) -> Result<HttpResponse, Failure> {
+pub async fn invite(sent: SubmittedForm, id: Path<String>) -> Result<HttpResponse, Failure> {
     let id = id.parse().map_err(|_| Failure::NotFound)?;
     let path = sent.visit.web.desk.invite_again(sent.visit.actor(), AccountId(id)).await?;
     invited(&sent.visit, &path)

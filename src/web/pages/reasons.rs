@@ -13,7 +13,7 @@ use crate::web::answer;
 use crate::web::failure::Failure;
 use crate::web::page::Page;
 use crate::web::teller::Teller;
-use crate::web::visit::{Sent, Visit};
+use crate::web::visit::{SubmittedForm, Visit};
 use actix_web::HttpResponse;
 use actix_web::web::{Path, Query};
 use askama::Template;
@@ -68,7 +68,7 @@ macro_rules! pages {
         ///
         /// # Errors
         /// When the role does not include it, when there is no such thing, or when the store fails.
-        pub async fn $post(sent: Sent, path: Path<$kind> $(, $asked: Query<$query>)?) -> Result<HttpResponse, Failure> {
+        pub async fn $post(sent: SubmittedForm, path: Path<$kind> $(, $asked: Query<$query>)?) -> Result<HttpResponse, Failure> {
             let $path = path.into_inner();
             $(let $asked = $asked.into_inner();)?
             act(sent, &$id, $why).await
@@ -90,7 +90,7 @@ pages! {
     reopen, do_reopen: |id in String| id, CloseIncidents, ReasonFor::Reopen;
 }
 
-async fn act(sent: Sent, id: &str, why: ReasonFor) -> Result<HttpResponse, Failure> {
+async fn act(sent: SubmittedForm, id: &str, why: ReasonFor) -> Result<HttpResponse, Failure> {
     let reason = sent.typed.text("reason");
     let t = sent.visit.t;
     match why.clone() {
@@ -112,13 +112,13 @@ async fn act(sent: Sent, id: &str, why: ReasonFor) -> Result<HttpResponse, Failu
 }
 
 async fn carry_out<A: Decide + Clone + Sync>(
-    sent: Sent,
+    sent: SubmittedForm,
     id: &str,
     why: ReasonFor,
     action: A,
     said: String,
 ) -> Result<HttpResponse, Failure> {
-    let Sent { visit, typed } = sent;
+    let SubmittedForm { visit, typed } = sent;
     match visit.web.desk.act(visit.actor(), id, typed.ticket(), action).await {
         Ok(done) => {
             visit.say(said).await?;

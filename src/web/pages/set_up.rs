@@ -5,7 +5,7 @@ use crate::app::people::{self, NewPassword, NewPerson};
 use crate::app::refusal::Refusal;
 use crate::web::choice::Choice;
 use crate::web::failure::Failure;
-use crate::web::guest::{Guest, GuestSent};
+use crate::web::guest::{Guest, GuestForm};
 use crate::web::page::Page;
 use crate::web::pages::sign_in;
 use crate::web::problems::Errors;
@@ -47,8 +47,8 @@ fn show(
 }
 
 /// Makes the first administrator and signs them in.
-pub async fn post(sent: GuestSent, token: Path<String>) -> Result<HttpResponse, Failure> {
-    let GuestSent { guest, typed } = sent;
+pub async fn post(sent: GuestForm, token: Path<String>) -> Result<HttpResponse, Failure> {
+    let GuestForm { guest, typed } = sent;
     let person = NewPerson {
         name: typed.text("name"),
         email: typed.text("email"),

@@ -4,7 +4,7 @@
 use crate::web::answer;
 use crate::web::cookies;
 use crate::web::failure::Failure;
-use crate::web::guest::{Guest, GuestSent};
+use crate::web::guest::{Guest, GuestForm};
 use crate::web::kept::{Field, Kept, KeptForm};
 use crate::web::limits::Limits;
 use crate::web::page::Page;
@@ -12,7 +12,7 @@ use crate::web::paths;
 use crate::web::problems::Errors;
 use crate::web::state::Web;
 use crate::web::typed::FormData;
-use crate::web::visit::{self, Sent, Visit, visit};
+use crate::web::visit::{self, SubmittedForm, Visit, visit};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderValue, RETRY_AFTER};
 use actix_web::web::Data;
@@ -74,8 +74,8 @@ fn show(guest: &Guest, status: StatusCode, form: SignIn) -> Result<HttpResponse,
 }
 
 /// Signs in.
-pub async fn post(request: HttpRequest, sent: GuestSent, limits: Data<Limits>) -> Result<HttpResponse, Failure> {
-    let GuestSent { guest, typed } = sent;
+pub async fn post(request: HttpRequest, sent: GuestForm, limits: Data<Limits>) -> Result<HttpResponse, Failure> {
+    let GuestForm { guest, typed } = sent;
     let (web, t) = (&guest.web, guest.t);
     let email = typed.text("email");
     if let Err(wait) = limits.attempt(address(&request), &email) {
@@ -121,7 +121,7 @@ async fn welcome_back(guest: &Guest, token: String, kept: Kept) -> Result<HttpRe
 }
 
 /// Ends the session.
-pub async fn sign_out(sent: Sent) -> Result<HttpResponse, Failure> {
+pub async fn sign_out(sent: SubmittedForm) -> Result<HttpResponse, Failure> {
     let web = &sent.visit.web;
     web.desk.sign_out(sent.visit.signed.session.clone()).await?;
     let mut answer = answer::see_other(PATH);

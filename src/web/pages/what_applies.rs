@@ -25,7 +25,7 @@ use crate::web::problems::Errors;
 use crate::web::teller::Teller;
 use crate::web::trouble::Trouble;
 use crate::web::typed::FormData;
-use crate::web::visit::{Sent, Visit};
+use crate::web::visit::{SubmittedForm, Visit};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use askama::Template;
@@ -109,8 +109,8 @@ pub async fn get(visit: Visit) -> Result<HttpResponse, Failure> {
 ///
 /// # Errors
 /// When the role does not include recording, or when the store fails.
-pub async fn post(sent: Sent) -> Result<HttpResponse, Failure> {
-    let Sent { visit, typed } = sent;
+pub async fn post(sent: SubmittedForm) -> Result<HttpResponse, Failure> {
+    let SubmittedForm { visit, typed } = sent;
     let desk = visit.web.desk.clone();
     let mut answers = Answers::read(&typed, &desk.library);
     let when = answers.when(visit.now, visit.zone);
