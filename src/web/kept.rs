@@ -28,7 +28,7 @@ const PREFIX: &str = "kept.";
 
 /// A kept form.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Kept {
+pub struct KeptForm {
     /// Where it is sent.
     pub path: String,
     /// Its fields in order.
@@ -53,7 +53,7 @@ pub struct Shown {
     pub value: String,
 }
 
-impl Kept {
+impl KeptForm {
     /// Keeps a form; nothing when it leads nowhere, or nothing of it can be kept.
     #[must_use]
     pub fn of(addresses: &Addresses, path: &str, typed: &FormData) -> Option<Self> {
@@ -107,7 +107,7 @@ impl Kept {
 
 /// A kept form as a page shows it.
 #[derive(Debug)]
-pub struct KeptForm {
+pub struct ResendForm {
     /// Where it is sent.
     pub action: String,
     /// The token it carries.
@@ -118,10 +118,10 @@ pub struct KeptForm {
     pub shown: Vec<Shown>,
 }
 
-impl KeptForm {
+impl ResendForm {
     /// A kept form with the token of whoever sends it again.
     #[must_use]
-    pub fn new(page: &Page, library: &Library, kept: Kept, csrf: String) -> Self {
+    pub fn new(page: &Page, library: &Library, kept: KeptForm, csrf: String) -> Self {
         let shown = kept.shown(page.t, library);
         Self { action: kept.path, csrf, fields: kept.fields, shown }
     }
@@ -189,9 +189,9 @@ mod tests {
     #[test]
     fn a_form_survives_signing_in_without_its_token_and_without_passwords() {
         let sent = typed(&[("csrf", "t"), ("position", "7"), ("name", "Ann"), ("password", "secret"), ("name", "Bob")]);
-        let kept = Kept::of(&addresses(), "/people", &sent).unwrap();
+        let kept = KeptForm::of(&addresses(), "/people", &sent).unwrap();
         let carried = FormData(kept.hidden().into_iter().map(|field| (field.name, field.value)).collect());
-        assert_eq!(Kept::carried(&addresses(), &carried), Some(kept.clone()));
+        assert_eq!(KeptForm::carried(&addresses(), &carried), Some(kept.clone()));
         let fields: Vec<_> = kept.fields.iter().map(|field| (field.name.as_str(), field.value.as_str())).collect();
         assert_eq!(fields, [("position", "7"), ("name", "Ann"), ("name", "Bob")]);
     }
@@ -200,7 +200,7 @@ mod tests {
     fn a_kept_form_leads_only_to_forms_of_ours() {
         let sent = typed(&[("name", "Ann")]);
         for path in ["https://evil.example/people", "//evil.example", "/health", "/sign-out", "/nowhere"] {
-            assert_eq!(Kept::of(&addresses(), path, &sent), None, "{path}");
+            assert_eq!(KeptForm::of(&addresses(), path, &sent), None, "{path}");
         }
     }
 
@@ -215,7 +215,7 @@ mod tests {
             ("at_precision", "exact"),
             ("first_name", "Ann"),
         ];
-        let kept = Kept::of(&addresses(), "/people", &typed(&sent)).unwrap();
+        let kept = KeptForm::of(&addresses(), "/people", &typed(&sent)).unwrap();
         let shown = kept.shown(Text::new(crate::law::words::Lang::En), &library);
         let shown: Vec<_> = shown.iter().map(|field| (field.label.as_str(), field.value.as_str())).collect();
         let moment = (shown[1].0, "2025-11-17 16:00 Asia/Seoul");

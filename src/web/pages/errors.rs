@@ -6,7 +6,7 @@ use crate::locales::Text;
 use crate::web::access::{Access, Addresses};
 use crate::web::failure::Failure;
 use crate::web::guest::Guest;
-use crate::web::kept::{Kept, KeptForm};
+use crate::web::kept::{KeptForm, ResendForm};
 use crate::web::page::Page;
 use crate::web::pages::sign_in;
 use crate::web::typed::FormData;
@@ -32,7 +32,7 @@ struct ErrorPage {
     next: String,
     reference: String,
     links: Vec<Link>,
-    kept: Option<KeptForm>,
+    kept: Option<ResendForm>,
 }
 
 struct Link {
@@ -94,7 +94,7 @@ fn of(request: &HttpRequest, failure: &Failure, known: Option<&Visit>) -> Result
     let kept = kept(request, &guest.addresses, failure).map(|(kept, csrf)| {
         // A new token where the old one was refused; the same one where the store was away.
         let csrf = csrf.unwrap_or_else(|| page.csrf.clone());
-        KeptForm::new(&page, &guest.web.desk.library, kept, csrf)
+        ResendForm::new(&page, &guest.web.desk.library, kept, csrf)
     });
     let (title, what, next) = words(page.t, failure, known, kept.is_some());
     let links = links(page.t, &guest.addresses, &visit::path_of(request), known.is_some(), request.method() == "GET");
@@ -115,9 +115,9 @@ fn of(request: &HttpRequest, failure: &Failure, known: Option<&Visit>) -> Result
 }
 
 /// The form that was sent and of which nothing was taken; with the token to send along, where it is the old one.
-fn kept(request: &HttpRequest, addresses: &Addresses, failure: &Failure) -> Option<(Kept, Option<String>)> {
+fn kept(request: &HttpRequest, addresses: &Addresses, failure: &Failure) -> Option<(KeptForm, Option<String>)> {
     let typed = FormData::left_with(request)?;
-    let kept = || Kept::of(addresses, &visit::path_of(request), &typed);
+    let kept = || KeptForm::of(addresses, &visit::path_of(request), &typed);
     match failure {
         Failure::StaleForm => Some((kept()?, None)),
         // What anybody may send holds a password, without which it would not be the form that was sent.

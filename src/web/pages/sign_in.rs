@@ -5,7 +5,7 @@ use crate::web::answer;
 use crate::web::cookies;
 use crate::web::failure::Failure;
 use crate::web::guest::{Guest, GuestForm};
-use crate::web::kept::{Field, Kept, KeptForm};
+use crate::web::kept::{Field, KeptForm, ResendForm};
 use crate::web::limits::Limits;
 use crate::web::page::Page;
 use crate::web::paths;
@@ -39,7 +39,7 @@ struct SignIn {
 #[template(path = "pages/welcome_back.html")]
 struct WelcomeBack {
     page: Page,
-    kept: KeptForm,
+    kept: ResendForm,
 }
 
 /// The form; whoever is signed in goes where they wanted to.
@@ -62,7 +62,7 @@ impl SignIn {
     fn again(guest: &Guest, typed: &FormData, text: String) -> Self {
         Self {
             email: typed.text("email"),
-            carried: Kept::carried(&guest.addresses, typed).map(|kept| kept.hidden()).unwrap_or_default(),
+            carried: KeptForm::carried(&guest.addresses, typed).map(|kept| kept.hidden()).unwrap_or_default(),
             errors: Errors::one("email", text),
             ..Self::blank(guest, paths::readable(&guest.addresses, typed.get("back")))
         }
@@ -90,7 +90,7 @@ pub async fn post(request: HttpRequest, sent: GuestForm, limits: Data<Limits>) -
     if let Some(earlier) = visit(&request).await? {
         web.desk.sign_out(earlier.signed.session).await?;
     }
-    match Kept::carried(&guest.addresses, &typed) {
+    match KeptForm::carried(&guest.addresses, &typed) {
         None => enter(web, token, &paths::readable(&guest.addresses, typed.get("back"))),
         Some(kept) => welcome_back(&guest, token, kept).await,
     }
@@ -111,12 +111,12 @@ fn with_session(web: &Web, token: String, mut answer: HttpResponse) -> Result<Ht
 }
 
 /// Shows what was typed before the session had ended, with a button that sends it.
-async fn welcome_back(guest: &Guest, token: String, kept: Kept) -> Result<HttpResponse, Failure> {
+async fn welcome_back(guest: &Guest, token: String, kept: KeptForm) -> Result<HttpResponse, Failure> {
     let web = &guest.web;
     let signed = web.desk.whoever(&token).await?.ok_or_else(|| Failure::Fault("a fresh session is gone".to_owned()))?;
     let csrf = signed.csrf.clone();
     let page = Page::of(&Visit::of(web, signed, paths::readable(&guest.addresses, &kept.path)), "");
-    let kept = KeptForm::new(&page, &web.desk.library, kept, csrf);
+    let kept = ResendForm::new(&page, &web.desk.library, kept, csrf);
     with_session(web, token, answer::page(&WelcomeBack { page, kept })?)
 }
 
@@ -136,7 +136,7 @@ pub async fn sign_out(sent: SubmittedForm) -> Result<HttpResponse, Failure> {
 /// When the page cannot be written, which is a fault of ours.
 pub fn first(request: &HttpRequest) -> Result<HttpResponse, Failure> {
     let (guest, path) = (Guest::of(request)?, visit::path_of(request));
-    match FormData::left_with(request).and_then(|typed| Kept::of(&guest.addresses, &path, &typed)) {
+    match FormData::left_with(request).and_then(|typed| KeptForm::of(&guest.addresses, &path, &typed)) {
         None => {
             let back = paths::readable(&guest.addresses, &path);
             let back: String = form_urlencoded::byte_serialize(back.as_bytes()).collect();
