@@ -3,7 +3,7 @@
 
 use super::choice::Choice;
 use super::teller::Teller;
-use super::trouble::Trouble;
+use super::trouble::FormErrors;
 use super::typed::FormData;
 use crate::app::fact_input::{NONE_OF_THEM, NOT_KNOWN_YET};
 use crate::law::fact::{FactKey, Quality, Value};
@@ -111,7 +111,7 @@ pub fn field(
     fact: &FactDefinition,
     recorded: Option<&Value>,
     typed: Option<&FormData>,
-    trouble: &Trouble,
+    trouble: &FormErrors,
 ) -> FactField {
     let name = format!("fact-{}", fact.key);
     let words = |words: &Words| words.get(t.lang()).to_owned();

@@ -14,7 +14,7 @@ use chrono_tz::Tz;
 
 /// Everything that stands in the way of a form; empty for a fresh one.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Trouble {
+pub struct FormErrors {
     /// The status of the answer.
     pub status: StatusCode,
     /// What is wrong, in the order of the form.
@@ -25,7 +25,7 @@ pub struct Trouble {
     pub position: String,
 }
 
-impl Trouble {
+impl FormErrors {
     /// A fresh form made from a position.
     #[must_use]
     pub fn none(position: i64) -> Self {

@@ -8,7 +8,7 @@ use crate::incident::concern::{self, Worth};
 use crate::web::failure::Failure;
 use crate::web::page::Page;
 use crate::web::teller::Teller;
-use crate::web::trouble::Trouble;
+use crate::web::trouble::FormErrors;
 use crate::web::typed::FormData;
 use crate::web::visit::Visit;
 
@@ -22,7 +22,7 @@ pub struct About {
     /// Its title.
     pub incident: String,
     /// What stands in the way.
-    pub trouble: Trouble,
+    pub trouble: FormErrors,
 }
 
 /// A form as it is about to be shown: fresh, or come back with what was typed.
@@ -78,7 +78,7 @@ impl Coming {
         let seen = self.typed.as_ref().and_then(|typed| typed.ticket().seen);
         let refusal = self.refusal.take();
         let teller = Teller::of(visit, &self.view);
-        let trouble = Trouble::of(&teller, seen.unwrap_or(self.view.incident.position), refusal)?;
+        let trouble = FormErrors::of(&teller, seen.unwrap_or(self.view.incident.position), refusal)?;
         Ok(About {
             path: incident_path(&self.view.incident.id),
             reference: self.view.incident.reference.clone(),

@@ -14,7 +14,7 @@ use crate::incident::filled::FilledField;
 use crate::web::failure::Failure;
 use crate::web::page::Page;
 use crate::web::teller::Teller;
-use crate::web::trouble::Trouble;
+use crate::web::trouble::FormErrors;
 use crate::web::typed::FormData;
 use crate::web::visit::{SubmittedForm, Visit};
 use crate::web::{answer, fingerprint};
@@ -26,7 +26,7 @@ use askama::Template;
 #[template(path = "pages/filing.html")]
 struct FilingPage {
     page: Page,
-    trouble: Trouble,
+    trouble: FormErrors,
     path: String,
     incident_path: String,
     incident: String,
@@ -145,12 +145,12 @@ pub async fn show(
 ) -> Result<HttpResponse, Failure> {
     let view = visit.web.desk.filing(visit.actor(), id, filing).await?;
     let position = sent.and_then(|sent| sent.ticket().seen).unwrap_or(view.view.incident.position);
-    let trouble = Trouble::of(&Teller::of(visit, &view.view), position, refusal)?;
+    let trouble = FormErrors::of(&Teller::of(visit, &view.view), position, refusal)?;
     let status = trouble.status;
     answer::with_status(status, &page(visit, &view, sent, trouble))
 }
 
-fn page(visit: &Visit, view: &FilingView, sent: Option<&FormData>, trouble: Trouble) -> FilingPage {
+fn page(visit: &Visit, view: &FilingView, sent: Option<&FormData>, trouble: FormErrors) -> FilingPage {
     let (t, zone, library) = (visit.t, visit.zone, &*visit.web.desk.library);
     let lang = t.lang();
     let (incident, filing) = (&view.view.incident, &view.filing);

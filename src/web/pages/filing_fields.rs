@@ -12,7 +12,7 @@ use crate::law::library::Library;
 use crate::law::vocabulary::FactDefinition;
 use crate::law::words::{Lang, Words};
 use crate::locales::Text;
-use crate::web::trouble::Trouble;
+use crate::web::trouble::FormErrors;
 use crate::web::typed::FormData;
 
 /// Names of the inputs that hold what is typed in a field's place.
@@ -76,7 +76,7 @@ pub struct Showing<'a> {
     /// What came back with the form, when it was refused.
     pub sent: Option<&'a FormData>,
     /// What stands in the way.
-    pub trouble: &'a Trouble,
+    pub trouble: &'a FormErrors,
 }
 
 impl Showing<'_> {

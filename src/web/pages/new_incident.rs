@@ -15,7 +15,7 @@ use crate::web::fact_field::{self, FactField};
 use crate::web::failure::Failure;
 use crate::web::lists::bases;
 use crate::web::page::Page;
-use crate::web::trouble::{Trouble, typed_now};
+use crate::web::trouble::{FormErrors, typed_now};
 use crate::web::typed::FormData;
 use crate::web::visit::{SubmittedForm, Visit};
 use actix_web::HttpResponse;
@@ -25,7 +25,7 @@ use askama::Template;
 #[template(path = "pages/new_incident.html")]
 struct NewIncident {
     page: Page,
-    trouble: Trouble,
+    trouble: FormErrors,
     title: String,
     aware: MomentInput,
     began: MomentInput,
@@ -62,7 +62,7 @@ const MORE: [&str; 6] = [
 /// When the role does not include recording, or the store fails.
 pub async fn get(visit: Visit) -> Result<HttpResponse, Failure> {
     visit.actor().need(Permission::Record)?;
-    show(&visit, None, Trouble::default())
+    show(&visit, None, FormErrors::default())
 }
 
 /// Records the incident.
@@ -91,7 +91,7 @@ pub async fn post(sent: SubmittedForm) -> Result<HttpResponse, Failure> {
 }
 
 fn again(visit: &Visit, typed: &FormData, refusal: Refusal) -> Result<HttpResponse, Failure> {
-    let trouble = Trouble::fields(visit.t, visit.zone, &visit.web.desk.library, 0, refusal)?;
+    let trouble = FormErrors::fields(visit.t, visit.zone, &visit.web.desk.library, 0, refusal)?;
     show(visit, Some(typed), trouble)
 }
 
@@ -122,7 +122,7 @@ fn read(typed: &FormData) -> OpenIncident {
     }
 }
 
-fn show(visit: &Visit, typed: Option<&FormData>, trouble: Trouble) -> Result<HttpResponse, Failure> {
+fn show(visit: &Visit, typed: Option<&FormData>, trouble: FormErrors) -> Result<HttpResponse, Failure> {
     let t = visit.t;
     let empty = FormData::default();
     let sent = typed.unwrap_or(&empty);

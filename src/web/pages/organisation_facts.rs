@@ -6,7 +6,7 @@ use crate::law::fact::{FactKey, Quality, Value};
 use crate::law::vocabulary::FactDefinition;
 use crate::web::fact_field::{self, FactField, major};
 use crate::web::problems::Errors;
-use crate::web::trouble::Trouble;
+use crate::web::trouble::FormErrors;
 use crate::web::typed::FormData;
 use crate::web::visit::Visit;
 use std::collections::{BTreeMap, BTreeSet};
@@ -41,7 +41,7 @@ pub fn questions(visit: &Visit, typed: &FormData, errors: &Errors) -> Vec<Questi
             asked.entry(key).or_default().insert(&rulebook.country);
         }
     }
-    let trouble = Trouble { errors: errors.clone(), ..Trouble::default() };
+    let trouble = FormErrors { errors: errors.clone(), ..FormErrors::default() };
     let mut groups: Vec<Questions> = vec![Questions { open: true, ..Questions::default() }];
     for fact in library.vocabulary().facts().iter().filter(|fact| fact.key.as_str().starts_with("org-")) {
         let countries = asked.get(&fact.key).cloned().unwrap_or_default();

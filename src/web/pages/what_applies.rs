@@ -23,7 +23,7 @@ use crate::web::lists::bases;
 use crate::web::page::Page;
 use crate::web::problems::Errors;
 use crate::web::teller::Teller;
-use crate::web::trouble::Trouble;
+use crate::web::trouble::FormErrors;
 use crate::web::typed::FormData;
 use crate::web::visit::{SubmittedForm, Visit};
 use actix_web::HttpResponse;
@@ -41,7 +41,7 @@ const LONGEST: usize = 24_000;
 #[template(path = "pages/what_applies.html")]
 struct WhatApplies {
     page: Page,
-    trouble: Trouble,
+    trouble: FormErrors,
     ignored: bool,
     questions: Vec<FactField>,
     open: usize,
@@ -202,15 +202,15 @@ impl Inquiry<'_> {
         }
     }
 
-    fn trouble(&self, refusal: Option<Refusal>) -> Result<Trouble, Failure> {
+    fn trouble(&self, refusal: Option<Refusal>) -> Result<FormErrors, Failure> {
         let (t, zone, library) = (self.visit.t, self.visit.zone, &self.visit.web.desk.library);
         match refusal {
-            Some(refusal) => Trouble::fields(t, zone, library, 0, refusal),
-            None if self.answers.errors.is_empty() => Ok(Trouble::default()),
-            None => Ok(Trouble {
+            Some(refusal) => FormErrors::fields(t, zone, library, 0, refusal),
+            None if self.answers.errors.is_empty() => Ok(FormErrors::default()),
+            None => Ok(FormErrors {
                 status: StatusCode::UNPROCESSABLE_ENTITY,
                 errors: Errors::new(t, zone, library, &self.answers.errors),
-                ..Trouble::default()
+                ..FormErrors::default()
             }),
         }
     }
@@ -239,7 +239,7 @@ impl Inquiry<'_> {
         asked
     }
 
-    fn field(&self, fact: &FactDefinition, next: &[Question], typed: &FormData, trouble: &Trouble) -> FactField {
+    fn field(&self, fact: &FactDefinition, next: &[Question], typed: &FormData, trouble: &FormErrors) -> FactField {
         let t = self.visit.t;
         let known = self.supposition.situation.facts.get(&fact.key);
         let wrong = self.answers.errors.iter().any(|error| error.field == fact.key.as_str());
