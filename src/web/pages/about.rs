@@ -14,7 +14,7 @@ use crate::web::visit::Visit;
 
 /// A form about one incident.
 #[derive(Debug, Clone)]
-pub struct About {
+pub struct FormHeader {
     /// The incident's page.
     pub path: String,
     /// Its reference.
@@ -26,7 +26,7 @@ pub struct About {
 }
 
 /// A form as it is about to be shown: fresh, or come back with what was typed.
-pub struct Coming {
+pub struct FormState {
     /// The frame.
     pub page: Page,
     /// The incident.
@@ -36,7 +36,7 @@ pub struct Coming {
     refusal: Option<Refusal>,
 }
 
-impl Coming {
+impl FormState {
     /// A fresh form.
     ///
     /// # Errors
@@ -74,12 +74,12 @@ impl Coming {
     ///
     /// # Errors
     /// When the refusal is none that a form can mend.
-    pub fn about(&mut self, visit: &Visit) -> Result<About, Failure> {
+    pub fn header(&mut self, visit: &Visit) -> Result<FormHeader, Failure> {
         let seen = self.typed.as_ref().and_then(|typed| typed.ticket().seen);
         let refusal = self.refusal.take();
         let teller = Teller::of(visit, &self.view);
         let trouble = FormErrors::of(&teller, seen.unwrap_or(self.view.incident.position), refusal)?;
-        Ok(About {
+        Ok(FormHeader {
             path: incident_path(&self.view.incident.id),
             reference: self.view.incident.reference.clone(),
             incident: self.view.incident.title.clone(),

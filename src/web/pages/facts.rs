@@ -1,6 +1,6 @@
 //! Stating facts, or stating them anew: those that some act would use, in groups, or the one fact that a duty waits for.
 
-use super::about::{About, Coming};
+use super::about::{FormHeader, FormState};
 use crate::app::actor::Permission;
 use crate::app::desk::incident_path;
 use crate::app::input::MomentInput;
@@ -25,7 +25,7 @@ use serde::Deserialize;
 #[template(path = "pages/facts.html")]
 struct FactsPage {
     page: Page,
-    about: About,
+    header: FormHeader,
     key: String,
     groups: Vec<FactGroup>,
     source: String,
@@ -51,8 +51,8 @@ pub struct Params {
 /// # Errors
 /// When the role does not include recording, when there is no such incident or fact, or when the store fails.
 pub async fn get(visit: Visit, id: Path<String>, asked: Query<Params>) -> Result<HttpResponse, Failure> {
-    let coming = Coming::fresh(&visit, &id, Permission::Record).await?;
-    show(&visit, coming, &asked.key)
+    let form = FormState::fresh(&visit, &id, Permission::Record).await?;
+    show(&visit, form, &asked.key)
 }
 
 /// Records what was stated.
@@ -70,33 +70,33 @@ pub async fn post(sent: SubmittedForm, id: Path<String>) -> Result<HttpResponse,
         }
         Err(refusal) => {
             let key = typed.text("key");
-            let coming = Coming::back(&visit, &id, typed, refusal).await?;
-            show(&visit, coming, &key)
+            let form = FormState::back(&visit, &id, typed, refusal).await?;
+            show(&visit, form, &key)
         }
     }
 }
 
-fn show(visit: &Visit, mut coming: Coming, key: &str) -> Result<HttpResponse, Failure> {
-    let about = coming.about(visit)?;
-    let teller = Teller::of(visit, &coming.view);
+fn show(visit: &Visit, mut form: FormState, key: &str) -> Result<HttpResponse, Failure> {
+    let header = form.header(visit)?;
+    let teller = Teller::of(visit, &form.view);
     let vocabulary = visit.web.desk.library.vocabulary();
     if !key.is_empty() && vocabulary.fact(&FactKey::new(key)).is_none() {
         return Err(Failure::NotFound);
     }
-    let worth = coming.worth(visit).facts;
+    let worth = form.worth(visit).facts;
     let typed = |fact: &FactDefinition| {
         let name = format!("fact-{}", fact.key);
-        coming.typed.as_ref().is_some_and(|typed| !typed.get(&name).is_empty())
+        form.typed.as_ref().is_some_and(|typed| !typed.get(&name).is_empty())
     };
     let wanted = |fact: &&FactDefinition| match key {
         "" => worth.contains(&fact.key) || typed(fact),
         key => fact.key.as_str() == key,
     };
-    let known = situation(&coming.view.incident, teller.organisation).facts;
+    let known = situation(&form.view.incident, teller.organisation).facts;
     let completed = vocabulary.complete(&known);
     let field = |fact: &FactDefinition| {
-        let recorded = coming.view.incident.facts.latest(&fact.key).and_then(|latest| latest.value.as_ref());
-        let field = fact_field::field(visit.t, fact, recorded, coming.typed.as_ref(), &about.trouble);
+        let recorded = form.view.incident.facts.latest(&fact.key).and_then(|latest| latest.value.as_ref());
+        let field = fact_field::field(visit.t, fact, recorded, form.typed.as_ref(), &header.trouble);
         let mut field = field.in_parts(visit.t, vocabulary);
         let other = fact_field::other_answer(&teller, &completed, &fact.key);
         let hints = [field.hint, fact_field::profile_hint(&teller, fact), other];
@@ -109,20 +109,20 @@ fn show(visit: &Visit, mut coming: Coming, key: &str) -> Result<HttpResponse, Fa
         fields: vocabulary.facts().iter().filter(|fact| fact.group == group).filter(wanted).map(field).collect(),
     });
     let groups = groups.filter(|group| !group.fields.is_empty()).collect();
-    let typed = coming.typed.as_ref();
+    let typed = form.typed.as_ref();
     let mut since = typed.map(|typed| typed.moment("since")).unwrap_or_default();
     if since.zone.is_empty() {
         visit.zone.name().clone_into(&mut since.zone);
     }
-    let status = about.trouble.status;
+    let status = header.trouble.status;
     let page = FactsPage {
         groups,
         key: key.to_owned(),
         source: typed.map(|typed| typed.text("source")).unwrap_or_default(),
         zones: zones(visit.zone, &since.zone),
         since,
-        page: coming.page,
-        about,
+        page: form.page,
+        header,
     };
     answer::with_status(status, &page)
 }

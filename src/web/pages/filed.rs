@@ -1,7 +1,7 @@
 //! Recording what was handed in: an approved filing, or something made outside Dutyclock; and withdrawing such a record
 //! when it was a mistake. The moment is asked for and never assumed: lateness hangs on it.
 
-use super::about::{About, Coming};
+use super::about::{FormHeader, FormState};
 use super::filing::filing_path;
 use super::papers::{self, Tongues};
 use crate::app::actor::Permission;
@@ -27,7 +27,7 @@ use serde::Deserialize;
 #[template(path = "pages/filed.html")]
 struct FiledPage {
     page: Page,
-    about: About,
+    header: FormHeader,
     action: String,
     back: String,
     duty: String,
@@ -51,7 +51,7 @@ struct FiledPage {
 #[template(path = "pages/filed_withdraw.html")]
 struct WithdrawPage {
     page: Page,
-    about: About,
+    header: FormHeader,
     action: String,
     what: String,
     reason: String,
@@ -79,8 +79,8 @@ enum HandedIn {
 /// When the role does not include it, when there is no such filing, or when the store fails.
 pub async fn get(visit: Visit, path: Path<(String, String)>) -> Result<HttpResponse, Failure> {
     let (id, filing) = path.into_inner();
-    let coming = Coming::fresh(&visit, &id, Permission::RecordFiled).await?;
-    show(&visit, coming, None, &HandedIn::Filing(filing))
+    let form = FormState::fresh(&visit, &id, Permission::RecordFiled).await?;
+    show(&visit, form, None, &HandedIn::Filing(filing))
 }
 
 /// Records an approved filing as handed in, and keeps the file.
@@ -114,8 +114,8 @@ pub async fn post(sent: SubmittedForm, path: Path<(String, String)>) -> Result<H
 /// # Errors
 /// When the role does not include it, when there is no such incident or duty, or when the store fails.
 pub async fn outside(visit: Visit, id: Path<String>, duty: Query<Duty>) -> Result<HttpResponse, Failure> {
-    let coming = Coming::fresh(&visit, &id, Permission::RecordFiled).await?;
-    show(&visit, coming, None, &HandedIn::Outside(duty.into_inner()))
+    let form = FormState::fresh(&visit, &id, Permission::RecordFiled).await?;
+    show(&visit, form, None, &HandedIn::Outside(duty.into_inner()))
 }
 
 /// Records something made outside Dutyclock as handed in.
@@ -142,8 +142,8 @@ pub async fn post_outside(sent: SubmittedForm, id: Path<String>, duty: Query<Dut
 /// When the role does not include it, when there is no such record, or when the store fails.
 pub async fn withdraw(visit: Visit, path: Path<(String, i64)>) -> Result<HttpResponse, Failure> {
     let (id, position) = path.into_inner();
-    let coming = Coming::fresh(&visit, &id, Permission::RecordFiled).await?;
-    show_withdraw(&visit, coming, position)
+    let form = FormState::fresh(&visit, &id, Permission::RecordFiled).await?;
+    show_withdraw(&visit, form, position)
 }
 
 /// Withdraws the record of something handed in.
@@ -159,7 +159,7 @@ pub async fn post_withdraw(sent: SubmittedForm, path: Path<(String, i64)>) -> Re
             visit.say(visit.t.filing_said_withdrawn()).await?;
             Ok(answer::see_other(&incident_path(&id)))
         }
-        Err(refusal) => show_withdraw(&visit, Coming::back(&visit, &id, typed, refusal).await?, position),
+        Err(refusal) => show_withdraw(&visit, FormState::back(&visit, &id, typed, refusal).await?, position),
     }
 }
 
@@ -195,22 +195,22 @@ async fn back(
     handed_in: &HandedIn,
 ) -> Result<HttpResponse, Failure> {
     let sent = typed.clone();
-    show(visit, Coming::back(visit, id, typed, refusal).await?, Some(&sent), handed_in)
+    show(visit, FormState::back(visit, id, typed, refusal).await?, Some(&sent), handed_in)
 }
 
 fn show(
     visit: &Visit,
-    mut coming: Coming,
+    mut form: FormState,
     sent: Option<&FormData>,
     handed_in: &HandedIn,
 ) -> Result<HttpResponse, Failure> {
     let t = visit.t;
-    let about = coming.about(visit)?;
-    let view = &coming.view;
+    let header = form.header(visit)?;
+    let view = &form.view;
     let words = handed_in_words(visit, view, handed_in)?;
     let typed = |name: &str, fresh: &str| sent.map_or_else(|| fresh.to_owned(), |sent| sent.text(name));
     let zone = typed("at_zone", visit.zone.name());
-    let status = about.trouble.status;
+    let status = header.trouble.status;
     let channel = |channel: &Channel| Choice::new(channel_name(*channel), t.channel(*channel));
     let page = FiledPage {
         at: typed("at", ""),
@@ -230,8 +230,8 @@ fn show(
         deadline: words.deadline,
         action: words.action,
         back: words.back,
-        page: coming.page,
-        about,
+        page: form.page,
+        header,
     };
     answer::with_status(status, &page)
 }
@@ -318,20 +318,20 @@ const fn channel_name(channel: Channel) -> &'static str {
     }
 }
 
-fn show_withdraw(visit: &Visit, mut coming: Coming, position: i64) -> Result<HttpResponse, Failure> {
+fn show_withdraw(visit: &Visit, mut form: FormState, position: i64) -> Result<HttpResponse, Failure> {
     let t = visit.t;
-    let about = coming.about(visit)?;
-    let mut filed = coming.view.incident.filed.iter();
+    let header = form.header(visit)?;
+    let mut filed = form.view.incident.filed.iter();
     let record = filed.find(|record| record.position == position).ok_or(Failure::NotFound)?;
     let duty = visit.web.desk.library.duty(&record.duty);
     let duty = duty.map_or_else(|| record.duty.to_string(), |duty| duty.title.get(t.lang()).to_owned());
-    let status = about.trouble.status;
+    let status = header.trouble.status;
     let page = WithdrawPage {
-        action: format!("{}/filed/{position}/withdraw", about.path),
+        action: format!("{}/filed/{position}/withdraw", header.path),
         what: t.filing_record(duty, t.timing(record.at), t.channel(record.channel)),
-        reason: coming.typed.as_ref().map(|typed| typed.text("reason")).unwrap_or_default(),
-        page: coming.page,
-        about,
+        reason: form.typed.as_ref().map(|typed| typed.text("reason")).unwrap_or_default(),
+        page: form.page,
+        header,
     };
     answer::with_status(status, &page)
 }

@@ -1,7 +1,7 @@
 //! When it happened, and when the organisation became aware of it: each statement with its source, the rough ones replaced
 //! by more exact ones, never overwritten.
 
-use super::about::{About, Coming};
+use super::about::{FormHeader, FormState};
 use crate::app::actor::Permission;
 use crate::app::desk::incident_path;
 use crate::app::input::{self, MomentInput};
@@ -28,7 +28,7 @@ use std::collections::BTreeSet;
 #[template(path = "pages/occurred.html")]
 struct OccurredPage {
     page: Page,
-    about: About,
+    header: FormHeader,
     began: MomentInput,
     ended: MomentInput,
     source: String,
@@ -39,7 +39,7 @@ struct OccurredPage {
 #[template(path = "pages/candidate.html")]
 struct CandidatePage {
     page: Page,
-    about: About,
+    header: FormHeader,
     replaces: String,
     replaced: String,
     at: MomentInput,
@@ -56,7 +56,7 @@ struct CandidatePage {
 /// # Errors
 /// When the role does not include recording, when there is no such incident, or when the store fails.
 pub async fn occurred(visit: Visit, id: Path<String>) -> Result<HttpResponse, Failure> {
-    show_occurred(&visit, Coming::fresh(&visit, &id, Permission::Record).await?)
+    show_occurred(&visit, FormState::fresh(&visit, &id, Permission::Record).await?)
 }
 
 /// Records when it happened.
@@ -72,20 +72,20 @@ pub async fn record_occurred(sent: SubmittedForm, id: Path<String>) -> Result<Ht
             visit.say(visit.t.moment_saved()).await?;
             Ok(answer::see_other(&format!("{}#moments", incident_path(&done.id))))
         }
-        Err(refusal) => show_occurred(&visit, Coming::back(&visit, &id, typed, refusal).await?),
+        Err(refusal) => show_occurred(&visit, FormState::back(&visit, &id, typed, refusal).await?),
     }
 }
 
-fn show_occurred(visit: &Visit, mut coming: Coming) -> Result<HttpResponse, Failure> {
-    let about = coming.about(visit)?;
-    let latest = coming.view.incident.occurred_latest();
+fn show_occurred(visit: &Visit, mut form: FormState) -> Result<HttpResponse, Failure> {
+    let header = form.header(visit)?;
+    let latest = form.view.incident.occurred_latest();
     let known = |timing: Option<Timing>| moment(visit, timing);
-    let (began, ended, source) = match &coming.typed {
+    let (began, ended, source) = match &form.typed {
         Some(typed) => (typed.moment("began"), typed.moment("ended"), typed.text("source")),
         None => (known(latest.and_then(|at| at.began)), known(latest.and_then(|at| at.ended)), String::new()),
     };
-    let status = about.trouble.status;
-    let page = OccurredPage { zones: zones(visit.zone, &began.zone), began, ended, source, page: coming.page, about };
+    let status = header.trouble.status;
+    let page = OccurredPage { zones: zones(visit.zone, &began.zone), began, ended, source, page: form.page, header };
     answer::with_status(status, &page)
 }
 
@@ -124,7 +124,7 @@ pub struct Replacing {
 /// # Errors
 /// When the role does not include recording, when there is no such incident, or when the store fails.
 pub async fn candidate(visit: Visit, id: Path<String>, asked: Query<Replacing>) -> Result<HttpResponse, Failure> {
-    show_candidate(&visit, Coming::fresh(&visit, &id, Permission::Record).await?, &asked)
+    show_candidate(&visit, FormState::fresh(&visit, &id, Permission::Record).await?, &asked)
 }
 
 /// Records a moment of awareness; a rougher one that it replaces is withdrawn and stays readable.
@@ -147,19 +147,19 @@ pub async fn record_candidate(sent: SubmittedForm, id: Path<String>) -> Result<H
             visit.say(visit.t.moment_saved()).await?;
             Ok(answer::see_other(&format!("{}#duties", incident_path(&done.id))))
         }
-        Err(refusal) => show_candidate(&visit, Coming::back(&visit, &id, typed, refusal).await?, &asked),
+        Err(refusal) => show_candidate(&visit, FormState::back(&visit, &id, typed, refusal).await?, &asked),
     }
 }
 
-fn show_candidate(visit: &Visit, mut coming: Coming, asked: &Replacing) -> Result<HttpResponse, Failure> {
+fn show_candidate(visit: &Visit, mut form: FormState, asked: &Replacing) -> Result<HttpResponse, Failure> {
     let replaces = asked.replaces.as_str();
-    let about = coming.about(visit)?;
-    let teller = Teller::of(visit, &coming.view);
-    let replaced = coming.view.incident.candidate(&CandidateId::new(replaces)).filter(|old| old.withdrawn.is_none());
-    let fields = coming.typed.as_ref().map_or_else(|| Fields::of(visit, &coming, replaced), Fields::typed);
+    let header = form.header(visit)?;
+    let teller = Teller::of(visit, &form.view);
+    let replaced = form.view.incident.candidate(&CandidateId::new(replaces)).filter(|old| old.withdrawn.is_none());
+    let fields = form.typed.as_ref().map_or_else(|| Fields::of(visit, &form, replaced), Fields::typed);
     let mut ticked = fields.of.clone();
     ticked.extend(Some(Trigger::new(&asked.of)).filter(|_| !asked.of.is_empty()));
-    let worth = coming.worth(visit).triggers;
+    let worth = form.worth(visit).triggers;
     let vocabulary = visit.web.desk.library.vocabulary();
     let triggers = vocabulary.triggers().iter().filter(|trigger| trigger.kind == TriggerKind::Awareness);
     let triggers = triggers.filter(|trigger| worth.contains(&trigger.id) || ticked.contains(&trigger.id));
@@ -168,7 +168,7 @@ fn show_candidate(visit: &Visit, mut coming: Coming, asked: &Replacing) -> Resul
         label: teller.words(&trigger.title),
         chosen: ticked.contains(&trigger.id),
     });
-    let status = about.trouble.status;
+    let status = header.trouble.status;
     let page = CandidatePage {
         replaces: replaced.map(|_| replaces.to_owned()).unwrap_or_default(),
         replaced: replaced.map(|old| visit.t.timing(old.candidate.at)).unwrap_or_default(),
@@ -179,8 +179,8 @@ fn show_candidate(visit: &Visit, mut coming: Coming, asked: &Replacing) -> Resul
         basis: fields.basis,
         who_knew: fields.who_knew,
         evidence: fields.evidence,
-        page: coming.page,
-        about,
+        page: form.page,
+        header,
     };
     answer::with_status(status, &page)
 }
@@ -206,9 +206,9 @@ impl Fields {
     }
 
     /// A fresh form: filled from the statement it is to replace, otherwise about what the others are about.
-    fn of(visit: &Visit, coming: &Coming, replaced: Option<&CandidateRecord>) -> Self {
+    fn of(visit: &Visit, form: &FormState, replaced: Option<&CandidateRecord>) -> Self {
         let Some(old) = replaced else {
-            let known = coming.view.incident.candidates.iter().filter(|record| record.withdrawn.is_none());
+            let known = form.view.incident.candidates.iter().filter(|record| record.withdrawn.is_none());
             let of = known.flat_map(|record| record.candidate.of.iter().cloned()).collect();
             return Self {
                 of,

@@ -1,6 +1,6 @@
 //! A remark for the timeline, and another title.
 
-use super::about::{About, Coming};
+use super::about::{FormHeader, FormState};
 use crate::app::actor::Permission;
 use crate::app::desk::incident_path;
 use crate::app::manage_incident::{AddNote, Retitle};
@@ -16,7 +16,7 @@ use askama::Template;
 #[template(path = "pages/note.html")]
 struct NotePage {
     page: Page,
-    about: About,
+    header: FormHeader,
     text: String,
 }
 
@@ -24,7 +24,7 @@ struct NotePage {
 #[template(path = "pages/retitle.html")]
 struct TitlePage {
     page: Page,
-    about: About,
+    header: FormHeader,
     title: String,
 }
 
@@ -42,9 +42,9 @@ pub async fn add(sent: SubmittedForm, id: Path<String>) -> Result<HttpResponse, 
         }
         Err(refusal) => {
             let text = typed.text("text");
-            let mut coming = Coming::back(&visit, &id, typed, refusal).await?;
-            let about = coming.about(&visit)?;
-            answer::with_status(about.trouble.status, &NotePage { text, page: coming.page, about })
+            let mut form = FormState::back(&visit, &id, typed, refusal).await?;
+            let header = form.header(&visit)?;
+            answer::with_status(header.trouble.status, &NotePage { text, page: form.page, header })
         }
     }
 }
@@ -54,7 +54,7 @@ pub async fn add(sent: SubmittedForm, id: Path<String>) -> Result<HttpResponse, 
 /// # Errors
 /// When the role does not include recording, when there is no such incident, or when the store fails.
 pub async fn title(visit: Visit, id: Path<String>) -> Result<HttpResponse, Failure> {
-    show_title(&visit, Coming::fresh(&visit, &id, Permission::Record).await?)
+    show_title(&visit, FormState::fresh(&visit, &id, Permission::Record).await?)
 }
 
 /// Changes the title.
@@ -69,12 +69,12 @@ pub async fn retitle(sent: SubmittedForm, id: Path<String>) -> Result<HttpRespon
             visit.say(visit.t.retitle_done()).await?;
             Ok(answer::see_other(&incident_path(&done.id)))
         }
-        Err(refusal) => show_title(&visit, Coming::back(&visit, &id, typed, refusal).await?),
+        Err(refusal) => show_title(&visit, FormState::back(&visit, &id, typed, refusal).await?),
     }
 }
 
-fn show_title(visit: &Visit, mut coming: Coming) -> Result<HttpResponse, Failure> {
-    let about = coming.about(visit)?;
-    let title = coming.typed.as_ref().map_or_else(|| about.incident.clone(), |typed| typed.text("title"));
-    answer::with_status(about.trouble.status, &TitlePage { title, page: coming.page, about })
+fn show_title(visit: &Visit, mut form: FormState) -> Result<HttpResponse, Failure> {
+    let header = form.header(visit)?;
+    let title = form.typed.as_ref().map_or_else(|| header.incident.clone(), |typed| typed.text("title"));
+    answer::with_status(header.trouble.status, &TitlePage { title, page: form.page, header })
 }

@@ -1,6 +1,6 @@
 //! What else happened that may start or stop a clock: a further fact confirmed, a preservation order received or lifted.
 
-use super::about::{About, Coming};
+use super::about::{FormHeader, FormState};
 use crate::app::actor::Permission;
 use crate::app::desk::incident_path;
 use crate::app::input::MomentInput;
@@ -23,7 +23,7 @@ use serde::Deserialize;
 #[template(path = "pages/occurrence.html")]
 struct OccurrencePage {
     page: Page,
-    about: About,
+    header: FormHeader,
     trigger: String,
     triggers: Vec<Choice>,
     at: MomentInput,
@@ -46,7 +46,7 @@ pub struct Params {
 /// # Errors
 /// When the role does not include recording, when there is no such incident, or when the store fails.
 pub async fn get(visit: Visit, id: Path<String>, asked: Query<Params>) -> Result<HttpResponse, Failure> {
-    show(&visit, Coming::fresh(&visit, &id, Permission::Record).await?, &asked.trigger)
+    show(&visit, FormState::fresh(&visit, &id, Permission::Record).await?, &asked.trigger)
 }
 
 /// Records what happened.
@@ -66,15 +66,15 @@ pub async fn post(sent: SubmittedForm, id: Path<String>) -> Result<HttpResponse,
             visit.say(visit.t.occurrence_saved()).await?;
             Ok(answer::see_other(&format!("{}#duties", incident_path(&done.id))))
         }
-        Err(refusal) => show(&visit, Coming::back(&visit, &id, typed, refusal).await?, ""),
+        Err(refusal) => show(&visit, FormState::back(&visit, &id, typed, refusal).await?, ""),
     }
 }
 
-fn show(visit: &Visit, mut coming: Coming, asked: &str) -> Result<HttpResponse, Failure> {
-    let about = coming.about(visit)?;
-    let teller = Teller::of(visit, &coming.view);
+fn show(visit: &Visit, mut form: FormState, asked: &str) -> Result<HttpResponse, Failure> {
+    let header = form.header(visit)?;
+    let teller = Teller::of(visit, &form.view);
     let vocabulary = visit.web.desk.library.vocabulary();
-    let worth = coming.worth(visit).triggers;
+    let worth = form.worth(visit).triggers;
     let offered = |trigger: &&TriggerDefinition| worth.contains(&trigger.id) || trigger.id.as_str() == asked;
     let of_kind = vocabulary.triggers().iter().filter(|trigger| trigger.kind == TriggerKind::Occurrence);
     let label = |trigger: &TriggerDefinition| {
@@ -83,14 +83,14 @@ fn show(visit: &Visit, mut coming: Coming, asked: &str) -> Result<HttpResponse, 
     };
     let triggers = of_kind.filter(offered).map(|trigger| Choice::new(trigger.id.as_str(), label(trigger))).collect();
     let empty = FormData::default();
-    let typed = coming.typed.as_ref().unwrap_or(&empty);
-    let chosen = if coming.typed.is_some() { typed.text("trigger") } else { asked.to_owned() };
+    let typed = form.typed.as_ref().unwrap_or(&empty);
+    let chosen = if form.typed.is_some() { typed.text("trigger") } else { asked.to_owned() };
     let decision = vocabulary.trigger(&Trigger::new(&chosen)).is_some_and(|trigger| trigger.decision);
     let mut at = typed.moment("at");
     if at.zone.is_empty() {
         visit.zone.name().clone_into(&mut at.zone);
     }
-    let status = about.trouble.status;
+    let status = header.trouble.status;
     let page = OccurrencePage {
         what_label: if decision { visit.t.occurrence_reason() } else { visit.t.occurrence_what() },
         what_hint: if decision { visit.t.occurrence_reason_hint() } else { visit.t.occurrence_what_hint() },
@@ -100,8 +100,8 @@ fn show(visit: &Visit, mut coming: Coming, asked: &str) -> Result<HttpResponse, 
         at,
         what: typed.text("what"),
         source: typed.text("source"),
-        page: coming.page,
-        about,
+        page: form.page,
+        header,
     };
     answer::with_status(status, &page)
 }

@@ -1,7 +1,7 @@
 //! What needs nothing but a reason: withdrawing a moment or an occurrence, stopping and resuming warnings, closing and
 //! reopening. The reason is kept in the record for ever.
 
-use super::about::{About, Coming};
+use super::about::{FormHeader, FormState};
 use crate::app::actor::Permission;
 use crate::app::decide::Decide;
 use crate::app::desk::incident_path;
@@ -23,7 +23,7 @@ use serde::Deserialize;
 #[template(path = "pages/reason.html")]
 struct ReasonPage {
     page: Page,
-    about: About,
+    header: FormHeader,
     action: String,
     title: String,
     lead: String,
@@ -61,7 +61,7 @@ macro_rules! pages {
         pub async fn $get(visit: Visit, path: Path<$kind> $(, $asked: Query<$query>)?) -> Result<HttpResponse, Failure> {
             let $path = path.into_inner();
             $(let $asked = $asked.into_inner();)?
-            show(&visit, Coming::fresh(&visit, &$id, Permission::$needs).await?, $why)
+            show(&visit, FormState::fresh(&visit, &$id, Permission::$needs).await?, $why)
         }
 
         /// Does it.
@@ -124,7 +124,7 @@ async fn carry_out<A: Decide + Clone + Sync>(
             visit.say(said).await?;
             Ok(answer::see_other(&incident_path(&done.id)))
         }
-        Err(refusal) => show(&visit, Coming::back(&visit, id, typed, refusal).await?, why),
+        Err(refusal) => show(&visit, FormState::back(&visit, id, typed, refusal).await?, why),
     }
 }
 
@@ -212,12 +212,12 @@ fn warnings_words(
     })
 }
 
-fn show(visit: &Visit, mut coming: Coming, why: ReasonFor) -> Result<HttpResponse, Failure> {
-    let about = coming.about(visit)?;
-    let prompt = prompt(&Teller::of(visit, &coming.view), &about.path, why)?;
-    let status = about.trouble.status;
+fn show(visit: &Visit, mut form: FormState, why: ReasonFor) -> Result<HttpResponse, Failure> {
+    let header = form.header(visit)?;
+    let prompt = prompt(&Teller::of(visit, &form.view), &header.path, why)?;
+    let status = header.trouble.status;
     let page = ReasonPage {
-        reason: coming.typed.as_ref().map(|typed| typed.text("reason")).unwrap_or_default(),
+        reason: form.typed.as_ref().map(|typed| typed.text("reason")).unwrap_or_default(),
         action: prompt.action,
         title: prompt.title,
         lead: prompt.lead,
@@ -225,8 +225,8 @@ fn show(visit: &Visit, mut coming: Coming, why: ReasonFor) -> Result<HttpRespons
         button: prompt.button,
         kind: prompt.kind,
         stop: prompt.stop,
-        page: coming.page,
-        about,
+        page: form.page,
+        header,
     };
     answer::with_status(status, &page)
 }
