@@ -10,7 +10,7 @@ use crate::law::situation::Candidate;
 
 /// One entry in words, as the timeline shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Told {
+pub struct TimelineEntry {
     /// Its position in the incident's stream.
     pub position: i64,
     /// The icon's name.
@@ -29,9 +29,9 @@ pub struct Told {
 
 /// Tells one entry.
 #[must_use]
-pub fn tell(teller: &Teller<'_>, entry: &Entry) -> Told {
+pub fn tell(teller: &Teller<'_>, entry: &Entry) -> TimelineEntry {
     let (icon, title, detail) = event(teller, entry);
-    Told {
+    TimelineEntry {
         position: entry.position,
         icon,
         when: teller.moment(entry.at),
@@ -44,7 +44,7 @@ pub fn tell(teller: &Teller<'_>, entry: &Entry) -> Told {
 
 /// Tells several entries in their order.
 #[must_use]
-pub fn tell_all(teller: &Teller<'_>, entries: &[Entry]) -> Vec<Told> {
+pub fn tell_all(teller: &Teller<'_>, entries: &[Entry]) -> Vec<TimelineEntry> {
     entries.iter().map(|entry| tell(teller, entry)).collect()
 }
 

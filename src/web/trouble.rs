@@ -1,7 +1,7 @@
 //! A form on an incident that could not be taken as sent: what to say at the top and at each field, what others recorded
 //! meanwhile, and under which position sending again will save. Everything typed stays in the form; nothing is written.
 
-use super::events::{Told, tell_all};
+use super::events::{TimelineEntry, tell_all};
 use super::failure::Failure;
 use super::problems::{self, Errors};
 use super::teller::Teller;
@@ -20,7 +20,7 @@ pub struct FormErrors {
     /// What is wrong, in the order of the form.
     pub errors: Errors,
     /// What other people recorded since the form was shown.
-    pub since: Vec<Told>,
+    pub since: Vec<TimelineEntry>,
     /// The position under which sending again will save, as the form carries it.
     pub position: String,
 }

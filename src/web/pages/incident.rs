@@ -13,7 +13,7 @@ use crate::law::verdict::{Answer, Due, Standing, Verdict};
 use crate::web::acts::Act;
 use crate::web::answer;
 use crate::web::clock_view::ClockView;
-use crate::web::events::{Told, tell_all};
+use crate::web::events::{TimelineEntry, tell_all};
 use crate::web::exposure;
 use crate::web::failure::Failure;
 use crate::web::page::Page;
@@ -45,7 +45,7 @@ struct IncidentPage {
     occurrences: Vec<MomentRow>,
     filings: Vec<FilingRow>,
     filed: Vec<FilingRow>,
-    timeline: Vec<Told>,
+    timeline: Vec<TimelineEntry>,
     position: String,
     may: May,
 }

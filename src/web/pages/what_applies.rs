@@ -49,7 +49,7 @@ struct WhatApplies {
     known: MomentInput,
     on: String,
     zones: Vec<Choice>,
-    told: Told,
+    told: Stated,
     answered: bool,
     results: Results,
     shown: String,
@@ -58,7 +58,7 @@ struct WhatApplies {
 
 /// What was told so far.
 #[derive(Default)]
-struct Told {
+struct Stated {
     answers: Vec<Given>,
     later: Vec<Given>,
     profile: Vec<Given>,
@@ -261,12 +261,12 @@ impl Inquiry<'_> {
         Some(self.visit.t.applies_from_profile())
     }
 
-    fn told(&self) -> Told {
+    fn told(&self) -> Stated {
         let t = self.visit.t;
         let again = Answers { later: BTreeSet::new(), ask: None, ..self.answers.clone() };
         let profile = &self.supposition.organisation.facts;
         let later = self.answers.later.iter().filter(|key| profile.get(key).is_none());
-        Told {
+        Stated {
             answers: self.given(&Facts(self.answers.facts.clone())),
             later: later.map(|key| self.one(key, t.not_known_yet())).collect(),
             profile: self.given(&self.profile()),
