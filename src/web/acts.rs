@@ -16,7 +16,7 @@ use url::form_urlencoded::Serializer;
 
 /// What can be done next about one duty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Act {
+pub struct NextAction {
     /// Where the button leads; empty for none.
     pub href: String,
     /// What it says; empty for none.
@@ -42,9 +42,9 @@ pub struct Begin {
 
 /// What the reader can do about a duty that applies or may apply.
 #[must_use]
-pub fn of(teller: &Teller<'_>, role: Role, verdict: &Verdict) -> Act {
+pub fn of(teller: &Teller<'_>, role: Role, verdict: &Verdict) -> NextAction {
     if teller.incident.closed.is_some() {
-        return Act::default();
+        return NextAction::default();
     }
     if let Answer::Undetermined { missing, .. } = &verdict.answer {
         return settle(teller, role, missing);
@@ -54,7 +54,7 @@ pub fn of(teller: &Teller<'_>, role: Role, verdict: &Verdict) -> Act {
         return hour(teller, role, &clock.origin);
     }
     if !verdict.outline.watched || !is_open(&clock.standing) {
-        return Act::default();
+        return NextAction::default();
     }
     match begun(teller, verdict) {
         Some(filing) => go_on(teller, role, filing),
@@ -63,30 +63,30 @@ pub fn of(teller: &Teller<'_>, role: Role, verdict: &Verdict) -> Act {
 }
 
 /// Recording what a clock waits for.
-fn record(teller: &Teller<'_>, role: Role, verdict: &Verdict) -> Act {
+fn record(teller: &Teller<'_>, role: Role, verdict: &Verdict) -> NextAction {
     let found = verdict.awaits.first().filter(|_| role.may(Permission::Record));
-    let Some(awaited) = found else { return Act::default() };
+    let Some(awaited) = found else { return NextAction::default() };
     let href = bindings::awaited_href(teller, awaited);
     let label =
         if href.is_empty() { String::new() } else { teller.t.duty_record_awaited(teller.t.awaited(awaited, teller)) };
-    Act { href, label, begin: None }
+    NextAction { href, label, begin: None }
 }
 
 /// Answering the first of the facts that would settle whether a duty applies.
-fn settle(teller: &Teller<'_>, role: Role, missing: &BTreeSet<FactKey>) -> Act {
-    let Some(key) = missing.first().filter(|_| role.may(Permission::Record)) else { return Act::default() };
-    Act { href: fact_href(teller, key), label: teller.t.act_settle(teller.fact(key)), begin: None }
+fn settle(teller: &Teller<'_>, role: Role, missing: &BTreeSet<FactKey>) -> NextAction {
+    let Some(key) = missing.first().filter(|_| role.may(Permission::Record)) else { return NextAction::default() };
+    NextAction { href: fact_href(teller, key), label: teller.t.act_settle(teller.fact(key)), begin: None }
 }
 
 /// Stating the hour of a start that is known only roughly.
-fn hour(teller: &Teller<'_>, role: Role, origin: &ClockOrigin) -> Act {
+fn hour(teller: &Teller<'_>, role: Role, origin: &ClockOrigin) -> NextAction {
     match origin {
-        ClockOrigin::Candidate(id) if role.may(Permission::Record) => Act {
+        ClockOrigin::Candidate(id) if role.may(Permission::Record) => NextAction {
             href: format!("{}/candidates?replaces={}", incident_path(&teller.incident.id), id),
             label: teller.t.act_settle_hour(),
             begin: None,
         },
-        _ => Act::default(),
+        _ => NextAction::default(),
     }
 }
 
@@ -98,7 +98,7 @@ pub fn begun<'a>(teller: &Teller<'a>, verdict: &Verdict) -> Option<&'a Filing> {
     open.max_by_key(|filing| filing.drafted_at)
 }
 
-fn go_on(teller: &Teller<'_>, role: Role, filing: &Filing) -> Act {
+fn go_on(teller: &Teller<'_>, role: Role, filing: &Filing) -> NextAction {
     let t = teller.t;
     let href = format!("{}/filings/{}", incident_path(&teller.incident.id), filing.id.0);
     let label = match &filing.stage {
@@ -107,13 +107,13 @@ fn go_on(teller: &Teller<'_>, role: Role, filing: &Filing) -> Act {
         Stage::Approved { .. } if role.may(Permission::RecordFiled) => t.act_hand_in(),
         _ => t.act_look(),
     };
-    Act { href, label, begin: None }
+    NextAction { href, label, begin: None }
 }
 
-fn begin(teller: &Teller<'_>, role: Role, verdict: &Verdict) -> Act {
+fn begin(teller: &Teller<'_>, role: Role, verdict: &Verdict) -> NextAction {
     let t = teller.t;
     match &verdict.outline.form {
-        Some(form) if role.may(Permission::DraftFilings) => Act {
+        Some(form) if role.may(Permission::DraftFilings) => NextAction {
             href: String::new(),
             label: t.act_begin(teller.form(form)),
             begin: Some(Begin {
@@ -124,12 +124,12 @@ fn begin(teller: &Teller<'_>, role: Role, verdict: &Verdict) -> Act {
                 once: fresh::name(),
             }),
         },
-        _ if role.may(Permission::RecordFiled) => Act {
+        _ if role.may(Permission::RecordFiled) => NextAction {
             href: filed_href(teller, verdict),
             label: if verdict.outline.form.is_some() { t.act_filed_outside() } else { t.act_record_done() },
             begin: None,
         },
-        _ => Act::default(),
+        _ => NextAction::default(),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::law::period::{Period, Promptness};
 use crate::law::situation::DutyId;
 use crate::law::verdict::{Due, Standing};
 use crate::locales::Text;
-use crate::web::acts::{self, Act};
+use crate::web::acts::{self, NextAction};
 use crate::web::clock_view::{ClockView, Doubt, Reading};
 use crate::web::failure::Failure;
 use crate::web::page::Page;
@@ -42,7 +42,7 @@ struct Board {
 /// What to do next.
 struct Hero {
     clock: ClockView,
-    act: Act,
+    act: NextAction,
     fine: String,
 }
 

@@ -9,7 +9,7 @@ use crate::law::moment::{Moment, Precision};
 use crate::law::rulebook;
 use crate::law::truth::Truth;
 use crate::law::verdict::{Answer, Clock, ClockOrigin, Ground, Standing, Verdict};
-use crate::web::acts::{self, Act};
+use crate::web::acts::{self, NextAction};
 use crate::web::bindings::{self, Remark};
 use crate::web::clock_view::{ClockView, Doubt, Reading};
 use crate::web::derivation::{self, Line};
@@ -61,7 +61,7 @@ pub struct DutyCard {
     /// Warnings sent, next and stopped, one line each.
     pub warnings: Vec<String>,
     /// The main button.
-    pub act: Act,
+    pub act: NextAction,
     /// Other things to do.
     pub others: Vec<Link>,
 }
@@ -113,7 +113,7 @@ pub fn card(teller: &Teller<'_>, looking: Looking, verdict: &Verdict) -> DutyCar
     };
     let settle_by = by.filter(|by| *by > looking.now).map(|by| t.duty_settle_by(t.moment_both(by, teller.zone)));
     let may_record = !looking.earlier && teller.incident.closed.is_none() && looking.role.may(Permission::Record);
-    let act = if looking.earlier { Act::default() } else { acts::of(teller, looking.role, verdict) };
+    let act = if looking.earlier { NextAction::default() } else { acts::of(teller, looking.role, verdict) };
     DutyCard {
         anchor: anchor(verdict),
         clock: clock(teller, looking.now, verdict, &act),
@@ -176,7 +176,7 @@ fn anchor(verdict: &Verdict) -> String {
 
 /// The face of a verdict's clock with everything beside it.
 #[must_use]
-pub fn clock(teller: &Teller<'_>, now: Moment, verdict: &Verdict, act: &Act) -> ClockView {
+pub fn clock(teller: &Teller<'_>, now: Moment, verdict: &Verdict, act: &NextAction) -> ClockView {
     let t = teller.t;
     let applies = verdict.answer == Answer::Applies;
     let face = match &verdict.clock {
@@ -307,7 +307,7 @@ fn warnings(teller: &Teller<'_>, now: Moment, verdict: &Verdict) -> Vec<String> 
     lines
 }
 
-fn others(teller: &Teller<'_>, role: Role, verdict: &Verdict, act: &Act) -> Vec<Link> {
+fn others(teller: &Teller<'_>, role: Role, verdict: &Verdict, act: &NextAction) -> Vec<Link> {
     let t = teller.t;
     let mut links = Vec::new();
     let open = verdict.clock.as_deref().is_some_and(|clock| is_open(&clock.standing));

@@ -10,7 +10,7 @@ use crate::app::view::IncidentView;
 use crate::incident::concern;
 use crate::incident::watch::is_open;
 use crate::law::verdict::{Answer, Due, Standing, Verdict};
-use crate::web::acts::Act;
+use crate::web::acts::NextAction;
 use crate::web::answer;
 use crate::web::clock_view::ClockView;
 use crate::web::events::{TimelineEntry, tell_all};
@@ -53,7 +53,7 @@ struct IncidentPage {
 /// The biggest thing on the page.
 struct Next {
     clock: ClockView,
-    act: Act,
+    act: NextAction,
     fine: String,
 }
 
