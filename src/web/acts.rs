@@ -2,7 +2,7 @@
 //! their role includes. Only offers; whether it may be done is decided in `app`.
 
 use super::bindings;
-use super::teller::Teller;
+use super::teller::Wording;
 use crate::app::actor::{Permission, Role};
 use crate::app::desk::incident_path;
 use crate::app::fresh;
@@ -42,7 +42,7 @@ pub struct Begin {
 
 /// What the reader can do about a duty that applies or may apply.
 #[must_use]
-pub fn of(teller: &Teller<'_>, role: Role, verdict: &Verdict) -> NextAction {
+pub fn of(teller: &Wording<'_>, role: Role, verdict: &Verdict) -> NextAction {
     if teller.incident.closed.is_some() {
         return NextAction::default();
     }
@@ -63,7 +63,7 @@ pub fn of(teller: &Teller<'_>, role: Role, verdict: &Verdict) -> NextAction {
 }
 
 /// Recording what a clock waits for.
-fn record(teller: &Teller<'_>, role: Role, verdict: &Verdict) -> NextAction {
+fn record(teller: &Wording<'_>, role: Role, verdict: &Verdict) -> NextAction {
     let found = verdict.awaits.first().filter(|_| role.may(Permission::Record));
     let Some(awaited) = found else { return NextAction::default() };
     let href = bindings::awaited_href(teller, awaited);
@@ -73,13 +73,13 @@ fn record(teller: &Teller<'_>, role: Role, verdict: &Verdict) -> NextAction {
 }
 
 /// Answering the first of the facts that would settle whether a duty applies.
-fn settle(teller: &Teller<'_>, role: Role, missing: &BTreeSet<FactKey>) -> NextAction {
+fn settle(teller: &Wording<'_>, role: Role, missing: &BTreeSet<FactKey>) -> NextAction {
     let Some(key) = missing.first().filter(|_| role.may(Permission::Record)) else { return NextAction::default() };
     NextAction { href: fact_href(teller, key), label: teller.t.act_settle(teller.fact(key)), begin: None }
 }
 
 /// Stating the hour of a start that is known only roughly.
-fn hour(teller: &Teller<'_>, role: Role, origin: &ClockOrigin) -> NextAction {
+fn hour(teller: &Wording<'_>, role: Role, origin: &ClockOrigin) -> NextAction {
     match origin {
         ClockOrigin::Candidate(id) if role.may(Permission::Record) => NextAction {
             href: format!("{}/candidates?replaces={}", incident_path(&teller.incident.id), id),
@@ -92,13 +92,13 @@ fn hour(teller: &Teller<'_>, role: Role, origin: &ClockOrigin) -> NextAction {
 
 /// The filing that was begun for a duty and is not handed in, the newest first.
 #[must_use]
-pub fn begun<'a>(teller: &Teller<'a>, verdict: &Verdict) -> Option<&'a Filing> {
+pub fn begun<'a>(teller: &Wording<'a>, verdict: &Verdict) -> Option<&'a Filing> {
     let ours = |filing: &&Filing| filing.duty == verdict.outline.duty && filing.instance == verdict.instance;
     let open = teller.incident.filings.values().filter(ours).filter(|filing| !matches!(filing.stage, Stage::Filed));
     open.max_by_key(|filing| filing.drafted_at)
 }
 
-fn go_on(teller: &Teller<'_>, role: Role, filing: &Filing) -> NextAction {
+fn go_on(teller: &Wording<'_>, role: Role, filing: &Filing) -> NextAction {
     let t = teller.t;
     let href = format!("{}/filings/{}", incident_path(&teller.incident.id), filing.id.0);
     let label = match &filing.stage {
@@ -110,7 +110,7 @@ fn go_on(teller: &Teller<'_>, role: Role, filing: &Filing) -> NextAction {
     NextAction { href, label, begin: None }
 }
 
-fn begin(teller: &Teller<'_>, role: Role, verdict: &Verdict) -> NextAction {
+fn begin(teller: &Wording<'_>, role: Role, verdict: &Verdict) -> NextAction {
     let t = teller.t;
     match &verdict.outline.form {
         Some(form) if role.may(Permission::DraftFilings) => NextAction {
@@ -135,17 +135,17 @@ fn begin(teller: &Teller<'_>, role: Role, verdict: &Verdict) -> NextAction {
 
 /// Where a duty is recorded as met outside Dutyclock.
 #[must_use]
-pub fn filed_href(teller: &Teller<'_>, verdict: &Verdict) -> String {
+pub fn filed_href(teller: &Wording<'_>, verdict: &Verdict) -> String {
     about_duty(teller, "filed", &verdict.outline.duty, verdict.instance.as_ref())
 }
 
 /// Where the warnings of a duty are stopped and resumed.
 #[must_use]
-pub fn warnings_href(teller: &Teller<'_>, verdict: &Verdict) -> String {
+pub fn warnings_href(teller: &Wording<'_>, verdict: &Verdict) -> String {
     about_duty(teller, "warnings", &verdict.outline.duty, verdict.instance.as_ref())
 }
 
-fn about_duty(teller: &Teller<'_>, page: &str, duty: &DutyId, instance: Option<&OccurrenceId>) -> String {
+fn about_duty(teller: &Wording<'_>, page: &str, duty: &DutyId, instance: Option<&OccurrenceId>) -> String {
     let mut query = Serializer::new(String::new());
     query.append_pair("duty", duty.as_str());
     if let Some(instance) = instance {
@@ -156,7 +156,7 @@ fn about_duty(teller: &Teller<'_>, page: &str, duty: &DutyId, instance: Option<&
 
 /// Where one fact is answered.
 #[must_use]
-pub fn fact_href(teller: &Teller<'_>, key: &FactKey) -> String {
+pub fn fact_href(teller: &Wording<'_>, key: &FactKey) -> String {
     format!("{}/facts?key={key}", incident_path(&teller.incident.id))
 }
 

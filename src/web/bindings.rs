@@ -2,7 +2,7 @@
 //! before when, by whose receipt, what a late one needs, guidelines, exceptions in conflict, law to come. Words only what
 //! the law answered.
 
-use super::teller::Teller;
+use super::teller::Wording;
 use crate::app::desk::incident_path;
 use crate::law::counting::CountStep;
 use crate::law::moment::Moment;
@@ -34,7 +34,7 @@ impl Remark {
 
 /// Everything that a reader of one duty must know besides its digits, the most pressing first.
 #[must_use]
-pub fn remarks(teller: &Teller<'_>, may_record: bool, verdict: &Verdict) -> Vec<Remark> {
+pub fn remarks(teller: &Wording<'_>, may_record: bool, verdict: &Verdict) -> Vec<Remark> {
     let mut remarks: Vec<Remark> = Vec::new();
     if let Answer::Conflict { between } = &verdict.answer {
         remarks.push(Remark::new("warn", teller.t.duty_conflict(grounds(teller, between))));
@@ -49,14 +49,14 @@ pub fn remarks(teller: &Teller<'_>, may_record: bool, verdict: &Verdict) -> Vec<
 
 /// Terms by title, each with its provision.
 #[must_use]
-pub fn grounds(teller: &Teller<'_>, grounds: &[Ground]) -> String {
+pub fn grounds(teller: &Wording<'_>, grounds: &[Ground]) -> String {
     let one = |ground: &Ground| format!("{} ({})", teller.words(&ground.title), teller.provision(&ground.cite));
     grounds.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
 /// Where what a clock waits for is recorded; empty where it follows from another duty by itself.
 #[must_use]
-pub fn awaited_href(teller: &Teller<'_>, awaited: &Awaited) -> String {
+pub fn awaited_href(teller: &Wording<'_>, awaited: &Awaited) -> String {
     let path = incident_path(&teller.incident.id);
     let plain = |text: &str| byte_serialize(text.as_bytes()).collect::<String>();
     match awaited {
@@ -70,7 +70,7 @@ pub fn awaited_href(teller: &Teller<'_>, awaited: &Awaited) -> String {
 
 /// Law without a date of force, in a sentence.
 #[must_use]
-pub fn law_to_come(teller: &Teller<'_>, pending: &PendingSummary) -> String {
+pub fn law_to_come(teller: &Wording<'_>, pending: &PendingSummary) -> String {
     let t = teller.t;
     let (status, title) = (t.pending(pending.status), teller.words(&pending.title));
     let cite = teller.words(&pending.source.cite);
@@ -80,7 +80,7 @@ pub fn law_to_come(teller: &Teller<'_>, pending: &PendingSummary) -> String {
     }
 }
 
-fn waiting(teller: &Teller<'_>, may_record: bool, verdict: &Verdict, of: &Awaited) -> Remark {
+fn waiting(teller: &Wording<'_>, may_record: bool, verdict: &Verdict, of: &Awaited) -> Remark {
     let what = teller.t.awaited(of, teller);
     let text = match &verdict.clock {
         None => teller.t.clock_awaits(&what),
@@ -89,7 +89,7 @@ fn waiting(teller: &Teller<'_>, may_record: bool, verdict: &Verdict, of: &Awaite
     linked(teller, may_record, Remark::new("waiting", text), of)
 }
 
-fn linked(teller: &Teller<'_>, may_record: bool, remark: Remark, of: &Awaited) -> Remark {
+fn linked(teller: &Wording<'_>, may_record: bool, remark: Remark, of: &Awaited) -> Remark {
     let href = if may_record { awaited_href(teller, of) } else { String::new() };
     let label =
         if href.is_empty() { String::new() } else { teller.t.duty_record_awaited(teller.t.awaited(of, teller)) };
@@ -104,7 +104,7 @@ fn unannounced(clock: &Clock) -> Option<NaiveDate> {
     })
 }
 
-fn of_clock(teller: &Teller<'_>, may_record: bool, clock: &Clock, into: &mut Vec<Remark>) {
+fn of_clock(teller: &Wording<'_>, may_record: bool, clock: &Clock, into: &mut Vec<Remark>) {
     let t = teller.t;
     let both = |at: Moment| t.moment_both(at, teller.zone);
     if let (Some(safe), legal @ Due::By { .. }) = (clock.safe, clock.due) {
@@ -135,7 +135,7 @@ fn of_clock(teller: &Teller<'_>, may_record: bool, clock: &Clock, into: &mut Vec
     }
 }
 
-fn not_before(teller: &Teller<'_>, may_record: bool, earliest: &Earliest) -> Remark {
+fn not_before(teller: &Wording<'_>, may_record: bool, earliest: &Earliest) -> Remark {
     let (t, why) = (teller.t, teller.words(&earliest.why));
     match (earliest.breached, earliest.at, &earliest.awaits) {
         (Truth::Yes, ..) => Remark::new("overdue", t.clock_too_early(why)),

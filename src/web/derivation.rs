@@ -1,7 +1,7 @@
 //! The law's reasons line by line: what was asked, what is known, how it came out. The tree is the law's, the words are the
 //! locale's; this file flattens it.
 
-use super::teller::Teller;
+use super::teller::Wording;
 use crate::law::truth::Truth;
 use crate::law::verdict::{Clock, Reason};
 
@@ -20,13 +20,13 @@ pub struct Line {
 
 /// The lines of a reason, in reading order.
 #[must_use]
-pub fn lines(teller: &Teller<'_>, reason: &Reason) -> Vec<Line> {
+pub fn lines(teller: &Wording<'_>, reason: &Reason) -> Vec<Line> {
     let mut lines = Vec::new();
     walk(teller, reason, 0, &mut lines);
     lines
 }
 
-fn walk(teller: &Teller<'_>, reason: &Reason, depth: u8, lines: &mut Vec<Line>) {
+fn walk(teller: &Wording<'_>, reason: &Reason, depth: u8, lines: &mut Vec<Line>) {
     let clause = teller.t.clause(&reason.clause, teller);
     let cite = reason.cite.as_deref().map(|cite| teller.provision(cite)).unwrap_or_default();
     let leaf = reason.children.is_empty();
@@ -57,7 +57,7 @@ pub const fn answer(truth: Truth) -> &'static str {
 
 /// The arithmetic of a clock, step by step, and that of its guideline.
 #[must_use]
-pub fn steps(teller: &Teller<'_>, clock: &Clock) -> Vec<String> {
+pub fn steps(teller: &Wording<'_>, clock: &Clock) -> Vec<String> {
     let t = teller.t;
     let mut lines = t.steps(&clock.steps, teller);
     if let Some(guideline) = clock.guideline.as_ref().filter(|guideline| !guideline.steps.is_empty()) {

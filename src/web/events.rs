@@ -1,7 +1,7 @@
 //! Every event in words: for the timeline, and for the person whose edit came second. Tells what was recorded and
 //! leaves nothing out; decides nothing.
 
-use super::teller::{Teller, short};
+use super::teller::{Wording, short};
 use crate::incident::ladder::Rung;
 use crate::incident::{Entry, Event};
 use crate::law::fact::{FactKey, Value};
@@ -29,7 +29,7 @@ pub struct TimelineEntry {
 
 /// Tells one entry.
 #[must_use]
-pub fn tell(teller: &Teller<'_>, entry: &Entry) -> TimelineEntry {
+pub fn tell(teller: &Wording<'_>, entry: &Entry) -> TimelineEntry {
     let (icon, title, detail) = event(teller, entry);
     TimelineEntry {
         position: entry.position,
@@ -44,13 +44,13 @@ pub fn tell(teller: &Teller<'_>, entry: &Entry) -> TimelineEntry {
 
 /// Tells several entries in their order.
 #[must_use]
-pub fn tell_all(teller: &Teller<'_>, entries: &[Entry]) -> Vec<TimelineEntry> {
+pub fn tell_all(teller: &Wording<'_>, entries: &[Entry]) -> Vec<TimelineEntry> {
     entries.iter().map(|entry| tell(teller, entry)).collect()
 }
 
 type Line = (&'static str, String, String);
 
-fn event(teller: &Teller<'_>, entry: &Entry) -> Line {
+fn event(teller: &Wording<'_>, entry: &Entry) -> Line {
     let t = teller.t;
     match &entry.event {
         Event::Opened { reference, title, drill: false } => ("ledger", t.event_opened(reference), title.clone()),
@@ -67,7 +67,7 @@ fn event(teller: &Teller<'_>, entry: &Entry) -> Line {
     }
 }
 
-fn knowledge(teller: &Teller<'_>, entry: &Entry) -> Option<Line> {
+fn knowledge(teller: &Wording<'_>, entry: &Entry) -> Option<Line> {
     let t = teller.t;
     Some(match &entry.event {
         Event::FactRecorded { key, value, source, since } => {
@@ -104,7 +104,7 @@ fn knowledge(teller: &Teller<'_>, entry: &Entry) -> Option<Line> {
 }
 
 /// A fact with what was known before it.
-fn fact(teller: &Teller<'_>, position: i64, key: &FactKey, value: Option<&Value>) -> String {
+fn fact(teller: &Wording<'_>, position: i64, key: &FactKey, value: Option<&Value>) -> String {
     let (name, now) = (teller.fact(key), short(&teller.value(key, value)));
     let history = teller.incident.facts.history(key);
     match history.iter().rev().find(|statement| statement.position < position) {
@@ -116,16 +116,16 @@ fn fact(teller: &Teller<'_>, position: i64, key: &FactKey, value: Option<&Value>
     }
 }
 
-fn aware(teller: &Teller<'_>, at: Timing) -> String {
+fn aware(teller: &Wording<'_>, at: Timing) -> String {
     teller.t.event_candidate(teller.t.timing(at))
 }
 
-fn about(teller: &Teller<'_>, candidate: &Candidate) -> String {
+fn about(teller: &Wording<'_>, candidate: &Candidate) -> String {
     let of: Vec<String> = candidate.of.iter().map(|trigger| teller.trigger(trigger)).collect();
     format!("{} ({})", teller.t.basis(candidate.basis), teller.t.list(&of))
 }
 
-fn filing(teller: &Teller<'_>, event: &Event) -> Option<Line> {
+fn filing(teller: &Wording<'_>, event: &Event) -> Option<Line> {
     let t = teller.t;
     let named = |id: &crate::incident::filing::FilingId| {
         let filing = teller.incident.filings.get(id);
@@ -153,7 +153,7 @@ fn filing(teller: &Teller<'_>, event: &Event) -> Option<Line> {
     })
 }
 
-fn warning(teller: &Teller<'_>, entry: &Entry) -> Line {
+fn warning(teller: &Wording<'_>, entry: &Entry) -> Line {
     let t = teller.t;
     match &entry.event {
         Event::Warned { duty, instance, due, rung, recipients } => {
@@ -178,7 +178,7 @@ fn warning(teller: &Teller<'_>, entry: &Entry) -> Line {
 
 /// A rung of the ladder: when the warning was due, seen from the deadline.
 #[must_use]
-pub fn rung_words(teller: &Teller<'_>, rung: &str) -> String {
+pub fn rung_words(teller: &Wording<'_>, rung: &str) -> String {
     let t = teller.t;
     match Rung::parse(rung) {
         Some(Rung::Opened) => t.event_rung_opened(),

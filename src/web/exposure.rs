@@ -2,7 +2,7 @@
 //! day, and sums seen in practice, labelled as such. Adds nothing to what the law computed.
 
 use super::clock_view::share;
-use super::teller::Teller;
+use super::teller::Wording;
 use crate::law::fine::{Fine, FineVersion};
 use crate::law::money::Money;
 use crate::law::truth::Truth;
@@ -72,7 +72,7 @@ pub struct PracticeView {
 
 /// Every exposure of a verdict.
 #[must_use]
-pub fn views(teller: &Teller<'_>, verdict: &Verdict) -> Vec<ExposureView> {
+pub fn views(teller: &Wording<'_>, verdict: &Verdict) -> Vec<ExposureView> {
     let alone =
         |exposure: &Exposure| verdict.exposures.iter().filter(|other| other.title == exposure.title).count() == 1;
     let shown = |exposure: &Exposure| {
@@ -83,7 +83,7 @@ pub fn views(teller: &Teller<'_>, verdict: &Verdict) -> Vec<ExposureView> {
     verdict.exposures.iter().map(shown).collect()
 }
 
-fn view(teller: &Teller<'_>, verdict: &Verdict, exposure: &Exposure) -> ExposureView {
+fn view(teller: &Wording<'_>, verdict: &Verdict, exposure: &Exposure) -> ExposureView {
     let t = teller.t;
     ExposureView {
         title: teller.words(&exposure.title),
@@ -122,12 +122,12 @@ const fn mark(threatened: Truth) -> &'static str {
 
 /// The ceiling in words: prison, a sum, a share of turnover, or all of them.
 #[must_use]
-pub fn amount(teller: &Teller<'_>, exposure: &Exposure) -> String {
+pub fn amount(teller: &Wording<'_>, exposure: &Exposure) -> String {
     Penalty { t: teller.t, library: teller.library }.threatened(exposure)
 }
 
 /// How the sum comes about, what it grew to, and when it grows next.
-fn lines(teller: &Teller<'_>, exposure: &Exposure) -> Vec<String> {
+fn lines(teller: &Wording<'_>, exposure: &Exposure) -> Vec<String> {
     let t = teller.t;
     let penalty = Penalty { t, library: teller.library };
     let mut lines: Vec<String> = exposure.most.iter().flat_map(|most| penalty.lines(most)).collect();
@@ -149,7 +149,7 @@ fn wants_turnover(reckoned: &AmountRange) -> bool {
 }
 
 /// The ceilings of the same sanction over time, oldest first.
-fn caps(teller: &Teller<'_>, verdict: &Verdict, exposure: &Exposure) -> Vec<Cap> {
+fn caps(teller: &Wording<'_>, verdict: &Verdict, exposure: &Exposure) -> Vec<Cap> {
     let duty = teller.library.duty(&verdict.outline.duty);
     let same = |fine: &&Fine| fine.kind == exposure.kind && fine.title == exposure.title;
     let Some(fine) = duty.and_then(|duty| duty.fine.iter().find(same)) else { return Vec::new() };
@@ -177,7 +177,7 @@ fn caps(teller: &Teller<'_>, verdict: &Verdict, exposure: &Exposure) -> Vec<Cap>
 
 /// What missing a duty may cost at most, in one line for a clock; empty where nothing is known.
 #[must_use]
-pub fn one_line(teller: &Teller<'_>, verdict: &Verdict) -> String {
+pub fn one_line(teller: &Wording<'_>, verdict: &Verdict) -> String {
     let fines = verdict.exposures.iter().filter(|exposure| exposure.ceiling().is_some());
     let said: Vec<String> = fines
         .map(|exposure| teller.t.exposure_line(teller.t.sanction(exposure.kind), amount(teller, exposure)))

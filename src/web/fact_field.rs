@@ -2,7 +2,7 @@
 //! what is recorded or what was typed.
 
 use super::choice::Choice;
-use super::teller::Teller;
+use super::teller::Wording;
 use super::trouble::FormErrors;
 use super::typed::FormData;
 use crate::app::fact_input::{NONE_OF_THEM, NOT_KNOWN_YET};
@@ -263,7 +263,7 @@ pub fn sent(typed: &FormData) -> BTreeMap<String, crate::app::fact_input::FactIn
 
 /// What the organisation's profile says of a fact, where the incident itself says nothing.
 #[must_use]
-pub fn profile_hint(teller: &Teller<'_>, fact: &FactDefinition) -> String {
+pub fn profile_hint(teller: &Wording<'_>, fact: &FactDefinition) -> String {
     let stated = teller.incident.facts.latest(&fact.key).is_some();
     match teller.organisation.facts.get(&fact.key).filter(|_| !stated) {
         Some(value) => teller.t.facts_from_profile(teller.value(&fact.key, Some(value))),
@@ -273,7 +273,7 @@ pub fn profile_hint(teller: &Teller<'_>, fact: &FactDefinition) -> String {
 
 /// From which other answer this one follows, where nobody stated it; or which one contradicts what is stated.
 #[must_use]
-pub fn other_answer(teller: &Teller<'_>, completed: &Completed<'_>, key: &FactKey) -> String {
+pub fn other_answer(teller: &Wording<'_>, completed: &Completed<'_>, key: &FactKey) -> String {
     completed.inferred.get(key).map_or_else(
         || contradicted(teller, completed, key),
         |rule| teller.t.facts_follows(teller.fact(&rule.from), teller.value(key, Some(&Value::YesNo(rule.gives)))),
@@ -282,7 +282,7 @@ pub fn other_answer(teller: &Teller<'_>, completed: &Completed<'_>, key: &FactKe
 
 /// Which other answer says the opposite of what is stated.
 #[must_use]
-pub fn contradicted(teller: &Teller<'_>, completed: &Completed<'_>, key: &FactKey) -> String {
+pub fn contradicted(teller: &Wording<'_>, completed: &Completed<'_>, key: &FactKey) -> String {
     completed.against(key).map_or_else(String::new, |rule| {
         teller.t.facts_contradicted(teller.fact(&rule.from), teller.value(key, Some(&Value::YesNo(rule.gives))))
     })

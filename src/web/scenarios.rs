@@ -3,7 +3,7 @@
 
 use super::clock_view::share;
 use super::standing;
-use super::teller::Teller;
+use super::teller::Wording;
 use crate::law::moment::{Moment, Timing};
 use crate::law::verdict::{Clock, Due, Standing, Step, Verdict};
 
@@ -43,7 +43,7 @@ pub struct Scenario {
 /// The governing clock and the scenarios of a verdict, in the order of their starts; empty where there is only one
 /// candidate or no due moment.
 #[must_use]
-pub fn of(teller: &Teller<'_>, verdict: &Verdict, now: Moment) -> Vec<Scenario> {
+pub fn of(teller: &Wording<'_>, verdict: &Verdict, now: Moment) -> Vec<Scenario> {
     let Some(governing) = verdict.clock.as_deref().filter(|_| !verdict.scenarios.is_empty()) else {
         return Vec::new();
     };
@@ -69,7 +69,7 @@ impl Axis {
     }
 }
 
-fn scenario(teller: &Teller<'_>, clock: &Clock, governs: bool, axis: Axis, now: Moment) -> Scenario {
+fn scenario(teller: &Wording<'_>, clock: &Clock, governs: bool, axis: Axis, now: Moment) -> Scenario {
     let t = teller.t;
     let filed = filing(clock);
     Scenario {

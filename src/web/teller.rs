@@ -18,7 +18,7 @@ use chrono_tz::Tz;
 
 /// What it takes to put an incident into words.
 #[derive(Debug, Clone, Copy)]
-pub struct Teller<'a> {
+pub struct Wording<'a> {
     /// The reader's language.
     pub t: Text,
     /// The organisation's zone.
@@ -33,7 +33,7 @@ pub struct Teller<'a> {
     pub organisation: &'a Organisation,
 }
 
-impl<'a> Teller<'a> {
+impl<'a> Wording<'a> {
     /// For the reader of a page about an incident.
     #[must_use]
     pub fn of(visit: &'a Visit, view: &'a IncidentView) -> Self {
@@ -126,7 +126,7 @@ impl<'a> Teller<'a> {
     }
 }
 
-impl Naming for Teller<'_> {
+impl Naming for Wording<'_> {
     fn definition(&self, key: &FactKey) -> Option<&FactDefinition> {
         self.library.vocabulary().fact(key)
     }

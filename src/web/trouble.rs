@@ -4,7 +4,7 @@
 use super::events::{TimelineEntry, tell_all};
 use super::failure::Failure;
 use super::problems::{self, Errors};
-use super::teller::Teller;
+use super::teller::Wording;
 use crate::app::refusal::Refusal;
 use crate::law::library::Library;
 use crate::law::moment::Moment;
@@ -36,7 +36,7 @@ impl FormErrors {
     ///
     /// # Errors
     /// Everything but wrong fields, changes by others and what cannot be done now.
-    pub fn of(teller: &Teller<'_>, position: i64, refusal: Option<Refusal>) -> Result<Self, Failure> {
+    pub fn of(teller: &Wording<'_>, position: i64, refusal: Option<Refusal>) -> Result<Self, Failure> {
         match refusal {
             None => Ok(Self::none(position)),
             Some(Refusal::Changed { since, position, .. }) => Ok(Self {

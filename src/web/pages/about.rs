@@ -7,7 +7,7 @@ use crate::app::view::IncidentView;
 use crate::incident::concern::{self, Worth};
 use crate::web::failure::Failure;
 use crate::web::page::Page;
-use crate::web::teller::Teller;
+use crate::web::teller::Wording;
 use crate::web::trouble::FormErrors;
 use crate::web::typed::FormData;
 use crate::web::visit::Visit;
@@ -77,7 +77,7 @@ impl FormState {
     pub fn header(&mut self, visit: &Visit) -> Result<FormHeader, Failure> {
         let seen = self.typed.as_ref().and_then(|typed| typed.ticket().seen);
         let refusal = self.refusal.take();
-        let teller = Teller::of(visit, &self.view);
+        let teller = Wording::of(visit, &self.view);
         let trouble = FormErrors::of(&teller, seen.unwrap_or(self.view.incident.position), refusal)?;
         Ok(FormHeader {
             path: incident_path(&self.view.incident.id),

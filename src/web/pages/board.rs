@@ -17,7 +17,7 @@ use crate::web::clock_view::{ClockView, Doubt, Reading};
 use crate::web::failure::Failure;
 use crate::web::page::Page;
 use crate::web::pages::paging::Paging;
-use crate::web::teller::Teller;
+use crate::web::teller::Wording;
 use crate::web::visit::Visit;
 use crate::web::{answer, exposure};
 use actix_web::HttpResponse;
@@ -90,7 +90,7 @@ fn first(view: &BoardView) -> Option<&BoardRow> {
 
 async fn hero(visit: &Visit, row: &BoardRow) -> Result<Option<Hero>, Failure> {
     let view = visit.web.desk.incident(visit.actor(), index::id_of(&row.incident.stream), None).await?;
-    let teller = Teller::of(visit, &view);
+    let teller = Wording::of(visit, &view);
     let instance = |verdict: &crate::law::verdict::Verdict| {
         verdict.instance.as_ref().map_or("", |instance| instance.as_str()) == row.clock.instance
     };

@@ -20,7 +20,7 @@ use crate::web::pages::rules_words::{self, Badge};
 use crate::web::pages::rules_written::tongue;
 use crate::web::scenarios::{self, Scenario};
 use crate::web::standing;
-use crate::web::teller::Teller;
+use crate::web::teller::Wording;
 use std::collections::BTreeSet;
 
 /// One duty as the page shows it.
@@ -100,7 +100,7 @@ pub struct Looking {
 
 /// The card of a duty that applies or may apply.
 #[must_use]
-pub fn card(teller: &Teller<'_>, looking: Looking, verdict: &Verdict) -> DutyCard {
+pub fn card(teller: &Wording<'_>, looking: Looking, verdict: &Verdict) -> DutyCard {
     let t = teller.t;
     let links = |keys: &BTreeSet<FactKey>| -> Vec<Link> {
         keys.iter().map(|key| Link { href: acts::fact_href(teller, key), label: teller.fact(key) }).collect()
@@ -137,7 +137,7 @@ pub fn card(teller: &Teller<'_>, looking: Looking, verdict: &Verdict) -> DutyCar
     }
 }
 
-fn written(teller: &Teller<'_>, verdict: &Verdict) -> Written {
+fn written(teller: &Wording<'_>, verdict: &Verdict) -> Written {
     let t = teller.t;
     let rulebook = teller.library.rulebook(&verdict.outline.rule.rulebook);
     Written {
@@ -176,7 +176,7 @@ fn anchor(verdict: &Verdict) -> String {
 
 /// The face of a verdict's clock with everything beside it.
 #[must_use]
-pub fn clock(teller: &Teller<'_>, now: Moment, verdict: &Verdict, act: &NextAction) -> ClockView {
+pub fn clock(teller: &Wording<'_>, now: Moment, verdict: &Verdict, act: &NextAction) -> ClockView {
     let t = teller.t;
     let applies = verdict.answer == Answer::Applies;
     let face = match &verdict.clock {
@@ -206,7 +206,7 @@ pub fn clock(teller: &Teller<'_>, now: Moment, verdict: &Verdict, act: &NextActi
 }
 
 /// How it stands, in one sentence; empty while digits count, because words beside them would soon be wrong.
-fn sentence(teller: &Teller<'_>, verdict: &Verdict) -> String {
+fn sentence(teller: &Wording<'_>, verdict: &Verdict) -> String {
     let t = teller.t;
     match (&verdict.answer, &verdict.clock) {
         (Answer::Undetermined { .. }, _) => t.duty_undetermined(),
@@ -217,7 +217,7 @@ fn sentence(teller: &Teller<'_>, verdict: &Verdict) -> String {
     }
 }
 
-fn figures(teller: &Teller<'_>, verdict: &Verdict) -> Vec<(String, String)> {
+fn figures(teller: &Wording<'_>, verdict: &Verdict) -> Vec<(String, String)> {
     let t = teller.t;
     let Some(clock) = &verdict.clock else { return Vec::new() };
     let starts = t.duty_start_from(t.timing(clock.start), t.origin(&clock.origin, teller));
@@ -243,27 +243,27 @@ fn figures(teller: &Teller<'_>, verdict: &Verdict) -> Vec<(String, String)> {
     rows
 }
 
-fn elapsed_label(teller: &Teller<'_>, origin: &ClockOrigin) -> String {
+fn elapsed_label(teller: &Wording<'_>, origin: &ClockOrigin) -> String {
     match origin {
         ClockOrigin::Candidate(_) => teller.t.duty_elapsed_awareness(),
         _ => teller.t.duty_elapsed_start(),
     }
 }
 
-fn bounds(teller: &Teller<'_>, least: i64, most: i64) -> String {
+fn bounds(teller: &Wording<'_>, least: i64, most: i64) -> String {
     let t = teller.t;
     if least == most { t.duration(least) } else { t.law_between(t.duration(least), t.duration(most)) }
 }
 
 /// "Due on two grounds: 1,000 or more persons; illegal access from outside."
-fn grounds(teller: &Teller<'_>, verdict: &Verdict) -> String {
+fn grounds(teller: &Wording<'_>, verdict: &Verdict) -> String {
     let t = teller.t;
     let hold: Vec<Ground> = verdict.grounds.iter().filter(|ground| ground.truth == Truth::Yes).cloned().collect();
     if hold.is_empty() { String::new() } else { t.duty_grounds(hold.len(), bindings::grounds(teller, &hold)) }
 }
 
 /// What a roughly known start leaves open.
-fn question(teller: &Teller<'_>, looking: Looking, clock: &Clock) -> Option<Link> {
+fn question(teller: &Wording<'_>, looking: Looking, clock: &Clock) -> Option<Link> {
     let open = matches!(
         clock.standing,
         Standing::CannotBeDecided { .. } | Standing::PerhapsOverdue { .. } | Standing::Running { .. }
@@ -288,7 +288,7 @@ fn question(teller: &Teller<'_>, looking: Looking, clock: &Clock) -> Option<Link
     }
 }
 
-fn warnings(teller: &Teller<'_>, now: Moment, verdict: &Verdict) -> Vec<String> {
+fn warnings(teller: &Wording<'_>, now: Moment, verdict: &Verdict) -> Vec<String> {
     let t = teller.t;
     let Some(clock) = verdict.clock.as_deref().filter(|_| verdict.outline.watched) else { return Vec::new() };
     let key = (verdict.outline.duty.clone(), verdict.instance.clone());
@@ -307,7 +307,7 @@ fn warnings(teller: &Teller<'_>, now: Moment, verdict: &Verdict) -> Vec<String> 
     lines
 }
 
-fn others(teller: &Teller<'_>, role: Role, verdict: &Verdict, act: &NextAction) -> Vec<Link> {
+fn others(teller: &Wording<'_>, role: Role, verdict: &Verdict, act: &NextAction) -> Vec<Link> {
     let t = teller.t;
     let mut links = Vec::new();
     let open = verdict.clock.as_deref().is_some_and(|clock| is_open(&clock.standing));

@@ -14,7 +14,7 @@ use crate::web::choice::{Choice, zones};
 use crate::web::fact_field::{self, FactField};
 use crate::web::failure::Failure;
 use crate::web::page::Page;
-use crate::web::teller::Teller;
+use crate::web::teller::Wording;
 use crate::web::visit::{SubmittedForm, Visit};
 use actix_web::HttpResponse;
 use actix_web::web::{Path, Query};
@@ -78,7 +78,7 @@ pub async fn post(sent: SubmittedForm, id: Path<String>) -> Result<HttpResponse,
 
 fn show(visit: &Visit, mut form: FormState, key: &str) -> Result<HttpResponse, Failure> {
     let header = form.header(visit)?;
-    let teller = Teller::of(visit, &form.view);
+    let teller = Wording::of(visit, &form.view);
     let vocabulary = visit.web.desk.library.vocabulary();
     if !key.is_empty() && vocabulary.fact(&FactKey::new(key)).is_none() {
         return Err(Failure::NotFound);

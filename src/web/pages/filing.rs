@@ -13,7 +13,7 @@ use crate::incident::filing::Stage;
 use crate::incident::filled::FilledField;
 use crate::web::failure::Failure;
 use crate::web::page::Page;
-use crate::web::teller::Teller;
+use crate::web::teller::Wording;
 use crate::web::trouble::FormErrors;
 use crate::web::typed::FormData;
 use crate::web::visit::{SubmittedForm, Visit};
@@ -145,7 +145,7 @@ pub async fn show(
 ) -> Result<HttpResponse, Failure> {
     let view = visit.web.desk.filing(visit.actor(), id, filing).await?;
     let position = sent.and_then(|sent| sent.ticket().seen).unwrap_or(view.view.incident.position);
-    let trouble = FormErrors::of(&Teller::of(visit, &view.view), position, refusal)?;
+    let trouble = FormErrors::of(&Wording::of(visit, &view.view), position, refusal)?;
     let status = trouble.status;
     answer::with_status(status, &page(visit, &view, sent, trouble))
 }

@@ -17,7 +17,7 @@ use crate::web::events::{TimelineEntry, tell_all};
 use crate::web::exposure;
 use crate::web::failure::Failure;
 use crate::web::page::Page;
-use crate::web::teller::Teller;
+use crate::web::teller::Wording;
 use crate::web::visit::Visit;
 use actix_web::HttpResponse;
 use actix_web::web::{Path, Query};
@@ -87,7 +87,7 @@ pub async fn get(visit: Visit, id: Path<String>, asked: Query<Params>) -> Result
 }
 
 fn page(visit: &Visit, view: &IncidentView) -> IncidentPage {
-    let teller = Teller::of(visit, view);
+    let teller = Wording::of(visit, view);
     let incident = &view.incident;
     let earlier = incident.position < view.newest;
     let looking = Looking { role: visit.actor().role, now: view.now, earlier };
@@ -162,7 +162,7 @@ fn pressing(verdict: &Verdict) -> (u8, i64) {
 }
 
 /// The first open clock that asks for something.
-fn next(teller: &Teller<'_>, looking: Looking, verdict: &Verdict) -> Option<Next> {
+fn next(teller: &Wording<'_>, looking: Looking, verdict: &Verdict) -> Option<Next> {
     let open = verdict.clock.as_deref().is_some_and(|clock| is_open(&clock.standing));
     if looking.earlier || teller.incident.closed.is_some() || !verdict.outline.watched || !open {
         return None;

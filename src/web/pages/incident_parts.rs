@@ -10,7 +10,7 @@ use crate::law::verdict::{Answer, Verdict};
 use crate::web::acts;
 use crate::web::derivation::{self, Line};
 use crate::web::fact_field;
-use crate::web::teller::Teller;
+use crate::web::teller::Wording;
 
 /// A duty that does not apply.
 #[derive(Debug, Clone)]
@@ -97,7 +97,7 @@ pub struct FilingRow {
 
 /// A duty that does not apply, with the reason.
 #[must_use]
-pub fn aside(teller: &Teller<'_>, verdict: &Verdict) -> Aside {
+pub fn aside(teller: &Wording<'_>, verdict: &Verdict) -> Aside {
     let t = teller.t;
     let (mark, why) = match &verdict.answer {
         Answer::NotInForce { from: Some(from) } => ("not-in-force", t.incident_in_force_from(t.date(*from))),
@@ -118,7 +118,7 @@ pub fn aside(teller: &Teller<'_>, verdict: &Verdict) -> Aside {
 
 /// Every fact about which something was said, in the order of the vocabulary.
 #[must_use]
-pub fn facts(teller: &Teller<'_>) -> Vec<FactRow> {
+pub fn facts(teller: &Wording<'_>) -> Vec<FactRow> {
     let mut keys: Vec<&FactKey> = teller.incident.facts.keys().collect();
     let order = |key: &FactKey| teller.library.vocabulary().fact(key).map_or(usize::MAX, |fact| fact.order);
     keys.sort_by_key(|key| order(key));
@@ -137,7 +137,7 @@ pub fn facts(teller: &Teller<'_>) -> Vec<FactRow> {
     keys.into_iter().filter_map(row).collect()
 }
 
-fn statement(teller: &Teller<'_>, key: &FactKey, statement: &Statement) -> Recorded {
+fn statement(teller: &Wording<'_>, key: &FactKey, statement: &Statement) -> Recorded {
     let t = teller.t;
     let since = statement.since.map(|since| t.since_moment(t.timing(since)));
     Recorded {
@@ -147,13 +147,13 @@ fn statement(teller: &Teller<'_>, key: &FactKey, statement: &Statement) -> Recor
     }
 }
 
-fn recorded(teller: &Teller<'_>, at: crate::law::moment::Moment, by: &str) -> String {
+fn recorded(teller: &Wording<'_>, at: crate::law::moment::Moment, by: &str) -> String {
     teller.t.incident_recorded(teller.moment(at), teller.who(by))
 }
 
 /// When it happened: every statement, newest first.
 #[must_use]
-pub fn occurred(teller: &Teller<'_>) -> Vec<Recorded> {
+pub fn occurred(teller: &Wording<'_>) -> Vec<Recorded> {
     let t = teller.t;
     let row = |occurred: &crate::incident::moments::Occurred| {
         let began = occurred.began.map(|at| t.event_began(t.timing(at)));
@@ -169,7 +169,7 @@ pub fn occurred(teller: &Teller<'_>) -> Vec<Recorded> {
 
 /// Moments of awareness in the order of their moments.
 #[must_use]
-pub fn candidates(teller: &Teller<'_>) -> Vec<MomentRow> {
+pub fn candidates(teller: &Wording<'_>) -> Vec<MomentRow> {
     let t = teller.t;
     let path = incident_path(&teller.incident.id);
     let mut records: Vec<_> = teller.incident.candidates.iter().collect();
@@ -193,7 +193,7 @@ pub fn candidates(teller: &Teller<'_>) -> Vec<MomentRow> {
 
 /// Occurrences in the order of their moments.
 #[must_use]
-pub fn occurrences(teller: &Teller<'_>) -> Vec<MomentRow> {
+pub fn occurrences(teller: &Wording<'_>) -> Vec<MomentRow> {
     let path = incident_path(&teller.incident.id);
     let mut records: Vec<_> = teller.incident.occurrences.iter().collect();
     records.sort_by_key(|record| record.occurrence.at.earliest());
@@ -211,13 +211,13 @@ pub fn occurrences(teller: &Teller<'_>) -> Vec<MomentRow> {
 
 /// Filings made with forms, the newest first.
 #[must_use]
-pub fn filings(teller: &Teller<'_>) -> Vec<FilingRow> {
+pub fn filings(teller: &Wording<'_>) -> Vec<FilingRow> {
     let mut filings: Vec<&Filing> = teller.incident.filings.values().collect();
     filings.sort_by_key(|filing| std::cmp::Reverse(filing.drafted_at));
     filings.into_iter().map(|filing| made(teller, filing)).collect()
 }
 
-fn made(teller: &Teller<'_>, filing: &Filing) -> FilingRow {
+fn made(teller: &Wording<'_>, filing: &Filing) -> FilingRow {
     let t = teller.t;
     let (mark, word, when, note) = match &filing.stage {
         Stage::Draft { returned } => {
@@ -253,11 +253,11 @@ fn made(teller: &Teller<'_>, filing: &Filing) -> FilingRow {
 
 /// Everything handed in, in order of recording.
 #[must_use]
-pub fn filed(teller: &Teller<'_>) -> Vec<FilingRow> {
+pub fn filed(teller: &Wording<'_>) -> Vec<FilingRow> {
     teller.incident.filed.iter().map(|record| handed_in(teller, record)).collect()
 }
 
-fn handed_in(teller: &Teller<'_>, record: &FiledRecord) -> FilingRow {
+fn handed_in(teller: &Wording<'_>, record: &FiledRecord) -> FilingRow {
     let t = teller.t;
     let path = incident_path(&teller.incident.id);
     let receipt = (!record.receipt.is_empty()).then(|| t.event_receipt(&record.receipt));

@@ -15,7 +15,7 @@ use crate::web::choice::{Choice, zones};
 use crate::web::failure::Failure;
 use crate::web::lists::{bases, basis_name};
 use crate::web::page::Page;
-use crate::web::teller::Teller;
+use crate::web::teller::Wording;
 use crate::web::typed::FormData;
 use crate::web::visit::{SubmittedForm, Visit};
 use actix_web::HttpResponse;
@@ -154,7 +154,7 @@ pub async fn record_candidate(sent: SubmittedForm, id: Path<String>) -> Result<H
 fn show_candidate(visit: &Visit, mut form: FormState, asked: &Replacing) -> Result<HttpResponse, Failure> {
     let replaces = asked.replaces.as_str();
     let header = form.header(visit)?;
-    let teller = Teller::of(visit, &form.view);
+    let teller = Wording::of(visit, &form.view);
     let replaced = form.view.incident.candidate(&CandidateId::new(replaces)).filter(|old| old.withdrawn.is_none());
     let fields = form.typed.as_ref().map_or_else(|| Fields::of(visit, &form, replaced), Fields::typed);
     let mut ticked = fields.of.clone();

@@ -11,7 +11,7 @@ use crate::web::answer;
 use crate::web::choice::{Choice, zones};
 use crate::web::failure::Failure;
 use crate::web::page::Page;
-use crate::web::teller::Teller;
+use crate::web::teller::Wording;
 use crate::web::typed::FormData;
 use crate::web::visit::{SubmittedForm, Visit};
 use actix_web::HttpResponse;
@@ -72,7 +72,7 @@ pub async fn post(sent: SubmittedForm, id: Path<String>) -> Result<HttpResponse,
 
 fn show(visit: &Visit, mut form: FormState, asked: &str) -> Result<HttpResponse, Failure> {
     let header = form.header(visit)?;
-    let teller = Teller::of(visit, &form.view);
+    let teller = Wording::of(visit, &form.view);
     let vocabulary = visit.web.desk.library.vocabulary();
     let worth = form.worth(visit).triggers;
     let offered = |trigger: &&TriggerDefinition| worth.contains(&trigger.id) || trigger.id.as_str() == asked;

@@ -5,7 +5,7 @@ use crate::incident::concern::Perhaps;
 use crate::law::fact::FactKey;
 use crate::web::acts;
 use crate::web::link::Link;
-use crate::web::teller::Teller;
+use crate::web::teller::Wording;
 
 /// One fact, or a few, with the acts that hang on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct Hanging {
 
 /// Acts gathered by what would settle them, the most on top; what no fact settles at the end.
 #[must_use]
-pub fn hanging(teller: &Teller<'_>, perhaps: &[Perhaps]) -> Vec<Hanging> {
+pub fn hanging(teller: &Wording<'_>, perhaps: &[Perhaps]) -> Vec<Hanging> {
     let mut groups: Vec<(&Perhaps, Vec<Link>)> = Vec::new();
     for one in perhaps {
         let Some(rulebook) = teller.library.rulebook(&one.rulebook) else { continue };

@@ -12,7 +12,7 @@ use crate::law::situation::{CandidateId, DutyId, OccurrenceId};
 use crate::web::answer;
 use crate::web::failure::Failure;
 use crate::web::page::Page;
-use crate::web::teller::Teller;
+use crate::web::teller::Wording;
 use crate::web::visit::{SubmittedForm, Visit};
 use actix_web::HttpResponse;
 use actix_web::web::{Path, Query};
@@ -139,7 +139,7 @@ struct Prompt {
     stop: &'static str,
 }
 
-fn prompt(teller: &Teller<'_>, path: &str, why: ReasonFor) -> Result<Prompt, Failure> {
+fn prompt(teller: &Wording<'_>, path: &str, why: ReasonFor) -> Result<Prompt, Failure> {
     let t = teller.t;
     let plain = |title: String, lead: String, button: String, kind, action: String| Prompt {
         title,
@@ -189,7 +189,7 @@ fn prompt(teller: &Teller<'_>, path: &str, why: ReasonFor) -> Result<Prompt, Fai
 }
 
 fn warnings_words(
-    teller: &Teller<'_>,
+    teller: &Wording<'_>,
     path: &str,
     duty: &str,
     of: &str,
@@ -214,7 +214,7 @@ fn warnings_words(
 
 fn show(visit: &Visit, mut form: FormState, why: ReasonFor) -> Result<HttpResponse, Failure> {
     let header = form.header(visit)?;
-    let prompt = prompt(&Teller::of(visit, &form.view), &header.path, why)?;
+    let prompt = prompt(&Wording::of(visit, &form.view), &header.path, why)?;
     let status = header.trouble.status;
     let page = ReasonPage {
         reason: form.typed.as_ref().map(|typed| typed.text("reason")).unwrap_or_default(),

@@ -22,7 +22,7 @@ use crate::web::failure::Failure;
 use crate::web::lists::bases;
 use crate::web::page::Page;
 use crate::web::problems::Errors;
-use crate::web::teller::Teller;
+use crate::web::teller::Wording;
 use crate::web::trouble::FormErrors;
 use crate::web::typed::FormData;
 use crate::web::visit::{SubmittedForm, Visit};
@@ -191,8 +191,8 @@ struct Inquiry<'a> {
 }
 
 impl Inquiry<'_> {
-    fn teller(&self) -> Teller<'_> {
-        Teller {
+    fn teller(&self) -> Wording<'_> {
+        Wording {
             t: self.visit.t,
             zone: self.visit.zone,
             library: &self.visit.web.desk.library,

@@ -9,7 +9,7 @@ use crate::law::fact::{FactKey, Facts};
 use crate::law::questions;
 use crate::law::truth::Truth;
 use crate::law::verdict::{Answer, Assessment, PendingSummary, Verdict};
-use crate::web::teller::Teller;
+use crate::web::teller::Wording;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A fact to answer, and where.
@@ -96,7 +96,7 @@ pub struct Results {
 /// Puts verdicts into rows.
 pub struct Sorter<'a> {
     /// For the words.
-    pub teller: Teller<'a>,
+    pub teller: Wording<'a>,
     /// What is known.
     pub facts: &'a Facts,
     /// The page with a question first, and all answers kept.

@@ -9,7 +9,7 @@ use crate::law::reason::{Clause, Reason};
 use crate::law::truth::Truth;
 use crate::law::verdict::{Due, Verdict};
 use crate::law::version::Version;
-use crate::web::teller::Teller;
+use crate::web::teller::Wording;
 use crate::web::{derivation, exposure};
 
 /// When a duty is due.
@@ -31,13 +31,13 @@ pub fn version<'a>(duty: &'a Duty, verdict: &Verdict) -> Option<&'a Version> {
 
 /// What people call the act, and the place it holds in.
 #[must_use]
-pub fn act(teller: &Teller<'_>, rulebook: &str) -> String {
+pub fn act(teller: &Wording<'_>, rulebook: &str) -> String {
     let Some(rulebook) = teller.library.rulebook(rulebook) else { return rulebook.to_owned() };
     teller.t.applies_act(teller.words(&rulebook.short), place(teller, &rulebook.country))
 }
 
 /// A country by its name.
-fn place(teller: &Teller<'_>, country: &str) -> String {
+fn place(teller: &Wording<'_>, country: &str) -> String {
     if country == "EU" {
         return teller.t.applies_european_union();
     }
@@ -48,7 +48,7 @@ fn place(teller: &Teller<'_>, country: &str) -> String {
 
 /// How long there is, and from when; the moments themselves once a start is known.
 #[must_use]
-pub fn due(teller: &Teller<'_>, duty: &Duty, verdict: &Verdict) -> DueView {
+pub fn due(teller: &Wording<'_>, duty: &Duty, verdict: &Verdict) -> DueView {
     let t = teller.t;
     if let Some(clock) = &verdict.clock {
         let limit = match clock.due {
@@ -70,7 +70,7 @@ pub fn due(teller: &Teller<'_>, duty: &Duty, verdict: &Verdict) -> DueView {
 
 /// What missing it may cost at most, one line for each kind of sanction.
 #[must_use]
-pub fn fines(teller: &Teller<'_>, verdict: &Verdict) -> Vec<String> {
+pub fn fines(teller: &Wording<'_>, verdict: &Verdict) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for found in &verdict.exposures {
         let line = teller.t.exposure_line(teller.t.sanction(found.kind), exposure::amount(teller, found));
@@ -83,7 +83,7 @@ pub fn fines(teller: &Teller<'_>, verdict: &Verdict) -> Vec<String> {
 
 /// The condition that decided a "no", in one line.
 #[must_use]
-pub fn deciding(teller: &Teller<'_>, reason: &Reason) -> String {
+pub fn deciding(teller: &Wording<'_>, reason: &Reason) -> String {
     let line = derivation::lines(teller, decisive(reason)).into_iter().next();
     line.map(|line| if line.note.is_empty() { line.text } else { format!("{} · {}", line.text, line.note) })
         .unwrap_or_default()
@@ -105,7 +105,7 @@ pub fn awaited(reason: &Reason) -> Vec<&Clause> {
 
 /// The same in words.
 #[must_use]
-pub fn once(teller: &Teller<'_>, reason: &Reason) -> String {
+pub fn once(teller: &Wording<'_>, reason: &Reason) -> String {
     let mut said: Vec<String> = Vec::new();
     for clause in awaited(reason) {
         let words = match clause {
