@@ -96,7 +96,7 @@ pub fn permit(request: &HttpRequest, role: Role) -> Result<(), Failure> {
     }
 }
 
-/// Whether there is a page for a request that stands beside the table: registered, and in nobody's hand.
+/// Whether the page of a request stands beside the table: registered, with nobody having said who may call it.
 #[must_use]
 pub fn is_unlisted(request: &HttpRequest) -> bool {
     request.match_pattern().is_some() && asked(request).is_empty()
