@@ -179,34 +179,3 @@ fn incidents_touch_nothing_outside_the_program() {
     assert_eq!(impure("use std::fs;"), Some("std::fs"));
     assert_eq!(impure("use crate::law::moment::Moment; // no tokio"), None);
 }
-
-/// Every TOML file below a folder of the law, by its path there.
-fn law_files(folder: &str) -> Vec<String> {
-    let base = root().join("src/law").join(folder);
-    let mut open = vec![base.clone()];
-    let mut found = Vec::new();
-    while let Some(place) = open.pop() {
-        for entry in std::fs::read_dir(&place).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                open.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "toml") {
-                found.push(path.strip_prefix(&base).unwrap().display().to_string());
-            }
-        }
-    }
-    found
-}
-
-#[test]
-fn every_file_of_law_is_compiled_in() {
-    let embedded = std::fs::read_to_string(root().join("src/law/embedded.rs")).unwrap();
-    let calendars = std::fs::read_to_string(root().join("src/law/calendar/embedded.rs")).unwrap();
-    for folder in ["rulebooks", "vocabulary", "forms", "calendars"] {
-        let listed = if folder == "calendars" { &calendars } else { &embedded };
-        let files = law_files(folder);
-        assert!(!files.is_empty(), "{folder}");
-        let missing: Vec<&String> = files.iter().filter(|file| !listed.contains(&format!("\"{file}\""))).collect();
-        assert!(missing.is_empty(), "{folder}: {missing:?}");
-    }
-}

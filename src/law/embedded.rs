@@ -1,186 +1,41 @@
-//! The files of law that are compiled into the program, one line each; a test finds a file that is missing here.
-
-/// A list of files with their texts, by path below the folder.
-macro_rules! files {
-    ($folder:literal: $($path:literal)*) => {
-        &[$(($path, include_str!(concat!($folder, "/", $path)))),*]
-    };
-}
+//! The files of law that are compiled into the program, each a path below its folder and its text. The build lists what
+//! lies in the folders, in the order of `order.txt` and then of their paths.
 
 /// Facts and triggers. The order is that of pages, within each group of facts.
-pub(super) const VOCABULARY: &[(&str, &str)] = files!("vocabulary":
-    "core.toml"
-    "eu.toml"
-    "kr.toml"
-    "kr-sectors.toml"
-    "amp.toml"
-    "asia.toml"
-    "emea.toml"
-    "us.toml"
-);
+pub(super) const VOCABULARY: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/vocabulary.rs"));
 
 /// Rulebooks, in the order in which pages show them.
-pub(super) const RULEBOOKS: &[(&str, &str)] = files!("rulebooks":
-    "eu/cra.toml"
-    "eu/dora.toml"
-    "eu/eprivacy.toml"
-    "eu/gdpr.toml"
-    "eu/nis2.toml"
-    "kr/network-act.toml"
-    "kr/pipa.toml"
-    "kr/cloud.toml"
-    "kr/credit-information.toml"
-    "kr/critical-infrastructure.toml"
-    "kr/electronic-finance.toml"
-    "kr/medical.toml"
-    "ae/adgm.toml"
-    "ae/cbuae.toml"
-    "ae/difc.toml"
-    "ae/pdpl.toml"
-    "au/ndb.toml"
-    "au/ransomware.toml"
-    "au/soci.toml"
-    "br/lgpd.toml"
-    "ca/osfi.toml"
-    "ca/pipeda.toml"
-    "ca/quebec.toml"
-    "ch/fadp.toml"
-    "ch/finma.toml"
-    "ch/isa.toml"
-    "cn/data-security.toml"
-    "cn/incident-measures.toml"
-    "cn/network-data.toml"
-    "cn/pipl.toml"
-    "gb/fca-operational-incidents.toml"
-    "gb/nis.toml"
-    "gb/pecr.toml"
-    "gb/uk-gdpr.toml"
-    "hk/pcicso.toml"
-    "hk/pdpo.toml"
-    "id/bssn.toml"
-    "id/pste.toml"
-    "id/uu-pdp.toml"
-    "in/cert-in.toml"
-    "in/dpdp.toml"
-    "jp/appi.toml"
-    "my/pdpa.toml"
-    "ph/dpa.toml"
-    "sa/pdpl.toml"
-    "sg/cybersecurity-act.toml"
-    "sg/mas.toml"
-    "sg/pdpa.toml"
-    "th/pdpa.toml"
-    "tr/kvkk.toml"
-    "tw/pdpa.toml"
-    "us/arizona.toml"
-    "us/bank-36h.toml"
-    "us/california.toml"
-    "us/circia.toml"
-    "us/colorado.toml"
-    "us/fcc.toml"
-    "us/florida.toml"
-    "us/ftc-safeguards.toml"
-    "us/hipaa.toml"
-    "us/maine.toml"
-    "us/maryland.toml"
-    "us/ncua.toml"
-    "us/new-york.toml"
-    "us/nydfs.toml"
-    "us/pennsylvania.toml"
-    "us/puerto-rico.toml"
-    "us/rhode-island.toml"
-    "us/sec-8k.toml"
-    "us/texas.toml"
-    "us/vermont.toml"
-    "us/washington.toml"
-    "vn/pdpl.toml"
-    "za/cybercrimes.toml"
-    "za/financial-joint-notice.toml"
-    "za/popia.toml"
-);
+pub(super) const RULEBOOKS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/rulebooks.rs"));
 
 /// The cases beside the rulebooks.
-pub(super) const CASES: &[(&str, &str)] = files!("rulebooks":
-    "eu/cra.cases.toml"
-    "eu/dora.cases.toml"
-    "eu/eprivacy.cases.toml"
-    "eu/gdpr.cases.toml"
-    "eu/nis2.cases.toml"
-    "kr/network-act.cases.toml"
-    "kr/pipa.cases.toml"
-    "kr/cloud.cases.toml"
-    "kr/credit-information.cases.toml"
-    "kr/critical-infrastructure.cases.toml"
-    "kr/electronic-finance.cases.toml"
-    "kr/medical.cases.toml"
-    "ae/adgm.cases.toml"
-    "ae/cbuae.cases.toml"
-    "ae/difc.cases.toml"
-    "ae/pdpl.cases.toml"
-    "au/ndb.cases.toml"
-    "au/ransomware.cases.toml"
-    "au/soci.cases.toml"
-    "br/lgpd.cases.toml"
-    "ca/osfi.cases.toml"
-    "ca/pipeda.cases.toml"
-    "ca/quebec.cases.toml"
-    "ch/fadp.cases.toml"
-    "ch/finma.cases.toml"
-    "ch/isa.cases.toml"
-    "cn/data-security.cases.toml"
-    "cn/incident-measures.cases.toml"
-    "cn/network-data.cases.toml"
-    "cn/pipl.cases.toml"
-    "gb/fca-operational-incidents.cases.toml"
-    "gb/nis.cases.toml"
-    "gb/pecr.cases.toml"
-    "gb/uk-gdpr.cases.toml"
-    "hk/pcicso.cases.toml"
-    "hk/pdpo.cases.toml"
-    "id/bssn.cases.toml"
-    "id/pste.cases.toml"
-    "id/uu-pdp.cases.toml"
-    "in/cert-in.cases.toml"
-    "in/dpdp.cases.toml"
-    "jp/appi.cases.toml"
-    "my/pdpa.cases.toml"
-    "ph/dpa.cases.toml"
-    "sa/pdpl.cases.toml"
-    "sg/cybersecurity-act.cases.toml"
-    "sg/mas.cases.toml"
-    "sg/pdpa.cases.toml"
-    "th/pdpa.cases.toml"
-    "tr/kvkk.cases.toml"
-    "tw/pdpa.cases.toml"
-    "us/arizona.cases.toml"
-    "us/bank-36h.cases.toml"
-    "us/california.cases.toml"
-    "us/circia.cases.toml"
-    "us/colorado.cases.toml"
-    "us/fcc.cases.toml"
-    "us/florida.cases.toml"
-    "us/ftc-safeguards.cases.toml"
-    "us/hipaa.cases.toml"
-    "us/maine.cases.toml"
-    "us/maryland.cases.toml"
-    "us/ncua.cases.toml"
-    "us/new-york.cases.toml"
-    "us/nydfs.cases.toml"
-    "us/pennsylvania.cases.toml"
-    "us/puerto-rico.cases.toml"
-    "us/rhode-island.cases.toml"
-    "us/sec-8k.cases.toml"
-    "us/texas.cases.toml"
-    "us/vermont.cases.toml"
-    "us/washington.cases.toml"
-    "vn/pdpl.cases.toml"
-    "za/cybercrimes.cases.toml"
-    "za/financial-joint-notice.cases.toml"
-    "za/popia.cases.toml"
-);
+pub(super) const CASES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/cases.rs"));
 
 /// Forms.
-pub(super) const FORMS: &[(&str, &str)] = files!("forms":
-    "kr/kisa-incident-report.toml"
-    "kr/pipc-leak-report.toml"
-);
+pub(super) const FORMS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/forms.rs"));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paths(files: &[(&'static str, &str)]) -> Vec<&'static str> {
+        files.iter().map(|(path, _)| *path).collect()
+    }
+
+    #[test]
+    fn the_law_is_listed_in_the_order_of_pages() {
+        let rulebooks = paths(RULEBOOKS);
+        let countries = rulebooks.iter().map(|path| path.split('/').next().unwrap_or_default());
+        let mut countries: Vec<&str> = countries.collect();
+        countries.dedup();
+        assert_eq!(countries[..3], ["eu", "kr", "ae"]);
+        assert!(countries[2..].is_sorted(), "each country in one piece, after the alphabet: {countries:?}");
+        assert_eq!(rulebooks[5..8], ["kr/network-act.toml", "kr/pipa.toml", "kr/cloud.toml"]);
+        assert_eq!(paths(VOCABULARY)[..4], ["core.toml", "eu.toml", "kr.toml", "kr-sectors.toml"]);
+    }
+
+    #[test]
+    fn cases_are_listed_as_their_rulebooks_are() {
+        let beside = |path: &&str| path.replace(".toml", ".cases.toml");
+        assert_eq!(paths(CASES), paths(RULEBOOKS).iter().map(beside).collect::<Vec<_>>());
+    }
+}

@@ -1,4 +1,4 @@
-"""Writes src/law/calendars/*.toml from the rules in tests/oracles/calendars, and the list that embeds them.
+"""Writes src/law/calendars/*.toml from the rules in tests/oracles/calendars, and the list of the oracle's files.
 
     pip install -r tests/oracles/requirements.txt
     python tests/oracles/make_calendars.py
@@ -71,12 +71,6 @@ def rendered(calendar):
     return "\n".join(out) + "\n"
 
 
-EMBEDDED = '''//! The files of all calendars, compiled in. Written by tests/oracles/make_calendars.py.
-
-/// Each calendar's file name below `calendars/` and its text.
-pub(in crate::law) const FILES: &[(&str, &str)] = &[
-'''
-
 ORACLE = '''//! The files of the oracle, one a calendar. Written by tests/oracles/make_calendars.py.
 
 macro_rules! fixture {
@@ -95,8 +89,6 @@ def main():
     for calendar in CALENDARS:
         (folder / f"{calendar.id}.toml").write_text(rendered(calendar), encoding="utf-8")
     names = sorted(calendar.id for calendar in CALENDARS)
-    rows = "".join(f'    ("{name}.toml", include_str!("../calendars/{name}.toml")),\n' for name in names)
-    (LAW / "calendar" / "embedded.rs").write_text(EMBEDDED + rows + "];\n", encoding="utf-8")
     rows = "".join(f'    fixture!("{name}"),\n' for name in names)
     (LAW / "calendar" / "fixtures.rs").write_text(ORACLE + rows + "];\n", encoding="utf-8")
 
