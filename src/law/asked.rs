@@ -1,23 +1,20 @@
 //! What a rulebook asks about: the facts and the moments it looks at anywhere, so that pages ask for nothing that no act
 //! would use; and whether it concerns a situation at all, with what would settle that. Decides no duty.
 
-use super::condition::Condition;
-use super::deadline::StartRef;
 use super::derive;
-use super::duty::{Counting, Duty, Starts, Version};
 use super::fact::FactKey;
-use super::fine::{Amount, Base};
 use super::form::Fills;
 use super::known::Known;
 use super::library::Library;
 use super::missing::missing;
 use super::moment::Moment;
 use super::others::Others;
-use super::period::Period;
 use super::reason::Truth;
-use super::rulebook::{CalendarOf, Rulebook};
+use super::rulebook::Rulebook;
 use super::situation::{Situation, Trigger};
-use super::term::{Effect, Term};
+use super::visit::{Takes, Visit};
+use super::vocabulary::TriggerKind;
+use super::walk;
 use std::collections::BTreeSet;
 
 /// What one rulebook looks at.
@@ -43,13 +40,9 @@ impl Library {
     #[must_use]
     pub fn asked(&self, rulebook: &Rulebook) -> Asked {
         let mut asked = Asked::default();
-        rulebook.term.iter().for_each(|term| asked.term(term));
-        asked.counting(rulebook.counting.as_ref());
-        for duty in &rulebook.duty {
-            asked.duty(duty);
-            let form = duty.form.as_ref().and_then(|form| self.form(form));
-            let fills = form.into_iter().flat_map(|form| form.fields()).map(|field| &field.fills);
-            asked.facts.extend(fills.filter_map(|fills| match fills {
+        walk::rulebook(&mut asked, rulebook);
+        for form in rulebook.duty.iter().filter_map(|duty| self.form(duty.form.as_ref()?)) {
+            asked.facts.extend(form.fields().filter_map(|field| match &field.fills {
                 Fills::Fact(key) => Some(key.clone()),
                 _ => None,
             }));
@@ -74,136 +67,13 @@ impl Library {
     }
 }
 
-impl Asked {
-    fn term(&mut self, term: &Term) {
-        self.condition(&term.when);
-        match &term.then {
-            Some(Effect::Instead(period)) => self.period(period),
-            Some(Effect::Excused(excuse)) => {
-                self.period(&excuse.within);
-                self.triggers.insert(excuse.ends.clone());
-            }
-            Some(Effect::Extended(trigger)) => {
-                self.triggers.insert(trigger.clone());
-            }
-            Some(Effect::Held(hold)) => self.triggers.extend([hold.begins.clone(), hold.ends.clone()]),
-            Some(Effect::Exempt | Effect::Required | Effect::Replaced(_)) | None => {}
-        }
-    }
-
-    fn duty(&mut self, duty: &Duty) {
-        match &duty.starts {
-            Starts::Awareness(of) => self.triggers.extend(of.iter().cloned()),
-            Starts::Occurrence(on) => self.triggers.extend([on.trigger.clone()]),
-            Starts::Each(each) => self.triggers.extend([each.trigger.clone()]),
-            Starts::Filing(_) | Starts::Due(_) | Starts::Incident(_) => {}
-        }
-        self.triggers.extend(duty.met_by.occurrence.clone());
-        duty.version.iter().for_each(|version| self.version(version));
-        for fine in &duty.fine {
-            fine.when.iter().chain(&fine.unless).for_each(|condition| self.condition(condition));
-            let sums = fine.version.iter().flat_map(|version| version.most.iter().chain(&version.least));
-            sums.for_each(|sum| self.amount(sum));
-        }
-    }
-
-    fn version(&mut self, version: &Version) {
-        self.counting(version.counting.as_ref());
-        version.within.iter().for_each(|period| self.period(period));
-        if let Some(deadline) = &version.deadline {
-            let (mut starts, mut conditions) = (Vec::new(), Vec::new());
-            deadline.walk(&mut |after| starts.push(after), &mut |condition| conditions.push(condition));
-            for after in starts {
-                self.start(&after.start);
-                self.period(&after.within);
-            }
-            conditions.into_iter().for_each(|condition| self.condition(condition));
-        }
-        if let Some(rule) = &version.not_before {
-            self.start(&rule.start);
-        }
-    }
-
-    fn counting(&mut self, counting: Option<&Counting>) {
-        if let Some(CalendarOf::By(calendar)) = counting.and_then(|counting| counting.calendar.as_ref()) {
-            self.facts.insert(calendar.by.clone());
-        }
-    }
-
-    fn period(&mut self, period: &Period) {
-        if let Period::Until(trigger) = period {
-            self.triggers.insert(trigger.clone());
-        }
-    }
-
-    fn start(&mut self, start: &StartRef) {
-        if let StartRef::Awareness(trigger) | StartRef::First(trigger) | StartRef::Latest(trigger) = start {
-            self.triggers.insert(trigger.clone());
-        }
-    }
-
-    fn condition(&mut self, condition: &Condition) {
-        condition.walk(&mut |part| match part {
-            Condition::Is(key) | Condition::IsNot(key) => self.fact(key),
-            Condition::AtLeast(at) | Condition::MoreThan(at) => self.fact(&at.key),
-            Condition::AnyAtLeast(at) | Condition::AnyMoreThan(at) => self.fact(&at.key),
-            Condition::OneOf(among) => self.fact(&among.key),
-            Condition::ShareAbove(share) | Condition::ShareAtLeast(share) => {
-                self.fact(&share.part);
-                self.fact(&share.whole);
-            }
-            Condition::MoneyAbove(above) => self.fact(&above.key),
-            Condition::MoneyAboveTurnover(above) => self.fact(&above.key),
-            Condition::Happened(trigger) => {
-                self.triggers.insert(trigger.clone());
-            }
-            Condition::Later(later) => {
-                self.start(&later.start);
-                self.start(&later.after);
-            }
-            Condition::All(_)
-            | Condition::Any(_)
-            | Condition::Not(_)
-            | Condition::Some(_)
-            | Condition::TurnoverAbove(_)
-            | Condition::Filed(_)
-            | Condition::Met(_)
-            | Condition::Applies(_)
-            | Condition::NoticeTo(_) => {}
-        });
-    }
-
-    fn fact(&mut self, key: &FactKey) {
+impl<'a> Visit<'a> for Asked {
+    fn fact(&mut self, key: &'a FactKey, _: Takes) {
         self.facts.insert(key.clone());
     }
 
-    fn amount(&mut self, amount: &Amount) {
-        match amount {
-            Amount::HigherOf(parts) | Amount::LowerOf(parts) | Amount::Plus(parts) => {
-                parts.iter().for_each(|part| self.amount(part));
-            }
-            Amount::If(choose) => {
-                self.condition(&choose.when);
-                self.amount(&choose.then);
-                self.amount(&choose.otherwise);
-            }
-            Amount::Times(times) => self.amount(&times.of),
-            Amount::Per(per) => {
-                self.fact(&per.each);
-                self.amount(&per.of);
-            }
-            Amount::PerDay(per_day) => self.amount(&per_day.of),
-            Amount::Share(share) => self.base(&share.base),
-            Amount::ShareOrSum(either) => self.base(&either.share.base),
-            Amount::DailyShare(daily) => self.base(&daily.base),
-            Amount::Sum(_) | Amount::Units(_) | Amount::Stairs(_) => {}
-        }
-    }
-
-    fn base(&mut self, base: &Base) {
-        if let Base::Fact(key) = base {
-            self.fact(key);
-        }
+    fn trigger(&mut self, trigger: &'a Trigger, _: TriggerKind) {
+        self.triggers.insert(trigger.clone());
     }
 }
 
@@ -240,5 +110,20 @@ mod tests {
         situation.facts.set("org-countries", choices(&["kr"]));
         situation.facts.set("people-countries", choices(&["kr"]));
         assert_eq!(concern(&situation).truth, Truth::No);
+    }
+
+    #[test]
+    fn what_only_a_guideline_or_a_sum_looks_at_is_asked() {
+        let text = super::super::whole::act();
+        let asked = Library::of(&[], &[]).unwrap().asked(&toml::from_str(&text).unwrap());
+        for key in
+            ["fact-is-guideline", "fact-least-whole-guideline", "fact-is-most", "fact-per-day-least", "fact-country"]
+        {
+            assert!(asked.facts.contains(&FactKey::new(key)), "{key}");
+        }
+        for trigger in ["trigger-aware-guideline", "trigger-until-guideline", "trigger-happened-least", "trigger-late"]
+        {
+            assert!(asked.triggers.contains(&Trigger::new(trigger)), "{trigger}");
+        }
     }
 }

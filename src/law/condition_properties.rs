@@ -11,6 +11,8 @@ use super::others::{Answered, Others};
 use super::reason::{Reason, Truth};
 use super::situation::{DutyId, Situation, Trigger};
 use super::specimen::{act, euro, filing, known, nothing, occurrence};
+use super::visit::{Takes, Visit};
+use super::walk;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -140,17 +142,15 @@ fn ask(condition: &Condition, situation: &Situation) -> Reason {
 
 /// The facts a condition asks, each as often as it asks it.
 fn asked(condition: &Condition) -> Vec<FactKey> {
-    let mut found = Vec::new();
-    condition.walk(&mut |part| match part {
-        Condition::Is(key) | Condition::IsNot(key) => found.push(key.clone()),
-        Condition::AtLeast(threshold)
-        | Condition::MoreThan(threshold)
-        | Condition::AnyAtLeast(threshold)
-        | Condition::AnyMoreThan(threshold) => found.push(threshold.key.clone()),
-        Condition::OneOf(among) => found.push(among.key.clone()),
-        _ => {}
-    });
-    found
+    struct Asked(Vec<FactKey>);
+    impl<'a> Visit<'a> for Asked {
+        fn fact(&mut self, key: &'a FactKey, _: Takes) {
+            self.0.push(key.clone());
+        }
+    }
+    let mut asked = Asked(Vec::new());
+    walk::condition(&mut asked, condition);
+    asked.0
 }
 
 /// All ways to answer these facts, from values between which every threshold here lies.

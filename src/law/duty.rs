@@ -105,7 +105,7 @@ pub enum Starts {
 /// Of what one becomes aware: `"aware-leak"`, or `["aware-leak", "aware-leak-possible"]` where either is enough.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(from = "OneOrMore")]
-pub struct AwareOf(Vec<Trigger>);
+pub struct AwareOf(pub(super) Vec<Trigger>);
 
 #[derive(Deserialize)]
 #[serde(untagged)]

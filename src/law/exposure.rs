@@ -14,6 +14,8 @@ use super::reckon::Reckoning;
 use super::rulebook::Dated;
 use super::running::{Clock, Due, Promptness, Standing};
 use super::sanction::{Exposure, NextStep};
+use super::visit::Visit;
+use super::walk;
 use chrono::{Datelike, NaiveDate};
 
 /// A day, in seconds.
@@ -119,7 +121,7 @@ impl Breach<'_> {
         let late = self.days_late();
         let year = self.span().0.year() - 1;
         let reckoning = Reckoning { known: self.known, year, days, late };
-        let growing = version.most.as_ref().filter(|most| most.grows());
+        let growing = version.most.as_ref().filter(|most| grows(most));
         Exposure {
             kind: fine.kind,
             title: fine.title.clone(),
@@ -184,17 +186,23 @@ impl Breach<'_> {
     }
 }
 
-impl Amount {
-    /// Whether it grows with the days late.
-    fn grows(&self) -> bool {
-        match self {
-            Self::Sum(_) | Self::Share(_) | Self::ShareOrSum(_) | Self::Units(_) => false,
-            Self::HigherOf(parts) | Self::LowerOf(parts) | Self::Plus(parts) => parts.iter().any(Self::grows),
-            Self::If(choose) => choose.then.grows() || choose.otherwise.grows(),
-            Self::Times(times) => times.of.grows(),
-            Self::Per(per) => per.of.grows(),
-            Self::PerDay(_) | Self::Stairs(_) | Self::DailyShare(_) => true,
-        }
+/// Whether a sum grows with the days late.
+fn grows(amount: &Amount) -> bool {
+    let mut grows = Grows(false);
+    walk::amount(&mut grows, amount);
+    grows.0
+}
+
+struct Grows(bool);
+
+impl<'a> Visit<'a> for Grows {
+    fn amount(&mut self, amount: &'a Amount) {
+        self.0 |= match amount {
+            Amount::PerDay(_) | Amount::Stairs(_) | Amount::DailyShare(_) => true,
+            Amount::Sum(_) | Amount::Share(_) | Amount::ShareOrSum(_) | Amount::Units(_) => false,
+            Amount::HigherOf(_) | Amount::LowerOf(_) | Amount::Plus(_) => false,
+            Amount::If(_) | Amount::Times(_) | Amount::Per(_) => false,
+        };
     }
 }
 

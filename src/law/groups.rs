@@ -1,88 +1,79 @@
 //! Writes out the groups that conditions name: `@eea` becomes the thirty states. Done once, when a rulebook is read.
 
-use super::condition::{Among, Condition};
-use super::deadline::Deadline;
-use super::fine::Amount;
+use super::fact::FactKey;
 use super::rulebook::Rulebook;
+use super::visit::mutable::VisitMut;
 use super::vocabulary::Vocabulary;
+use super::walk::mutable as walk;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Writes out every group of a rulebook; the name of one that does not exist comes back.
 pub(super) fn write_out(rulebook: &mut Rulebook, vocabulary: &Vocabulary) -> Result<(), String> {
-    for term in &mut rulebook.term {
-        condition(&mut term.when, vocabulary)?;
-    }
-    for duty in &mut rulebook.duty {
-        for version in &mut duty.version {
-            version.deadline.as_mut().map_or(Ok(()), |it| deadline(it, vocabulary))?;
-        }
-        for fine in &mut duty.fine {
-            fine.when.as_mut().map_or(Ok(()), |it| condition(it, vocabulary))?;
-            fine.unless.as_mut().map_or(Ok(()), |it| condition(it, vocabulary))?;
-            for version in &mut fine.version {
-                version.most.as_mut().map_or(Ok(()), |it| amount(it, vocabulary))?;
-                version.least.as_mut().map_or(Ok(()), |it| amount(it, vocabulary))?;
+    let mut groups = Groups { vocabulary, unknown: None };
+    walk::rulebook(&mut groups, rulebook);
+    groups.unknown.map_or(Ok(()), Err)
+}
+
+struct Groups<'a> {
+    vocabulary: &'a Vocabulary,
+    unknown: Option<String>,
+}
+
+impl VisitMut for Groups<'_> {
+    fn choices(&mut self, _: &mut FactKey, choices: &mut Arc<BTreeSet<String>>) {
+        let mut all = BTreeSet::new();
+        for choice in choices.iter() {
+            match choice.strip_prefix('@').map(|group| self.vocabulary.group(group)) {
+                Some(Some(of)) => all.extend(of.iter().cloned()),
+                Some(None) => self.unknown = self.unknown.take().or_else(|| Some(choice.clone())),
+                None => {
+                    all.insert(choice.clone());
+                }
             }
         }
-    }
-    Ok(())
-}
-
-fn condition(written: &mut Condition, vocabulary: &Vocabulary) -> Result<(), String> {
-    match written {
-        Condition::All(parts) | Condition::Any(parts) => {
-            parts.iter_mut().try_for_each(|part| condition(part, vocabulary))
-        }
-        Condition::Some(some) => some.of.iter_mut().try_for_each(|part| condition(part, vocabulary)),
-        Condition::Not(part) => condition(part, vocabulary),
-        Condition::OneOf(among) => one_of(among, vocabulary),
-        _ => Ok(()),
+        *choices = Arc::new(all);
     }
 }
 
-fn one_of(among: &mut Among, vocabulary: &Vocabulary) -> Result<(), String> {
-    let mut choices = BTreeSet::new();
-    for choice in among.choices.iter() {
-        match choice.strip_prefix('@') {
-            Some(group) => choices.extend(vocabulary.group(group).ok_or_else(|| choice.clone())?.iter().cloned()),
-            None => {
-                choices.insert(choice.clone());
-            }
-        }
-    }
-    among.choices = Arc::new(choices);
-    Ok(())
-}
+#[cfg(test)]
+mod tests {
+    use super::super::deadline::Deadline;
+    use super::super::specimen::act;
+    use super::*;
 
-fn deadline(written: &mut Deadline, vocabulary: &Vocabulary) -> Result<(), String> {
-    match written {
-        Deadline::After(_) => Ok(()),
-        Deadline::Earliest(limbs) | Deadline::Latest(limbs) => {
-            limbs.iter_mut().try_for_each(|limb| deadline(limb, vocabulary))
-        }
-        Deadline::Between(ends) => ends.iter_mut().try_for_each(|end| deadline(end, vocabulary)),
-        Deadline::Switch(switch) => {
-            condition(&mut switch.when, vocabulary)?;
-            deadline(&mut switch.then, vocabulary)?;
-            deadline(&mut switch.otherwise, vocabulary)
-        }
-    }
-}
+    const DUTY: &str = r#"
+[[duty]]
+id = "x/d"
+title = WORDS
+recipient = WORDS
+to = "authority"
+consequence = WORDS
+starts = { awareness = "aware" }
+governed_by = "start"
+watched = true
+[[duty.version]]
+from = 2020-01-01
+source = SOURCE
+[duty.version.guideline]
+words = WORDS
+source = SOURCE
+[duty.version.guideline.deadline.switch]
+if = { one-of = { key = "org-countries", choices = ["@eea", "ch"] } }
+then = { after = { start = "own", within = { hours = 1 } } }
+otherwise = { after = { start = "own", within = { hours = 2 } } }
+"#;
 
-fn amount(written: &mut Amount, vocabulary: &Vocabulary) -> Result<(), String> {
-    match written {
-        Amount::HigherOf(parts) | Amount::LowerOf(parts) | Amount::Plus(parts) => {
-            parts.iter_mut().try_for_each(|part| amount(part, vocabulary))
-        }
-        Amount::If(choose) => {
-            condition(&mut choose.when, vocabulary)?;
-            amount(&mut choose.then, vocabulary)?;
-            amount(&mut choose.otherwise, vocabulary)
-        }
-        Amount::Times(times) => amount(&mut times.of, vocabulary),
-        Amount::Per(per) => amount(&mut per.of, vocabulary),
-        Amount::PerDay(per_day) => amount(&mut per_day.of, vocabulary),
-        _ => Ok(()),
+    #[test]
+    fn a_group_is_written_out_in_the_deadline_of_a_guideline_too() {
+        let vocabulary = Vocabulary::embedded().unwrap();
+        let mut book = act(DUTY);
+        write_out(&mut book, &vocabulary).unwrap();
+        let guideline = book.duty[0].version[0].guideline.as_ref().unwrap();
+        let Some(Deadline::Switch(switch)) = &guideline.deadline else { panic!("{guideline:?}") };
+        let super::super::condition::Condition::OneOf(among) = &switch.when else { panic!("{switch:?}") };
+        assert!(among.choices.contains("de") && among.choices.contains("ch") && !among.choices.contains("@eea"));
+        let mut unknown = act(&DUTY.replace("@eea", "@era"));
+        assert!(write_out(&mut unknown, &vocabulary).is_err());
     }
 }

@@ -65,11 +65,17 @@ pub mod sanction;
 pub mod schema;
 pub mod severity;
 pub mod situation;
+mod spans;
 #[cfg(test)]
 mod specimen;
 pub mod term;
 mod truth;
 pub mod verdict;
+mod visit;
 pub mod vocabulary;
 mod vocabulary_file;
+mod walk;
+mod walk_parts;
+#[cfg(test)]
+mod whole;
 pub mod words;

@@ -188,7 +188,7 @@ impl Library {
     /// The other duties that a duty of a rulebook looks at: those that start it, meet it, or decide whether it applies.
     #[must_use]
     pub fn named_by(rulebook: &Rulebook, duty: &Duty) -> BTreeSet<DutyId> {
-        check::duties_named(rulebook, duty)
+        check::Named::by(rulebook, duty).all()
     }
 
     /// All facts and triggers.
@@ -220,7 +220,8 @@ impl Library {
         };
         for rulebook in &self.rulebooks {
             for duty in &rulebook.duty {
-                if let Some(other) = check::duties_named(rulebook, duty).into_iter().find(|id| self.duty(id).is_none())
+                if let Some(other) =
+                    check::Named::by(rulebook, duty).all().into_iter().find(|id| self.duty(id).is_none())
                 {
                     return Err(broken(&rulebook.id, other.as_str()));
                 }

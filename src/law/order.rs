@@ -1,8 +1,7 @@
 //! In which order duties are asked, so that whatever a duty looks at has been answered before it. Circles are refused.
 
-use super::condition::Condition;
-use super::deadline::StartRef;
-use super::duty::{Duty, Recipient, Starts};
+use super::check::Named;
+use super::duty::{Duty, Recipient};
 use super::error::LawError;
 use super::rulebook::Rulebook;
 use super::situation::DutyId;
@@ -26,13 +25,6 @@ pub(super) struct Place {
     pub wanted: bool,
 }
 
-/// What a duty looks at.
-#[derive(Default)]
-struct Looks {
-    duties: BTreeSet<DutyId>,
-    notice: BTreeSet<Recipient>,
-}
-
 /// The order for all duties of a library: as written, except where one looks at another.
 ///
 /// # Errors
@@ -43,7 +35,8 @@ pub(super) fn order(rulebooks: &[Rulebook]) -> Result<Vec<Place>, LawError> {
         .enumerate()
         .flat_map(|(at, book)| book.duty.iter().enumerate().map(move |(index, duty)| (at, index, duty)))
         .collect();
-    let looks: Vec<Looks> = duties.iter().filter_map(|(at, _, duty)| Some(looks(rulebooks.get(*at)?, duty))).collect();
+    let looks: Vec<Named<'_>> =
+        duties.iter().filter_map(|(at, _, duty)| Some(Named::by(rulebooks.get(*at)?, duty))).collect();
     let index: BTreeMap<&DutyId, usize> =
         duties.iter().enumerate().map(|(place, (_, _, duty))| (&duty.id, place)).collect();
     let after_notice = after_notice(&looks, &index);
@@ -52,7 +45,7 @@ pub(super) fn order(rulebooks: &[Rulebook]) -> Result<Vec<Place>, LawError> {
         .iter()
         .enumerate()
         .map(|(place, looks)| {
-            let direct = looks.duties.iter().filter_map(|id| index.get(id).copied());
+            let direct = looks.answers.iter().filter_map(|id| index.get(*id).copied());
             let own = duties.get(place).map(|(book, _, _)| *book);
             let asked = duties.iter().enumerate().filter(|(other, (book, _, duty))| {
                 looks.notice.contains(&duty.to) && Some(*book) != own && !after_notice.contains(other)
@@ -61,7 +54,7 @@ pub(super) fn order(rulebooks: &[Rulebook]) -> Result<Vec<Place>, LawError> {
         })
         .collect();
     let named: BTreeSet<usize> =
-        looks.iter().flat_map(|looks| &looks.duties).filter_map(|id| index.get(id).copied()).collect();
+        looks.iter().flat_map(|looks| &looks.answers).filter_map(|id| index.get(*id).copied()).collect();
     let sorted = sort(&before).map_err(|place| circle(duties.get(place).map(|(_, _, duty)| &duty.id)))?;
     let place = |at: usize| {
         let (rulebook, duty, data) = duties.get(at)?;
@@ -73,13 +66,13 @@ pub(super) fn order(rulebooks: &[Rulebook]) -> Result<Vec<Place>, LawError> {
 }
 
 /// Duties that ask for others' notices, and those that look at such a duty.
-fn after_notice(looks: &[Looks], index: &BTreeMap<&DutyId, usize>) -> BTreeSet<usize> {
-    let asks = |looks: &Looks| !looks.notice.is_empty();
+fn after_notice(looks: &[Named<'_>], index: &BTreeMap<&DutyId, usize>) -> BTreeSet<usize> {
+    let asks = |looks: &Named<'_>| !looks.notice.is_empty();
     let mut found: BTreeSet<usize> =
         looks.iter().enumerate().filter(|(_, looks)| asks(looks)).map(|(place, _)| place).collect();
     loop {
         let through = looks.iter().enumerate().filter(|(place, looks)| {
-            let at_one = looks.duties.iter().any(|id| index.get(id).is_some_and(|other| found.contains(other)));
+            let at_one = looks.answers.iter().any(|id| index.get(*id).is_some_and(|other| found.contains(other)));
             !found.contains(place) && at_one
         });
         let more: Vec<usize> = through.map(|(place, _)| place).collect();
@@ -155,50 +148,39 @@ fn circle(duty: Option<&DutyId>) -> LawError {
     }
 }
 
-fn looks(book: &Rulebook, duty: &Duty) -> Looks {
-    let mut looks = Looks::default();
-    if let Starts::Due(after) = &duty.starts {
-        looks.duties.insert(after.duty.clone());
+#[cfg(test)]
+mod tests {
+    use super::super::specimen::act;
+    use super::*;
+
+    /// The duties of an act in the order in which they are asked: `first` is written before `second`, and looks at it in
+    /// one place.
+    fn asked(version: &str, fine: &str) -> Vec<usize> {
+        let duty = |id: &str, version: &str, fine: &str| {
+            format!(
+                "[[duty]]\nid = \"x/{id}\"\ntitle = WORDS\nrecipient = WORDS\nto = \"authority\"\nconsequence = WORDS\n\
+                 starts = {{ incident = {{ why = WORDS }} }}\ngoverned_by = \"start\"\nwatched = true\n\
+                 version = [{{ from = 2020-01-01, within = {{ hours = 1 }}, source = SOURCE{version} }}]\n\
+                 fine = [{{ id = \"f\", kind = \"crime\", title = WORDS, version = [{{ from = 2020-01-01, \
+                 source = SOURCE{fine} }}] }}]\n"
+            )
+        };
+        let book = act(&(duty("first", version, fine) + &duty("second", "", "")));
+        order(&[book]).unwrap().into_iter().map(|place| place.duty).collect()
     }
-    let mut conditions: Vec<&Condition> = book.terms(&book.scope).map(|term| &term.when).collect();
-    for version in &duty.version {
-        let terms = [&version.conditions, &version.grounds, &version.exceptions].into_iter();
-        conditions.extend(terms.flat_map(|ids| book.terms(ids)).map(|term| &term.when));
-        let counting = version.counting.as_ref().or(book.counting.as_ref());
-        let rolls = counting.and_then(|counting| counting.roll_when.as_ref()).and_then(|id| book.term(id));
-        conditions.extend(rolls.map(|term| &term.when));
-        if let Some(StartRef::Due(other)) = version.not_before.as_ref().map(|rule| &rule.start) {
-            looks.duties.insert(other.clone());
+
+    #[test]
+    fn a_duty_is_asked_after_what_it_looks_at_wherever_it_looks() {
+        assert_eq!(asked("", ""), [0, 1]);
+        let at = |start: &str| format!("{{ after = {{ start = {start}, within = {{ hours = 1 }} }} }}");
+        let (own, due) = (at("\"own\""), at("{ due = \"x/second\" }"));
+        let switch = format!("{{ switch = {{ if = {{ met = \"x/second\" }}, then = {own}, otherwise = {own} }} }}");
+        for deadline in [due, switch] {
+            let guideline = format!(", guideline = {{ deadline = {deadline}, words = WORDS, source = SOURCE }}");
+            assert_eq!(asked(&guideline, ""), [1, 0], "{guideline}");
         }
-        if let Some(deadline) = &version.deadline {
-            deadline.walk(
-                &mut |after| {
-                    if let StartRef::Due(other) = &after.start {
-                        looks.duties.insert(other.clone());
-                    }
-                },
-                &mut |condition| conditions.push(condition),
-            );
-        }
+        let either = "{ if = { when = { met = \"x/second\" }, then = { sum = 1 }, otherwise = { sum = 2 } } }";
+        assert_eq!(asked("", &format!(", most = {either}")), [1, 0]);
+        assert_eq!(asked("", &format!(", least = {{ plus = [{{ sum = 1 }}, {either}] }}")), [1, 0]);
     }
-    conditions.extend(duty.fine.iter().flat_map(|fine| fine.when.iter().chain(&fine.unless)));
-    for condition in conditions {
-        condition.walk(&mut |part| match part {
-            Condition::Met(other) | Condition::Applies(other) => {
-                looks.duties.insert(other.clone());
-            }
-            Condition::NoticeTo(to) => {
-                looks.notice.insert(*to);
-            }
-            Condition::Later(later) => {
-                for start in [&later.start, &later.after] {
-                    if let StartRef::Due(other) = start {
-                        looks.duties.insert(other.clone());
-                    }
-                }
-            }
-            _ => {}
-        });
-    }
-    looks
 }

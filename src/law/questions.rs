@@ -5,7 +5,6 @@
 //! least where it is merely open. A duty that is due sooner, or that reaches somebody outside, weighs more. Asks only for facts that
 //! nobody has stated yet, and only while a duty that is undetermined depends on them. It knows no fact by name.
 
-use super::deadline::After;
 use super::duty::{Duty, Recipient, Version};
 use super::fact::{FactKey, Facts};
 use super::library::Library;
@@ -14,6 +13,8 @@ use super::period::Period;
 use super::reason::{Clause, Reason, Truth};
 use super::situation::{DutyId, Situation};
 use super::verdict::{Answer, Assessment, Verdict};
+use super::visit::{Gives, Visit};
+use super::walk;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
@@ -204,11 +205,19 @@ fn weight(duty: &Duty, verdict: &Verdict) -> u64 {
 /// The shortest of a version's periods, roughly and in hours: to compare duties, never to count.
 #[must_use]
 pub fn soonest(version: &Version) -> Option<u32> {
-    let mut periods: Vec<&Period> = version.within.iter().collect();
+    let mut soonest = Soonest(version.within.as_ref().and_then(roughly));
     if let Some(deadline) = &version.deadline {
-        deadline.walk(&mut |after: &After| periods.push(&after.within), &mut |_| {});
+        walk::deadline(&mut soonest, deadline);
     }
-    periods.into_iter().filter_map(roughly).min()
+    soonest.0
+}
+
+struct Soonest(Option<u32>);
+
+impl<'a> Visit<'a> for Soonest {
+    fn period(&mut self, period: &'a Period, _: Gives) {
+        self.0 = self.0.into_iter().chain(roughly(period)).min();
+    }
 }
 
 const fn roughly(period: &Period) -> Option<u32> {

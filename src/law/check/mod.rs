@@ -10,7 +10,7 @@ mod term;
 #[cfg(test)]
 mod tests;
 
-pub(super) use named::duties_named;
+pub(super) use named::Named;
 
 use super::calendar::Calendars;
 use super::citation::Source;

@@ -1,74 +1,64 @@
-//! Which other duties a duty names, wherever it names them.
+//! Which other duties a duty names, wherever it names them: in itself, in its terms, in its fines.
 
 use super::super::condition::Condition;
-use super::super::deadline::StartRef;
-use super::super::duty::{Duty, Starts};
-use super::super::fine::Amount;
+use super::super::duty::{Duty, Recipient, Version};
 use super::super::rulebook::Rulebook;
 use super::super::situation::DutyId;
+use super::super::visit::{LooksAt, UsedAs, Visit};
+use super::super::walk;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-/// The duties that a duty, its terms and its fines name.
-pub(crate) fn duties_named(book: &Rulebook, duty: &Duty) -> BTreeSet<DutyId> {
-    let mut named: BTreeSet<DutyId> = duty.met_by.filings.iter().cloned().collect();
-    named.extend(match &duty.starts {
-        Starts::Each(each) => each.after.as_ref().map(|after| after.duty.clone()),
-        Starts::Filing(after) => Some(after.duty.clone()),
-        Starts::Due(after) => Some(after.duty.clone()),
-        Starts::Awareness(_) | Starts::Occurrence(_) | Starts::Incident(_) => None,
-    });
-    let mut asked: Vec<&Condition> = book.terms(&book.scope).map(|term| &term.when).collect();
-    let mut starts: Vec<&StartRef> = Vec::new();
-    for version in &duty.version {
-        let terms = [&version.conditions, &version.grounds, &version.exceptions];
-        asked.extend(terms.into_iter().flat_map(|ids| book.terms(ids)).map(|term| &term.when));
-        starts.extend(version.not_before.as_ref().map(|not_before| &not_before.start));
-        if let Some(deadline) = &version.deadline {
-            deadline.walk(&mut |after| starts.push(&after.start), &mut |condition| asked.push(condition));
-        }
-    }
-    for fine in &duty.fine {
-        asked.extend(fine.when.iter().chain(&fine.unless));
-        for amount in fine.version.iter().flat_map(|version| version.most.iter().chain(&version.least)) {
-            conditions(amount, &mut asked);
-        }
-    }
-    named.extend(starts.into_iter().filter_map(StartRef::duty).cloned());
-    for condition in asked {
-        condition.walk(&mut |part| named.extend(of(part)));
-    }
-    named
+/// The duties at which a duty looks.
+pub(crate) struct Named<'a> {
+    book: &'a Rulebook,
+    /// Those at whose filings it looks.
+    pub filings: BTreeSet<&'a DutyId>,
+    /// Those whose answer it needs.
+    pub answers: BTreeSet<&'a DutyId>,
+    /// The kinds of recipient of whom it asks whether any other act tells them.
+    pub notice: BTreeSet<Recipient>,
 }
 
-fn of(part: &Condition) -> Vec<DutyId> {
-    match part {
-        Condition::Filed(duty) | Condition::Met(duty) | Condition::Applies(duty) => vec![duty.clone()],
-        Condition::Later(later) => {
-            [&later.start, &later.after].into_iter().filter_map(|start| start.duty().cloned()).collect()
-        }
-        _ => Vec::new(),
+impl<'a> Named<'a> {
+    /// By a duty of a rulebook.
+    pub(crate) fn by(book: &'a Rulebook, duty: &'a Duty) -> Self {
+        let mut named = Self { book, filings: BTreeSet::new(), answers: BTreeSet::new(), notice: BTreeSet::new() };
+        book.scope.iter().for_each(|id| named.term_id(id, UsedAs::Condition));
+        walk::duty(&mut named, duty);
+        named
+    }
+
+    /// All of them.
+    pub(crate) fn all(self) -> BTreeSet<DutyId> {
+        self.filings.union(&self.answers).map(|id| (*id).clone()).collect()
     }
 }
 
-/// The conditions within an amount.
-fn conditions<'a>(amount: &'a Amount, into: &mut Vec<&'a Condition>) {
-    match amount {
-        Amount::HigherOf(parts) | Amount::LowerOf(parts) | Amount::Plus(parts) => {
-            parts.iter().for_each(|part| conditions(part, into));
+impl<'a> Visit<'a> for Named<'a> {
+    /// A version that does not say how it counts counts as the rulebook says.
+    fn version(&mut self, version: &'a Version) {
+        if let (None, Some(counting)) = (&version.counting, &self.book.counting) {
+            walk::counting(self, counting);
         }
-        Amount::If(choose) => {
-            into.push(&choose.when);
-            conditions(&choose.then, into);
-            conditions(&choose.otherwise, into);
+    }
+
+    fn term_id(&mut self, id: &'a Arc<str>, _: UsedAs) {
+        if let Some(term) = self.book.term(id) {
+            walk::condition(self, &term.when);
         }
-        Amount::Times(times) => conditions(&times.of, into),
-        Amount::Per(per) => conditions(&per.of, into),
-        Amount::PerDay(per_day) => conditions(&per_day.of, into),
-        Amount::Sum(_)
-        | Amount::Share(_)
-        | Amount::ShareOrSum(_)
-        | Amount::Units(_)
-        | Amount::Stairs(_)
-        | Amount::DailyShare(_) => {}
+    }
+
+    fn condition(&mut self, condition: &'a Condition) {
+        if let Condition::NoticeTo(to) = condition {
+            self.notice.insert(*to);
+        }
+    }
+
+    fn duty_id(&mut self, id: &'a DutyId, looks_at: LooksAt) {
+        match looks_at {
+            LooksAt::Filings => self.filings.insert(id),
+            LooksAt::Answer => self.answers.insert(id),
+        };
     }
 }
