@@ -108,7 +108,7 @@ pub enum Starts {
 pub struct AwareOf(pub(super) Vec<Trigger>);
 
 #[derive(Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "expected a kind of awareness, or a list of them")]
 enum OneOrMore {
     One(Trigger),
     More(Vec<Trigger>),

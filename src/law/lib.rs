@@ -42,11 +42,14 @@ pub mod implied;
 mod known;
 pub mod library;
 mod limit;
+mod links;
 mod measure;
 mod missing;
 pub mod moment;
 pub mod money;
 mod order;
+#[cfg(test)]
+mod other_slips;
 mod others;
 pub mod outline;
 mod parse;
@@ -65,6 +68,8 @@ pub mod sanction;
 pub mod schema;
 pub mod severity;
 pub mod situation;
+#[cfg(test)]
+mod slips;
 mod spans;
 #[cfg(test)]
 mod specimen;

@@ -25,6 +25,9 @@ pub struct Rulebook {
     /// Its id, made from its path: `kr/network-act.toml` is `kr.network-act`.
     #[serde(skip)]
     pub id: Arc<str>,
+    /// The path of its file, below the folder of rulebooks.
+    #[serde(skip)]
+    pub file: Arc<str>,
     /// SHA-256 of its file, hex.
     #[serde(skip)]
     pub hash: Arc<str>,
@@ -88,7 +91,7 @@ pub enum Origin {
 
 /// Whose working days count.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "expected the id of a calendar, or `{ by = \"…\" }` with the key of a fact")]
 pub enum CalendarOf {
     /// A calendar by its id.
     Named(String),
