@@ -112,7 +112,7 @@ mod tests {
         assert_eq!((korean.line, korean.column, korean.excerpt.text.as_str()), (1, 11, "title = \"가나\""));
         let long = at("{ is", 60);
         assert_eq!(
-            (long.line, long.column, &long.excerpt.text[long.excerpt.marked.clone()]),
+            (long.line, long.column, long.excerpt.text.get(long.excerpt.marked.clone()).unwrap()),
             (2, 8, "{ is = \"intrusoin\" }")
         );
     }

@@ -69,6 +69,8 @@ pub mod schema;
 pub mod severity;
 pub mod situation;
 #[cfg(test)]
+mod slip;
+#[cfg(test)]
 mod slips;
 mod spans;
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Whatever is wrong in a vocabulary, a calendar or a form is told at the line and the column where it stands.
 
 use super::calendar::Calendars;
-use super::error::LawError;
 use super::form::FormDefinition;
+use super::slip::{Slip, told};
 use super::specimen::{SOURCE, WORDS};
 use super::vocabulary::Vocabulary;
 
@@ -45,7 +45,7 @@ title = WORDS
 help = WORDS
 "#;
 
-const VOCABULARY_SLIPS: &[(&str, &str, &str)] = &[
+const VOCABULARY_SLIPS: &[Slip<'_>] = &[
     ("key = \"second\"", "key = «\"first\"»", "defined twice"),
     ("id = \"aware\"", "id = «\"place\"»", "defined twice"),
     ("id = \"times\"", "id = «\"places\"»", "defined twice"),
@@ -73,7 +73,7 @@ holidays = [
 ]
 "#;
 
-const CALENDAR_SLIPS: &[(&str, &str, &str)] = &[
+const CALENDAR_SLIPS: &[Slip<'_>] = &[
     ("day = 2026-05-04", "day = «2026-05-01»", "must ascend"),
     ("day = 2026-05-04", "day = «2027-05-01»", "outside `from` and `to`"),
     ("day = 2026-05-04", "day = «\"2026-05-04\"»", ""),
@@ -85,53 +85,34 @@ const CALENDAR_SLIPS: &[(&str, &str, &str)] = &[
 
 const FORM: &str = include_str!("forms/kr/kisa-incident-report.toml");
 
-/// A text in which a part is broken where it stands last, and what is said about it, is told where the mark stands.
-fn told(text: &str, slip: &(&str, &str, &str), read: impl Fn(&str) -> Option<LawError>) {
-    let fill = |text: &str| text.replace("WORDS", WORDS).replace("SOURCE", SOURCE);
-    assert_eq!(read(&fill(text)), None);
-    let (from, to, expected) = slip;
-    let at = text.rfind(from).unwrap_or_else(|| panic!("`{from}` is not there any more"));
-    let text = fill(&format!("{}{to}{}", &text[..at], &text[at + from.len()..]));
-    let (before, rest) = text.split_once('«').unwrap();
-    let (meant, _) = rest.split_once('»').unwrap();
-    let error = read(&text.replace(['«', '»'], "")).expect(to);
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    assert_eq!((error.line, error.column), (line, column), "{to}\n{}", error.rendered());
-    assert_eq!(&error.excerpt.text[error.excerpt.marked.clone()], meant, "{to}\n{}", error.rendered());
-    assert!(error.problem.contains(expected), "{to}\n{}", error.rendered());
+fn fill(text: &str) -> String {
+    text.replace("WORDS", WORDS).replace("SOURCE", SOURCE)
 }
 
 #[test]
 fn in_a_vocabulary() {
-    for slip in VOCABULARY_SLIPS {
-        told(VOCABULARY, slip, |text| Vocabulary::of(&[("x.toml", text)]).err());
-    }
+    let read = |text: &str| Vocabulary::of(&[("x.toml", text)]).err();
+    assert_eq!(read(&fill(VOCABULARY)), None);
+    VOCABULARY_SLIPS.iter().for_each(|slip| told(VOCABULARY, slip, fill, read));
 }
 
 #[test]
 fn in_a_calendar() {
-    for slip in CALENDAR_SLIPS {
-        told(CALENDAR, slip, |text| Calendars::of(&[("xx.toml", text)]).err());
-    }
+    let read = |text: &str| Calendars::of(&[("xx.toml", text)]).err();
+    assert_eq!(read(&fill(CALENDAR)), None);
+    CALENDAR_SLIPS.iter().for_each(|slip| told(CALENDAR, slip, fill, read));
 }
 
 #[test]
 fn in_a_form() {
     let vocabulary = Vocabulary::embedded().unwrap();
-    let id = FORM.lines().rfind(|line| line.starts_with("id = ")).unwrap();
-    let first = FORM.lines().find(|line| line.starts_with("id = ") && !line.contains("kr.")).unwrap();
-    let twice = format!(
-        "id = «{}»",
-        FORM.split("[[section.field]]\n").nth(1).unwrap().lines().next().unwrap().trim_start_matches("id = ")
-    );
+    let read = |text: &str| FormDefinition::parse("f.toml", text, &vocabulary).err();
+    let last = FORM.lines().rfind(|line| line.starts_with("id = ")).unwrap();
     let slips = [
         ("fills = \"fact:cause\"", "fills = «\"fact:colour\"»", "a fact of the vocabulary"),
         ("fills = \"fact:cause\"", "fills = «\"moment:yesterday\"»", "is unknown"),
-        (id, &twice, "defined twice"),
-        (first, "«idd» = \"x\"", "unknown field"),
+        (last, "id = «\"organisation-name\"»", "defined twice"),
+        (last, "«idd» = \"x\"", "unknown field"),
     ];
-    for slip in &slips {
-        told(FORM, slip, |text| FormDefinition::parse("f.toml", text, &vocabulary).err());
-    }
+    slips.iter().for_each(|slip| told(FORM, slip, ToOwned::to_owned, read));
 }

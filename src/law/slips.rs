@@ -3,6 +3,7 @@
 
 use super::error::LawError;
 use super::library::Library;
+use super::slip::{Slip, told};
 use super::specimen::{SOURCE, WORDS};
 use super::whole;
 use std::collections::BTreeSet;
@@ -46,6 +47,13 @@ fn place(text: &str, error: &LawError) -> usize {
     before + error.excerpt.marked.start
 }
 
+/// A text in which a part is replaced.
+fn with(text: &str, part: Range<usize>, by: &str) -> String {
+    let (before, rest) = text.split_at(part.start);
+    let (_, after) = rest.split_at(part.len());
+    format!("{before}{by}{after}")
+}
+
 fn refused(law: &Library, text: &str) -> LawError {
     law.drafts(&[("xx/whole.toml", text)]).map(|_| ()).expect_err("the slip is not seen")
 }
@@ -62,11 +70,10 @@ fn a_key_that_no_table_knows_is_told_where_it_stands() {
     let root = DeTable::parse(&act).unwrap().into_inner();
     let mut broken = 0;
     for table in values(&root).into_iter().filter(|value| value.kind.is_table()) {
-        let (at, key) = match act[table.span.clone()].chars().next() {
-            Some('{') => (table.span.start + 1, " nonsense = 1,"),
-            _ => (table.span.end, "\nnonsense = 1"),
-        };
-        let text = format!("{}{key}{}", &act[..at], &act[at..]);
+        let inline = act.get(table.span.clone()).is_some_and(|text| text.starts_with('{'));
+        let (at, key) =
+            if inline { (table.span.start + 1, " nonsense = 1,") } else { (table.span.end, "\nnonsense = 1") };
+        let text = with(&act, at..at, key);
         let error = refused(&law, &text);
         // A form of the language is one key: two are refused where they begin.
         let expected = [at + 1, table.span.start];
@@ -83,11 +90,15 @@ fn a_value_of_the_wrong_kind_is_told_where_it_stands() {
     let mut broken = 0;
     for value in values(&root).into_iter().filter(|value| !value.kind.is_table() && !value.kind.is_array()) {
         let other = if value.kind.is_datetime() { "true" } else { "2026-01-01" };
-        let text = format!("{}{other}{}", &act[..value.span.start], &act[value.span.end..]);
+        let text = with(&act, value.span.clone(), other);
         let error = refused(&law, &text);
         // What can be written in two ways is refused with what it stands in.
         let whole = value.keys.last().is_some_and(|key| key == "by" || key == "awareness");
-        let from = if whole { act[..value.span.start].rfind('\n').unwrap_or(0) } else { value.span.start };
+        let from = if whole {
+            act.get(..value.span.start).and_then(|before| before.rfind('\n')).unwrap_or(0)
+        } else {
+            value.span.start
+        };
         let places = from..=value.span.start;
         assert!(places.contains(&place(&text, &error)), "{:?}\n{}", value.keys, error.rendered());
         broken += 1;
@@ -105,7 +116,7 @@ fn a_name_of_nothing_is_told_where_it_stands() {
         let Some(name) = value.kind.as_str().filter(|text| names.iter().any(|name| text.starts_with(name))) else {
             continue;
         };
-        let text = format!("{}\"{name}-not\"{}", &act[..value.span.start], &act[value.span.end..]);
+        let text = with(&act, value.span.clone(), &format!("\"{name}-not\""));
         let error = refused(&law, &text);
         assert_eq!(place(&text, &error), value.span.start, "{:?}\n{}", value.keys, error.rendered());
         assert_eq!(error.key, format!("{name}-not"));
@@ -229,9 +240,8 @@ met_by = { filings = ["eu.small/first"] }
 version = [{ from = 2020-01-01, within = { days = 30 }, source = SOURCE }]
 "#;
 
-/// Slips of a person: what stands in the act, what takes its place with the wrong part marked, and what is said. Where a
-/// text stands several times, the last is meant, so that a search for the name would find another.
-const SLIPS: &[(&str, &str, &str)] = &[
+/// Slips of a person.
+const SLIPS: &[Slip<'_>] = &[
     // Once in TOML.
     ("watched = true\nmet_by", "watched = true\n«watched» = true\nmet_by", "duplicate key"),
     ("kind = \"administrative-fine\"", "kind = «\"administrative-find\"»", "unknown variant"),
@@ -342,38 +352,11 @@ const SLIPS: &[(&str, &str, &str)] = &[
     ("from = 2021-01-01\nmost", "from = «2020-01-01»\nmost", "oldest first"),
 ];
 
-/// A text with its mark taken away, and what was marked.
-fn marked(text: &str) -> (String, Range<usize>) {
-    let (before, rest) = text.split_once('«').unwrap();
-    let (meant, after) = rest.split_once('»').unwrap();
-    (format!("{before}{meant}{after}"), before.len()..before.len() + meant.len())
-}
-
-/// A text in which a part is replaced where it stands last.
-fn broken(text: &str, from: &str, to: &str) -> String {
-    let at = text.rfind(from).unwrap_or_else(|| panic!("`{from}` is not there any more"));
-    format!("{}{to}{}", &text[..at], &text[at + from.len()..])
-}
-
-/// Whether an error is told where the mark stands, and what is marked is what is shown.
-fn told(text: &str, meant: Range<usize>, error: &LawError, expected: &str) {
-    let column = text[..meant.start].lines().last().map_or(0, |line| line.chars().count()) + 1;
-    let column = if text[..meant.start].ends_with('\n') { 1 } else { column };
-    let line = text[..meant.start].matches('\n').count() + 1;
-    let shown = format!("{}\nexpected at {line}:{column}: {expected}", error.rendered());
-    assert_eq!((error.line, error.column), (line, column), "{shown}");
-    assert_eq!(&error.excerpt.text[error.excerpt.marked.clone()], &text[meant], "{shown}");
-    assert!(error.problem.contains(expected), "{shown}");
-}
-
 #[test]
 fn what_a_person_gets_wrong_is_told_where_it_stands() {
     let fill = |text: &str| text.replace("WORDS", WORDS).replace("SOURCE", SOURCE);
     let law = Library::embedded().unwrap();
-    law.drafts(&[("eu/small.toml", &fill(ACT))]).unwrap_or_else(|error| panic!("{}", error.rendered()));
-    for (from, to, expected) in SLIPS {
-        let (text, meant) = marked(&fill(&broken(ACT, from, to)));
-        let error = law.drafts(&[("eu/small.toml", &text)]).map(|_| ()).expect_err(to);
-        told(&text, meant, &error, expected);
-    }
+    let read = |text: &str| law.drafts(&[("eu/small.toml", text)]).err();
+    assert_eq!(read(&fill(ACT)), None);
+    SLIPS.iter().for_each(|slip| told(ACT, slip, fill, read));
 }

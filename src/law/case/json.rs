@@ -131,7 +131,7 @@ mod tests {
 
     /// The tree as text, each place with its line.
     fn shape(node: &Node, text: &str) -> String {
-        let line = |at: usize| text[..at].lines().count().max(1);
+        let line = |at: usize| text.split_at(at).0.lines().count().max(1);
         let within = match &node.kind {
             Kind::List(items) => items.iter().map(|item| shape(item, text)).collect::<Vec<_>>().join(" "),
             Kind::Table(entries) => {

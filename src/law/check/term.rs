@@ -44,7 +44,7 @@ impl<'a> Checking<'a> {
             Period::WorkingDayHours(_) => Some("working-day-hours"),
             _ => None,
         };
-        if let Some(key) = working.filter(|_| !counting.is_some_and(|counting| counting.calendar.is_some())) {
+        if let Some(key) = working.filter(|_| counting.is_none_or(|counting| counting.calendar.is_none())) {
             let hint = "name a calendar under [counting] of the rulebook, or `counting` of the version";
             self.wrong(&[Step::Name(key)], "working days of no calendar", hint);
         }
