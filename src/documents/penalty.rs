@@ -5,9 +5,9 @@ use crate::law::fact::FactKey;
 use crate::law::fine::FineVersion;
 use crate::law::library::Library;
 use crate::law::money::Money;
-use crate::law::reason::Truth;
 use crate::law::rulebook::Rulebook;
 use crate::law::sanction::{Exposure, How, Reckoned};
+use crate::law::truth::Truth;
 use crate::locales::Text;
 
 /// Puts penalties into the words of one language.

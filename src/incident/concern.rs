@@ -10,7 +10,7 @@ use crate::law::library::Library;
 use crate::law::moment::Moment;
 use crate::law::rulebook::Rulebook;
 use crate::law::situation::{Situation, Trigger};
-use crate::law::verdict::Truth;
+use crate::law::truth::Truth;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 

@@ -4,10 +4,11 @@
 use super::assess::{self, Asking};
 use super::library::Library;
 use super::moment::Moment;
-use super::order::Asked;
+use super::ordered::Asked;
 use super::others::Others;
-use super::reason::{Reason, Truth};
+use super::reason::Reason;
 use super::situation::Situation;
+use super::truth::Truth;
 use super::verdict::Assessment;
 use std::sync::Arc;
 

@@ -3,15 +3,15 @@
 
 use super::compare;
 use super::condition::{Among, Condition, Later};
-use super::deadline::StartRef;
 use super::fact::{FactKey, Value};
-use super::implied;
+use super::implication::Test;
 use super::known::Known;
 use super::moment::Moment;
-use super::reason::{Children, Clause, Reason, Truth};
+use super::reason::{Children, Clause, Reason, all, any, leaf, not, some};
 use super::situation::DutyId;
+use super::starts::StartRef;
 use super::term::Term;
-use super::truth::{all, any, leaf, not, some};
+use super::truth::Truth;
 use std::sync::Arc;
 
 impl Condition {
@@ -66,18 +66,18 @@ impl Term {
 }
 
 /// Whether a fact is as expected; below it, from what it follows where nobody stated it.
-pub(super) fn yes_no(key: &FactKey, expected: bool, known: Known<'_>) -> Reason {
+fn yes_no(key: &FactKey, expected: bool, known: Known<'_>) -> Reason {
     let found = known.situation.facts.get(key);
     let truth = match found {
         Some(Value::YesNo(answer)) => Truth::of(*answer == expected),
         _ => Truth::Unknown,
     };
-    let children = implied::source(key, known).map_or_else(Children::default, |source| [source].into());
+    let children = source(key, known).map_or_else(Children::default, |source| [source].into());
     Reason { children, ..leaf(Clause::Is { key: key.clone(), expected, found: found.cloned() }, truth) }
 }
 
 /// Whether a choice is among those listed.
-pub(super) fn one_of(among: &Among, known: Known<'_>) -> Reason {
+fn one_of(among: &Among, known: Known<'_>) -> Reason {
     let found = known.situation.facts.get(&among.key);
     let truth = match found {
         Some(Value::Choice(choice)) => Truth::of(among.choices.contains(choice)),
@@ -122,11 +122,23 @@ const fn still_to_come(start: &StartRef) -> bool {
     }
 }
 
+/// The answer from which a fact follows, as a node to stand below the question about it.
+pub(super) fn source(key: &FactKey, known: Known<'_>) -> Option<Reason> {
+    let rule = known.because.get(key)?;
+    Some(match &rule.answer {
+        Test::Is(expected) => yes_no(&rule.from, *expected, known),
+        Test::Chosen(choice) => {
+            let choices = Arc::new([choice.clone()].into());
+            one_of(&Among { key: rule.from.clone(), choices }, known)
+        }
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::duty::Recipient;
     use super::super::moment::{Precision, Timing};
     use super::super::others::{Answered, Others};
+    use super::super::recipient::Recipient;
     use super::super::situation::{Occurrence, Situation};
     use super::super::specimen::{act, ask, at, condition, filing, known, nothing, occurrence};
     use super::*;

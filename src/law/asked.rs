@@ -2,9 +2,9 @@
 //! would use; and whether it concerns a situation at all, with what would settle that. Decides no duty.
 
 use super::condition::Condition;
-use super::deadline::StartRef;
+use super::counting_rule::{CalendarOf, Counting};
 use super::derive;
-use super::duty::{Counting, Duty, Starts, Version};
+use super::duty::Duty;
 use super::fact::FactKey;
 use super::fine::{Amount, Base};
 use super::form::Fills;
@@ -14,10 +14,12 @@ use super::missing::missing;
 use super::moment::Moment;
 use super::others::Others;
 use super::period::Period;
-use super::reason::Truth;
-use super::rulebook::{CalendarOf, Rulebook};
+use super::rulebook::Rulebook;
 use super::situation::{Situation, Trigger};
+use super::starts::{StartRef, Starts};
 use super::term::{Effect, Term};
+use super::truth::Truth;
+use super::version::Version;
 use std::collections::BTreeSet;
 
 /// What one rulebook looks at.

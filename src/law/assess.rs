@@ -2,25 +2,26 @@
 
 use super::awareness;
 use super::calendar::Calendars;
-use super::clock::Start;
-
 use super::course::Course;
 use super::derive::{self, Derived, Opening, derive};
-use super::duty::{AfterDue, AfterFiling, Duty, Each, GovernedBy, OnOccurrence, Starts, Version, Which};
+use super::duty::{Duty, GovernedBy};
+use super::evaluate::awaited;
 use super::exposure::{self, Breach};
 use super::implied::Because;
 use super::known::Known;
-use super::limit::awaited;
 use super::moment::{Moment, Timing};
 use super::others::{Answered, Others};
 use super::outline::{Outline, Outlines};
 use super::period::day_of;
-use super::reason::{Clause, Reason, Truth};
+use super::reason::{Clause, Reason, leaf};
 use super::rulebook::Rulebook;
 use super::running::{Awaited, Clock, Due, Origin, Standing};
 use super::situation::{Filed, Occurrence, OccurrenceId, Situation};
-use super::truth::leaf;
+use super::start::Start;
+use super::starts::{AfterDue, AfterFiling, Each, OnOccurrence, Starts, Which};
+use super::truth::Truth;
 use super::verdict::{Answer, Verdict};
+use super::version::Version;
 use super::words::Words;
 use chrono::NaiveDate;
 use std::sync::Arc;

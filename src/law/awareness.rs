@@ -3,9 +3,9 @@
 //! The order of authority is the rulebook's: the lowest tier that has a candidate governs, within it the earliest
 //! moment. The order in which candidates were recorded never matters.
 
-use super::clock::Start;
 use super::rulebook::{AwarenessRule, Rulebook};
 use super::situation::{Candidate, Trigger};
+use super::start::Start;
 use super::verdict::Origin;
 
 /// The governing start, if there is a candidate of any of these kinds, and the other candidates, earliest first.

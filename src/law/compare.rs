@@ -5,8 +5,8 @@ use super::condition::{AboveTurnover, ShareOf, SumAbove, Threshold};
 use super::fact::{Count, FactKey, Quality, Value};
 use super::known::Known;
 use super::money::Money;
-use super::reason::{Clause, Reason, Truth};
-use super::truth::leaf;
+use super::reason::{Clause, Reason, leaf};
+use super::truth::Truth;
 use chrono::Datelike;
 
 /// How many parts make a whole.

@@ -3,14 +3,15 @@
 use super::condition::{
     AboveTurnover, Among, AtLeastOf, Condition, Later, ShareOf, SumAbove, Threshold, TurnoverAbove,
 };
-use super::deadline::StartRef;
-use super::duty::Recipient;
 use super::fact::{Count, FactKey, Quality, Value};
 use super::missing::missing;
 use super::others::{Answered, Others};
-use super::reason::{Reason, Truth};
+use super::reason::Reason;
+use super::recipient::Recipient;
 use super::situation::{DutyId, Situation, Trigger};
 use super::specimen::{act, euro, filing, known, nothing, occurrence};
+use super::starts::StartRef;
+use super::truth::Truth;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -2,18 +2,21 @@
 //! stands, and what else binds its performance.
 
 use super::calendar::Calendars;
-use super::clock::{self, Ending, Met, Start};
+use super::clock::{self, Ending, Met};
 use super::derive::Derived;
-use super::duty::{Duty, Guideline, Version};
+use super::duty::Duty;
+use super::evaluate::{Evaluated, awaited, evaluate};
 use super::known::Known;
-use super::limit::{self, Evaluated, Limit};
+use super::limit::Limit;
 use super::measure::Measure;
 use super::moment::{Moment, Timing};
 use super::period::Period;
-use super::reason::Truth;
 use super::running::{Awaited, Clock, Due, Earliest, GuidelineDue, LateRule, Origin, Receipt, Standing, Step};
 use super::situation::{OccurrenceId, Trigger};
+use super::start::Start;
 use super::term::{AfterHold, Hold};
+use super::truth::Truth;
+use super::version::{Guideline, Version};
 
 /// One duty in one version, ready to be run from any of its starts.
 #[derive(Clone)]
@@ -52,7 +55,7 @@ impl<'a> Course<'a> {
         let known = Known { own: Some(start.at), ..self.known };
         let measure = Measure::of(self.version, known, self.calendars);
         match (&self.version.deadline, &self.version.within) {
-            (Some(deadline), _) => limit::evaluate(deadline, &measure, known),
+            (Some(deadline), _) => evaluate(deadline, &measure, known),
             (None, Some(period)) => Evaluated { limit: Some(measure.limit(period, start.at)), awaits: Vec::new() },
             (None, None) => Evaluated::default(),
         }
@@ -223,7 +226,7 @@ impl<'a> Course<'a> {
     fn guided(&self, measure: &Measure<'_>, guideline: &Guideline, own: Timing) -> GuidelineDue {
         let known = Known { own: Some(own), ..self.known };
         let limit = match (&guideline.deadline, &guideline.within) {
-            (Some(deadline), _) => limit::evaluate(deadline, measure, known).limit,
+            (Some(deadline), _) => evaluate(deadline, measure, known).limit,
             (None, within) => within.as_ref().map(|period| measure.limit(period, own)),
         };
         let (due, steps) = limit.map(|limit| (limit.due, limit.steps)).unzip();
@@ -246,7 +249,7 @@ impl<'a> Course<'a> {
                 Some(period) => measure.limit(period, from).bounds().map(|(_, latest)| latest),
                 None => Some(from.earliest()),
             });
-            let awaits = if from.is_none() { limit::awaited(&rule.start) } else { None };
+            let awaits = if from.is_none() { awaited(&rule.start) } else { None };
             Earliest { at, awaits, why: rule.why.clone(), breached: too_early(done, at, from.is_none()) }
         });
         // What was done before a hold began did not breach it.

@@ -4,17 +4,17 @@
 //! counts only once it is known to hold, because whoever relies on it has to show it; what is unknown there is listed,
 //! and changes nothing but periods, which are then shown both.
 
-use super::duty::Version;
-use super::exception::{Exceptions, Raised};
+use super::exception::{Exceptions, Raised, ground};
 use super::known::Known;
 use super::missing::{Missing, missing};
 use super::moment::Moment;
 use super::period::Period;
-use super::reason::{Clause, Ground, Reason, Truth};
+use super::reason::{Clause, Ground, Reason, all, any, leaf};
 use super::situation::Trigger;
 use super::term::{Excuse, Hold, Term};
-use super::truth::{all, any, leaf};
+use super::truth::Truth;
 use super::verdict::Answer;
+use super::version::Version;
 use super::words::Words;
 use std::sync::Arc;
 
@@ -108,11 +108,6 @@ impl Derived {
 fn undetermined(reason: &Reason, known: Known<'_>) -> Answer {
     let Missing { smallest, open } = missing(reason, &known.situation.facts);
     Answer::Undetermined { missing: smallest, open, by: None }
-}
-
-/// A term as a named alternative.
-pub(super) fn ground(term: &Term, truth: Truth) -> Ground {
-    Ground { id: term.id.clone(), title: term.title.clone(), cite: term.cite.clone(), truth }
 }
 
 #[cfg(test)]

@@ -3,13 +3,12 @@
 //!
 //! An exception counts once it is known to hold and nothing that holds, or may hold, goes before it.
 
-use super::derive::ground;
 use super::known::Known;
 use super::period::Period;
-use super::reason::{Clause, Ground, Reason, Truth};
+use super::reason::{Clause, Ground, Reason, all, leaf, not};
 use super::situation::Trigger;
 use super::term::{Effect, Excuse, Hold, Term};
-use super::truth::{all, leaf, not};
+use super::truth::Truth;
 use super::words::Words;
 use std::collections::BTreeSet;
 
@@ -168,4 +167,9 @@ fn conflict(raised: &[&Raised<'_>], standing: &[Truth]) -> BTreeSet<usize> {
         .collect();
     let disputed = counts.iter().filter(|(_, one)| counts.iter().any(|(_, other)| one.contradicts(other)));
     disputed.map(|(index, _)| *index).collect()
+}
+
+/// A term as a named alternative.
+pub(super) fn ground(term: &Term, truth: Truth) -> Ground {
+    Ground { id: term.id.clone(), title: term.title.clone(), cite: term.cite.clone(), truth }
 }

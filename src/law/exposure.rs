@@ -4,16 +4,16 @@
 //! was in force within the span. How an amount comes about is `reckon`'s; here is decided which, and whether it is
 //! threatened.
 
-use super::clock::missed;
+use super::dated::Dated;
 use super::duty::Duty;
 use super::fine::{Amount, Fine, FineVersion};
 use super::known::Known;
 use super::moment::Moment;
-use super::reason::Truth;
+use super::period::Promptness;
 use super::reckon::Reckoning;
-use super::rulebook::Dated;
-use super::running::{Clock, Due, Promptness, Standing};
+use super::running::{Clock, Due, Standing, missed};
 use super::sanction::{Exposure, NextStep};
+use super::truth::Truth;
 use chrono::{Datelike, NaiveDate};
 
 /// A day, in seconds.

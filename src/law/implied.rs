@@ -4,49 +4,12 @@
 //! Only what nobody stated is added: a stated answer stands, and a contradiction is told, never settled here. The answer
 //! that follows is used for verdicts alone; forms are not filled with it, and nobody records it.
 
-use super::ask;
-use super::condition::Among;
 use super::fact::{FactKey, Facts, Value};
-use super::known::Known;
-use super::reason::Reason;
+use super::implication::Implication;
 use super::situation::Situation;
 use super::vocabulary::Vocabulary;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::Arc;
-
-/// One answer gives another.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Implication {
-    /// The fact that was answered.
-    pub from: FactKey,
-    /// Its answer; a choice among several is enough.
-    pub answer: Test,
-    /// The fact that follows, always of yes or no.
-    pub to: FactKey,
-    /// Its answer.
-    pub gives: bool,
-}
-
-/// What an answer must be.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Test {
-    /// Yes or no.
-    Is(bool),
-    /// This choice, or this one among others.
-    Chosen(String),
-}
-
-impl Implication {
-    fn holds(&self, facts: &Facts) -> bool {
-        match (&self.answer, facts.get(&self.from)) {
-            (Test::Is(wanted), Some(Value::YesNo(answer))) => wanted == answer,
-            (Test::Chosen(wanted), Some(Value::Choice(choice))) => wanted == choice,
-            (Test::Chosen(wanted), Some(Value::Choices(chosen))) => chosen.contains(wanted),
-            _ => false,
-        }
-    }
-}
 
 /// For each fact that follows from others, by which implication.
 pub type Because<'a> = BTreeMap<FactKey, &'a Implication>;
@@ -97,27 +60,15 @@ impl Vocabulary {
     }
 }
 
-/// The answer from which a fact follows, as a node to stand below the question about it.
-pub(super) fn source(key: &FactKey, known: Known<'_>) -> Option<Reason> {
-    let rule = known.because.get(key)?;
-    Some(match &rule.answer {
-        Test::Is(expected) => ask::yes_no(&rule.from, *expected, known),
-        Test::Chosen(choice) => {
-            let choices = Arc::new([choice.clone()].into());
-            ask::one_of(&Among { key: rule.from.clone(), choices }, known)
-        }
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::library::Library;
     use super::super::moment::Moment;
-    use super::super::reason::Clause;
+    use super::super::reason::{Clause, Reason};
     use super::super::specimen::nothing;
     use super::super::verdict::Answer;
     use super::*;
-    use std::sync::LazyLock;
+    use std::sync::{Arc, LazyLock};
 
     static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::embedded().unwrap());
 

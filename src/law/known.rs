@@ -1,13 +1,13 @@
 //! What conditions, deadlines and fines are asked of: one situation, read by one rulebook at one moment.
 
 use super::awareness;
-use super::deadline::StartRef;
 use super::implied::Because;
 use super::moment::{Moment, Timing};
 use super::others::Others;
 use super::reason::Reason;
 use super::rulebook::Rulebook;
 use super::situation::{DutyId, Filed, Occurrence, Situation, Trigger};
+use super::starts::StartRef;
 
 /// What is known while one duty is asked.
 #[derive(Clone, Copy)]

@@ -288,7 +288,7 @@ fn laid_over<'a>(supplied: &'a [(&'a str, &'a str)], own: &'a [(String, String)]
 #[cfg(test)]
 mod tests {
     use super::super::citation::Confidence;
-    use super::super::duty::Version;
+    use super::super::version::Version;
     use super::*;
 
     #[test]

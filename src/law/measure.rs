@@ -3,15 +3,15 @@
 
 use super::calendar::{Calendar, Calendars};
 use super::counting::{Convention, Counted, Roll, Span, count};
-use super::duty::{Counting, Version};
+use super::counting_rule::{CalendarOf, Counting};
 use super::fact::{FactKey, Value};
 use super::known::Known;
 use super::limit::Limit;
 use super::moment::{Moment, Timing, start_of_day};
 use super::period::{Period, day_of};
-use super::reason::Truth;
-use super::rulebook::CalendarOf;
 use super::running::{Due, Step};
+use super::truth::Truth;
+use super::version::Version;
 use chrono::{Days, Months};
 use chrono_tz::Tz;
 

@@ -9,7 +9,8 @@
 
 use super::compare::of_whole;
 use super::fact::{Count, FactKey, Facts, Value};
-use super::reason::{Clause, Reason, Truth};
+use super::reason::{Clause, Reason};
+use super::truth::Truth;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 

@@ -2,10 +2,10 @@
 //!
 //! Duties are asked in an order in which what they look at comes first; `order` finds it and refuses circles.
 
-use super::duty::Recipient;
 use super::moment::Moment;
-use super::reason::Truth;
+use super::recipient::Recipient;
 use super::situation::DutyId;
+use super::truth::Truth;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

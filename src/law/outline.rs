@@ -2,9 +2,11 @@
 //! Answers nothing.
 
 use super::citation::{RuleRef, Source};
-use super::duty::{Duty, PendingStatus, Recipient};
+use super::duty::Duty;
+use super::recipient::Recipient;
 use super::rulebook::Rulebook;
 use super::situation::{DutyId, FormId};
+use super::version::PendingStatus;
 use super::words::Words;
 use chrono::NaiveDate;
 use serde::Serialize;

@@ -6,14 +6,17 @@
 //! nobody has stated yet, and only while a duty that is undetermined depends on them. It knows no fact by name.
 
 use super::deadline::After;
-use super::duty::{Duty, Recipient, Version};
+use super::duty::Duty;
 use super::fact::{FactKey, Facts};
 use super::library::Library;
 use super::missing::{alone, missing};
 use super::period::Period;
-use super::reason::{Clause, Reason, Truth};
+use super::reason::{Clause, Reason};
+use super::recipient::Recipient;
 use super::situation::{DutyId, Situation};
+use super::truth::Truth;
 use super::verdict::{Answer, Assessment, Verdict};
+use super::version::Version;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;

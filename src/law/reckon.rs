@@ -8,8 +8,8 @@ use super::fact::{FactKey, Value};
 use super::fine::{Amount, Base, Choose, DailyShare, Per, PerDay, Share, ShareOrSum, Stair, Units};
 use super::known::Known;
 use super::money::{Currency, Money};
-use super::reason::Truth;
 use super::sanction::{How, Reckoned};
+use super::truth::Truth;
 use chrono::NaiveDate;
 
 /// What amounts are reckoned for.

@@ -1,12 +1,10 @@
 //! One act as data: whom it concerns, how it counts, its duties in dated versions, and whose word on awareness counts.
 //!
-//! A version begins on a day and ends where the next one begins; there are no end dates. Before the first version, and
-//! from a repealed one on, a duty is not in force. This file only holds and finds; `check` refuses what does not fit
-//! together and `assess` applies it.
+//! This file only holds and finds; `check` refuses what does not fit together and `assess` applies it.
 
 use super::citation::{RuleRef, Source};
-use super::duty::{Counting, Duty};
-use super::fact::FactKey;
+use super::counting_rule::Counting;
+use super::duty::Duty;
 use super::fine::Unit;
 use super::money::Currency;
 use super::parse;
@@ -86,24 +84,6 @@ pub enum Origin {
     Override,
 }
 
-/// Whose working days count.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(untagged)]
-pub enum CalendarOf {
-    /// A calendar by its id.
-    Named(String),
-    /// The calendar named by a fact: the Member State in which the organisation files.
-    By(CalendarBy),
-}
-
-/// A calendar named by a fact.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CalendarBy {
-    /// A choice whose answers are calendar ids.
-    pub by: FactKey,
-}
-
 /// How much a basis counts. The lowest tier that has a candidate governs; within it, the earliest moment.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -121,24 +101,6 @@ pub struct AwarenessRule {
     /// On what that rests.
     #[serde(deserialize_with = "parse::source")]
     pub source: Arc<Source>,
-}
-
-/// What begins on a day: versions of duties and of fines.
-pub(super) trait Dated {
-    /// Its first day.
-    fn from(&self) -> NaiveDate;
-    /// Whether it ends what was.
-    fn repealed(&self) -> bool;
-}
-
-/// The version in force on a day; `None` before the first and after a repeal.
-pub(super) fn in_force<T: Dated>(versions: &[T], day: NaiveDate) -> Option<&T> {
-    versions.iter().rev().find(|version| version.from() <= day).filter(|version| !version.repealed())
-}
-
-/// The first version that begins after a day and is not a repeal.
-pub(super) fn next<T: Dated>(versions: &[T], day: NaiveDate) -> Option<&T> {
-    versions.iter().find(|version| version.from() > day && !version.repealed())
 }
 
 impl Rulebook {

@@ -1,12 +1,13 @@
 //! What missing a duty may cost, as answered: ceilings, floors and how they were reckoned. Structured data only.
 
-use super::citation::{Confidence, RuleRef, Source};
+use super::citation::{RuleRef, Source};
 use super::fact::{Count, FactKey};
+use super::fine::{Practice, Sanction};
 use super::moment::Moment;
 use super::money::Money;
-use super::reason::Truth;
+use super::truth::Truth;
 use super::words::Words;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::sync::Arc;
 
 /// What missing a duty may cost.
@@ -146,36 +147,4 @@ pub struct NextStep {
     pub at: Moment,
     /// To what.
     pub to: Option<Money>,
-}
-
-/// The kind of a sanction.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Sanction {
-    /// 과태료
-    AdministrativeFine,
-    /// 과징금
-    Surcharge,
-    /// 이행강제금
-    EnforcementCharge,
-    /// 벌칙: imprisonment or criminal fine
-    Crime,
-    /// A civil penalty that a court or an authority imposes.
-    CivilPenalty,
-    /// Damages owed to the persons concerned.
-    Damages,
-}
-
-/// A sum that was really imposed on somebody.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Practice {
-    /// The sum.
-    pub amount: Money,
-    /// On whom, when, for what.
-    pub about: Words,
-    /// Where that was read.
-    pub url: String,
-    /// How sure that is.
-    pub confidence: Confidence,
 }

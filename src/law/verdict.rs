@@ -4,17 +4,16 @@
 use super::fact::FactKey;
 use super::moment::Moment;
 use super::situation::OccurrenceId;
+use super::truth::Truth;
 use super::words::Words;
 use serde::Serialize;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub use super::outline::{Outline, Pending};
-pub use super::reason::{Clause, Ground, Reason, Truth};
-pub use super::running::{
-    Awaited, Clock, Due, Earliest, GuidelineDue, LateRule, Origin, Promptness, Receipt, Standing, Step,
-};
-pub use super::sanction::{Exposure, How, NextStep, Practice, Reckoned, Sanction};
+pub use super::reason::{Clause, Ground, Reason};
+pub use super::running::{Awaited, Clock, Due, Earliest, GuidelineDue, LateRule, Origin, Receipt, Standing, Step};
+pub use super::sanction::{Exposure, How, NextStep, Reckoned};
 
 /// All verdicts about one incident at one moment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -5,7 +5,7 @@
 use super::embedded::VOCABULARY;
 use super::error::LawError;
 use super::fact::{FactKey, Value};
-use super::implied::Implication;
+use super::implication::Implication;
 use super::situation::Trigger;
 use super::words::Words;
 use serde::{Deserialize, Serialize};

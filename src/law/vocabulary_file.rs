@@ -2,7 +2,7 @@
 
 use super::error::LawError;
 use super::fact::FactKey;
-use super::implied::{Implication, Test};
+use super::implication::{Implication, Test};
 use super::parse;
 use super::vocabulary::{Choice, FactDefinition, FactKind, Group, TriggerDefinition, Unit, Vocabulary};
 use super::words::Words;

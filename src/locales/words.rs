@@ -3,11 +3,15 @@
 use super::Text;
 use crate::law::citation::Confidence;
 use crate::law::counting::Span;
-use crate::law::duty::{PendingStatus, Recipient};
 use crate::law::fact::Quality;
+use crate::law::fine::Sanction;
 use crate::law::moment::Precision;
+use crate::law::period::Promptness;
+use crate::law::recipient::Recipient;
 use crate::law::situation::Basis;
-use crate::law::verdict::{Answer, Promptness, Sanction, Standing, Truth};
+use crate::law::truth::Truth;
+use crate::law::verdict::{Answer, Standing};
+use crate::law::version::PendingStatus;
 use crate::law::vocabulary::Unit;
 use crate::law::words::Lang;
 

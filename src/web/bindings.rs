@@ -7,9 +7,8 @@ use super::teller::Teller;
 use crate::app::desk::incident_path;
 use crate::law::counting::CountStep;
 use crate::law::moment::Moment;
-use crate::law::verdict::{
-    Answer, Awaited, Clock, Due, Earliest, Ground, Pending, Receipt, Standing, Step, Truth, Verdict,
-};
+use crate::law::truth::Truth;
+use crate::law::verdict::{Answer, Awaited, Clock, Due, Earliest, Ground, Pending, Receipt, Standing, Step, Verdict};
 use chrono::NaiveDate;
 use url::form_urlencoded::byte_serialize;
 

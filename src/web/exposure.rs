@@ -6,7 +6,8 @@ use super::teller::Teller;
 use crate::documents::penalty::{self, Penalty};
 use crate::law::fine::{Fine, FineVersion};
 use crate::law::money::Money;
-use crate::law::verdict::{Exposure, How, Reckoned, Truth, Verdict};
+use crate::law::truth::Truth;
+use crate::law::verdict::{Exposure, How, Reckoned, Verdict};
 
 /// One sanction as a page shows it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -8,7 +8,8 @@ use crate::law::citation::Confidence;
 use crate::law::library::Library;
 use crate::law::moment::Moment;
 use crate::law::rulebook::{Origin, Rulebook};
-use crate::law::verdict::{Answer, Clock, Due, Exposure, Standing, Truth, Verdict};
+use crate::law::truth::Truth;
+use crate::law::verdict::{Answer, Clock, Due, Exposure, Standing, Verdict};
 use chrono_tz::Tz;
 use std::fmt::Write;
 

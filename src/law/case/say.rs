@@ -2,9 +2,9 @@
 
 use super::super::moment::Moment;
 use super::super::money::Money;
-use super::super::verdict::{
-    Answer, Awaited, Clock, Due, Earliest, Exposure, Origin, Promptness, Reckoned, Standing, Truth, Verdict,
-};
+use super::super::period::Promptness;
+use super::super::truth::Truth;
+use super::super::verdict::{Answer, Awaited, Clock, Due, Earliest, Exposure, Origin, Reckoned, Standing, Verdict};
 use super::aspect::{Aspect, Said};
 use chrono_tz::Tz;
 

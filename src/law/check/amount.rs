@@ -1,8 +1,7 @@
 //! Fines: their conditions, and sums that can be meant.
 
 use super::super::duty::Duty;
-use super::super::fine::{Amount, Base, Fine, FineVersion};
-use super::super::sanction::Sanction;
+use super::super::fine::{Amount, Base, Fine, FineVersion, Sanction};
 use super::super::vocabulary::FactKind;
 use super::Checking;
 

@@ -1,8 +1,8 @@
 //! Conditions: every fact exists and is of the kind that is asked for, every number can be meant.
 
 use super::super::condition::{Condition, Threshold};
-use super::super::deadline::StartRef;
 use super::super::fact::FactKey;
+use super::super::starts::StartRef;
 use super::super::vocabulary::{FactDefinition, FactKind, TriggerKind};
 use super::Checking;
 

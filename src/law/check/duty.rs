@@ -2,8 +2,11 @@
 
 use super::super::citation::Confidence;
 use super::super::deadline::{After, Deadline};
-use super::super::duty::{Duty, Recipient, Starts, Version};
+use super::super::duty::Duty;
 use super::super::period::Period;
+use super::super::recipient::Recipient;
+use super::super::starts::Starts;
+use super::super::version::Version;
 use super::super::vocabulary::TriggerKind;
 use super::Checking;
 

@@ -15,12 +15,14 @@ pub(super) use named::duties_named;
 use super::calendar::Calendars;
 use super::citation::Source;
 use super::counting::Roll;
-use super::duty::{Counting, Starts};
+use super::counting_rule::{CalendarOf, Counting};
+use super::dated::Dated;
 use super::error::LawError;
 use super::fact::FactKey;
 use super::parse;
-use super::rulebook::{CalendarOf, Dated, Rulebook};
+use super::rulebook::Rulebook;
 use super::situation::{Basis, Trigger};
+use super::starts::Starts;
 use super::vocabulary::{FactDefinition, FactKind, TriggerKind, Vocabulary};
 use std::collections::BTreeSet;
 

@@ -1,11 +1,11 @@
 //! Which other duties a duty names, wherever it names them.
 
 use super::super::condition::Condition;
-use super::super::deadline::StartRef;
-use super::super::duty::{Duty, Starts};
+use super::super::duty::Duty;
 use super::super::fine::Amount;
 use super::super::rulebook::Rulebook;
 use super::super::situation::DutyId;
+use super::super::starts::{StartRef, Starts};
 use std::collections::BTreeSet;
 
 /// The duties that a duty, its terms and its fines name.

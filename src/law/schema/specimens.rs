@@ -5,10 +5,12 @@ use super::super::counting::{Closed, CountStep, Span};
 use super::super::fact::{Count, FactKey, Quality, Value as Known};
 use super::super::moment::{Moment, Timing};
 use super::super::money::Money;
-use super::super::running::{Awaited, Due, Origin, Promptness, Receipt, Standing, Step};
+use super::super::period::Promptness;
+use super::super::running::{Awaited, Due, Origin, Receipt, Standing, Step};
 use super::super::sanction::How;
 use super::super::situation::{CandidateId, DutyId, Filed, OccurrenceId, Trigger};
-use super::super::verdict::{Answer, Clause, Truth};
+use super::super::truth::Truth;
+use super::super::verdict::{Answer, Clause};
 use super::super::words::Words;
 use super::{ASSESSMENT, Value, json};
 use boon::{Compiler, Schemas};
@@ -109,7 +111,7 @@ fn clauses() -> Vec<Value> {
         Clause::Filed { duty: duty() },
         Clause::Met { duty: duty() },
         Clause::Applies { duty: duty() },
-        Clause::NoticeTo { to: super::super::duty::Recipient::Authority, by: vec![duty()] },
+        Clause::NoticeTo { to: super::super::recipient::Recipient::Authority, by: vec![duty()] },
         Clause::Later { hours: 24, moment: Some(timing()), than: None },
         Clause::Happened { trigger: Trigger::new("ransom-paid") },
     ];

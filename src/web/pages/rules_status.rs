@@ -3,8 +3,9 @@
 
 use super::rules_words::{Badge, confidence};
 use crate::law::citation::{Confidence, Source};
-use crate::law::duty::{Duty, Version};
+use crate::law::duty::Duty;
 use crate::law::rulebook::{Origin, Rulebook};
+use crate::law::version::Version;
 use crate::locales::Text;
 use chrono::NaiveDate;
 

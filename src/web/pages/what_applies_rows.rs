@@ -7,7 +7,7 @@ use super::what_applies_words::{self as words, DueView};
 use crate::law::duty::Duty;
 use crate::law::fact::{FactKey, Facts};
 use crate::law::questions;
-use crate::law::reason::Truth;
+use crate::law::truth::Truth;
 use crate::law::verdict::{Answer, Assessment, Pending, Verdict};
 use crate::web::teller::Teller;
 use std::collections::{BTreeMap, BTreeSet};
