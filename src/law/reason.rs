@@ -242,7 +242,7 @@ pub(super) fn some(at_least: u32, children: impl Into<Children>) -> Reason {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::{Just, Strategy, prop_assert, prop_assert_eq, prop_oneof, proptest};
+    use proptest::prelude::{Just, ProptestConfig, Strategy, prop_assert, prop_assert_eq, prop_oneof, proptest};
 
     fn truth() -> impl Strategy<Value = Truth> {
         prop_oneof![Just(Truth::Yes), Just(Truth::No), Just(Truth::Unknown)]
@@ -261,6 +261,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
         fn one_of_many_is_any_and_all_of_many_is_all(truths in proptest::collection::vec(truth(), 1..6)) {
             let number = u32::try_from(truths.len()).unwrap();
