@@ -4,7 +4,6 @@
 
 use super::super::error::LawError;
 use super::super::parse;
-use super::json;
 use toml::de::{DeTable, DeValue};
 
 /// A value and the line on which it begins.
@@ -58,14 +57,11 @@ impl Node {
     }
 }
 
-/// Reads a text: JSON when it begins with a brace, TOML otherwise.
+/// Reads TOML.
 ///
 /// # Errors
-/// With file, line, key and hint, when it is neither.
+/// With file, line, key and hint, when it is not TOML.
 pub(super) fn parse(file: &str, text: &str) -> Result<Node, LawError> {
-    if text.trim_start().starts_with('{') {
-        return json::parse(file, text);
-    }
     let lines = Lines::of(text);
     let table = DeTable::parse(text).map_err(|error| {
         let line = parse::line_of(text, error.span().map_or(0, |span| span.start));
