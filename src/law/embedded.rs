@@ -1,4 +1,5 @@
-//! The files of law that are compiled into the program, one line each; a test finds a file that is missing here.
+//! The rulebooks, cases and forms that are compiled into the program, one line each; a test finds a file that is missing
+//! here.
 
 /// A list of files with their texts, by path below the folder.
 macro_rules! files {
@@ -6,18 +7,6 @@ macro_rules! files {
         &[$(($path, include_str!(concat!($folder, "/", $path)))),*]
     };
 }
-
-/// Facts and triggers. The order is that of pages, within each group of facts.
-pub(super) const VOCABULARY: &[(&str, &str)] = files!("vocabulary":
-    "core.toml"
-    "eu.toml"
-    "kr.toml"
-    "kr-sectors.toml"
-    "amp.toml"
-    "asia.toml"
-    "emea.toml"
-    "us.toml"
-);
 
 /// Rulebooks, in the order in which pages show them.
 pub(super) const RULEBOOKS: &[(&str, &str)] = files!("rulebooks":

@@ -80,5 +80,6 @@ pub mod truth;
 pub mod verdict;
 pub mod version;
 pub mod vocabulary;
+mod vocabulary_embedded;
 mod vocabulary_file;
 pub mod words;

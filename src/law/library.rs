@@ -3,7 +3,7 @@
 use super::calendar::{self, Calendars};
 use super::check;
 use super::duty::Duty;
-use super::embedded::{CASES, FORMS, RULEBOOKS, VOCABULARY};
+use super::embedded::{CASES, FORMS, RULEBOOKS};
 use super::error::LawError;
 use super::form::FormDefinition;
 use super::groups;
@@ -14,6 +14,7 @@ use super::presets::Presets;
 use super::rulebook::{Origin, Rulebook};
 use super::situation::{DutyId, FormId};
 use super::vocabulary::Vocabulary;
+use super::vocabulary_embedded;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 
@@ -65,7 +66,7 @@ impl Library {
     /// # Errors
     /// With file, line, key and hint of the first thing that is wrong.
     pub fn with(own: &Sources) -> Result<Self, LawError> {
-        let vocabulary = Vocabulary::of(&laid_over(VOCABULARY, &own.vocabulary))?;
+        let vocabulary = Vocabulary::of(&laid_over(vocabulary_embedded::FILES, &own.vocabulary))?;
         let calendars = Calendars::of(&laid_over(calendar::FILES, &own.calendars))?;
         let presets = Presets::embedded()?;
         let mut rulebooks = Vec::new();
@@ -122,7 +123,7 @@ impl Library {
     }
 
     fn each_problem(own: &Sources) -> Result<Vec<LawError>, LawError> {
-        let vocabulary = Vocabulary::of(&laid_over(VOCABULARY, &own.vocabulary))?;
+        let vocabulary = Vocabulary::of(&laid_over(vocabulary_embedded::FILES, &own.vocabulary))?;
         let calendars = Calendars::of(&laid_over(calendar::FILES, &own.calendars))?;
         let presets = Presets::embedded()?;
         let mut found = Vec::new();

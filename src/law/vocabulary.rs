@@ -2,11 +2,11 @@
 //!
 //! Data in `vocabulary/`; this file reads it and checks values against it. It knows no incident.
 
-use super::embedded::VOCABULARY;
 use super::error::LawError;
 use super::fact::{FactKey, Value};
 use super::implication::Implication;
 use super::situation::Trigger;
+use super::vocabulary_embedded::FILES;
 use super::words::Words;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -229,7 +229,7 @@ impl Vocabulary {
     /// # Errors
     /// When the embedded file is not well formed, which a test excludes.
     pub fn embedded() -> Result<Self, LawError> {
-        Self::of(VOCABULARY)
+        Self::of(FILES)
     }
 
     /// The choices of a group that conditions name as `@group`.
