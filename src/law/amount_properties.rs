@@ -4,11 +4,11 @@ use super::condition::Condition;
 use super::fact::{Count, FactKey, Quality, Value};
 use super::fine::{Amount, Base, Choose, DailyShare, Per, PerDay, Share, ShareOrSum, Stair, Times, Units};
 use super::money::{Currency, Money};
-use super::others::Others;
+use super::others::Answers;
 use super::reckon::Reckoning;
 use super::sanction::{How, Reckoned};
 use super::situation::Situation;
-use super::specimen::{act, known, nothing};
+use super::specimen::{act, context, nothing};
 use proptest::prelude::*;
 
 fn base() -> impl Strategy<Value = Base> {
@@ -92,9 +92,9 @@ prop_compose! {
 fn reckon(amount: &Amount, situation: &Situation, late: (u64, u64)) -> Reckoned {
     let units = "[[unit]]\nid = \"u\"\nvalue = [{ from = 2026-01-01, sum = 330, source = SOURCE }, \
                  { from = 2026-07-01, sum = 364, source = SOURCE }]";
-    let (act, others) = (act(units), Others::default());
+    let (act, answers) = (act(units), Answers::default());
     let days = ("2026-06-01".parse().unwrap(), "2026-08-01".parse().unwrap());
-    Reckoning { known: known(&act, situation, &others), year: 2025, days, late }.of(amount)
+    Reckoning { context: context(&act, situation, &answers), year: 2025, days, late }.of(amount)
 }
 
 /// Whether the lower end is not above the upper, here and in all parts, and a highest part not below another.

@@ -5,7 +5,7 @@ use super::assess::{self, Asking};
 use super::library::Library;
 use super::moment::Moment;
 use super::ordered::Asked;
-use super::others::Others;
+use super::others::Answers;
 use super::reason::Reason;
 use super::situation::Situation;
 use super::truth::Truth;
@@ -55,7 +55,7 @@ impl Library {
     pub fn assess(&self, situation: &Situation, now: Moment) -> Assessment {
         let (situation, because) = self.vocabulary.settle(situation);
         let (situation, because) = (&*situation, &because);
-        let mut others = Others::default();
+        let mut answers = Answers::default();
         let mut asked = Asked::of(self.order.len());
         let mut scopes: Vec<Option<Arc<Reason>>> = vec![None; self.rulebooks.len()];
         for (place, outlines) in self.order.iter().zip(&self.outlines) {
@@ -63,14 +63,14 @@ impl Library {
             let Some(duty) = rulebook.duty.get(place.duty) else { continue };
             let Some(scope) = scopes.get_mut(place.rulebook) else { continue };
             let scope =
-                scope.get_or_insert_with(|| Arc::new(assess::scope(rulebook, situation, because, &others, now)));
+                scope.get_or_insert_with(|| Arc::new(assess::scope(rulebook, situation, because, &answers, now)));
             let calendars = &self.calendars;
-            let asking = Asking { rulebook, outlines, situation, because, others: &others, calendars, scope, now };
+            let asking = Asking { rulebook, outlines, situation, because, answers: &answers, calendars, scope, now };
             asking.duty(duty, &mut asked.verdicts);
-            let answers = asked.belong_to(*place);
+            let verdicts = asked.belong_to(*place);
             if place.named || (place.wanted && scope.truth != Truth::No) {
-                for verdict in answers {
-                    others.add(&duty.id, assess::answered(verdict, rulebook, place.after_notice));
+                for verdict in verdicts {
+                    answers.add(&duty.id, assess::answered(verdict, rulebook, place.after_notice));
                 }
             }
         }

@@ -8,11 +8,11 @@ use super::duty::Duty;
 use super::fact::FactKey;
 use super::fine::{Amount, Base};
 use super::form::Fills;
-use super::known::Known;
+use super::known::Context;
 use super::library::Library;
 use super::missing::missing;
 use super::moment::Moment;
-use super::others::Others;
+use super::others::Answers;
 use super::period::Period;
 use super::rulebook::Rulebook;
 use super::situation::{Situation, Trigger};
@@ -63,11 +63,12 @@ impl Library {
     #[must_use]
     pub fn concerns(&self, situation: &Situation, now: Moment) -> Vec<(&Rulebook, Concern)> {
         let (situation, because) = self.vocabulary().settle(situation);
-        let (situation, because, others) = (&*situation, &because, &Others::default());
+        let (situation, because, answers) = (&*situation, &because, &Answers::default());
         let concern = |rulebook: &Rulebook| {
-            let known = Known { rulebook, situation, because, others, scope: None, own: None, not_after: None, now };
-            let truth = derive::scope(known).truth;
-            let mut open = rulebook.terms(&rulebook.scope).map(|term| term.ask(known));
+            let context =
+                Context { rulebook, situation, because, answers, scope: None, own: None, not_after: None, now };
+            let truth = derive::scope(context).truth;
+            let mut open = rulebook.terms(&rulebook.scope).map(|term| term.ask(context));
             let first = open.find(|reason| reason.truth == Truth::Unknown).filter(|_| truth == Truth::Unknown);
             let missing = first.map(|reason| missing(&reason, &situation.facts).smallest).unwrap_or_default();
             Concern { truth, missing }

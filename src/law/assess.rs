@@ -8,9 +8,9 @@ use super::duty::{Duty, GovernedBy};
 use super::evaluate::awaited;
 use super::exposure::{self, Breach};
 use super::implied::Because;
-use super::known::Known;
+use super::known::Context;
 use super::moment::{Moment, Timing};
-use super::others::{Answered, Others};
+use super::others::{Answered, Answers};
 use super::outline::{Outline, Outlines};
 use super::period::day_of;
 use super::reason::{Clause, Reason, leaf};
@@ -38,7 +38,7 @@ pub(super) struct Asking<'a> {
     /// For each fact that follows from others, by which implication.
     pub because: &'a Because<'a>,
     /// What was answered about other duties.
-    pub others: &'a Others,
+    pub answers: &'a Answers,
     /// All calendars.
     pub calendars: &'a Calendars,
     /// Whether the rulebook concerns the situation at all.
@@ -90,7 +90,7 @@ impl<'a> Asking<'a> {
     fn elsewhere(self, duty: &'a Duty, verdicts: &mut Vec<Verdict>) {
         let first = verdicts.len();
         if let Starts::Each(each) = &duty.starts {
-            let of_kind = self.known(None).occurrences(&each.trigger);
+            let of_kind = self.context(None).occurrences(&each.trigger);
             verdicts.extend(of_kind.map(|one| self.blank(Some(one.id.clone()), self.outlines.last())));
         }
         if verdicts.len() == first {
@@ -103,7 +103,7 @@ impl<'a> Asking<'a> {
     }
 
     fn occurrence(self, on: &OnOccurrence) -> Option<Start> {
-        let mut found = self.known(None).occurrences(&on.trigger);
+        let mut found = self.context(None).occurrences(&on.trigger);
         let found = match on.which {
             Which::First => found.next(),
             Which::Latest => found.last(),
@@ -112,7 +112,7 @@ impl<'a> Asking<'a> {
     }
 
     fn filing(self, after: &AfterFiling) -> Option<Start> {
-        let mut found = self.known(None).filings(&after.duty).into_iter();
+        let mut found = self.context(None).filings(&after.duty).into_iter();
         let found = match after.which {
             Which::First => found.next(),
             Which::Latest => found.next_back(),
@@ -121,7 +121,7 @@ impl<'a> Asking<'a> {
     }
 
     fn due(self, after: &AfterDue) -> Option<Start> {
-        let (earliest, _) = self.others.get(&after.duty)?.due?;
+        let (earliest, _) = self.answers.get(&after.duty)?.due?;
         let at = Timing::exact(earliest, self.rulebook.zone_for(self.situation.zone));
         Some(begins(Origin::Due(after.duty.clone()), at, &after.why))
     }
@@ -131,14 +131,15 @@ impl<'a> Asking<'a> {
         let matter = |occurrence: &Occurrence| {
             let start = begins(Origin::Occurrence(occurrence.id.clone()), occurrence.at, &each.why);
             let superseded = each.after.as_ref().and_then(|after| {
-                let filed = self.known(None).filings(&after.duty).into_iter().find(|filing| filing.instance.is_none());
+                let filed =
+                    self.context(None).filings(&after.duty).into_iter().find(|filing| filing.instance.is_none());
                 let follows = filed.is_some_and(|filed| filed.at.earliest() <= occurrence.at.latest());
                 (!follows).then(|| after.otherwise.clone())
             });
             let instance = Some(occurrence.id.clone());
             Matter { instance, opening: happened(Truth::Yes), superseded, ..Matter::of(duty, Some(start)) }
         };
-        let found: Vec<Matter<'a>> = self.known(None).occurrences(&each.trigger).map(matter).collect();
+        let found: Vec<Matter<'a>> = self.context(None).occurrences(&each.trigger).map(matter).collect();
         if found.is_empty() {
             let awaits = Some(Awaited::Occurrence(each.trigger.clone()));
             return vec![Matter { opening: happened(Truth::No), awaits, ..Matter::of(duty, None) }];
@@ -147,19 +148,19 @@ impl<'a> Asking<'a> {
     }
 
     fn verdict(self, matter: Matter<'a>) -> Verdict {
-        let known = self.known(matter.start.as_ref().map(|start| start.at));
+        let context = self.context(matter.start.as_ref().map(|start| start.at));
         let day = self.governing_day(&matter, matter.start.as_ref());
         let Some(version) = matter.duty.in_force(day) else {
             return self.not_in_force(&matter, day);
         };
-        let course = self.course(&matter, version, known);
+        let course = self.course(&matter, version, context);
         let usual = matter.start.as_ref().and_then(|start| course.usual_standing(start));
         let opening = Opening {
             reasons: matter.opening.clone(),
             last_due: usual.as_ref().and_then(|(limit, _)| limit.bounds()).map(|(_, latest)| latest),
             met: usual.is_some_and(|(_, standing)| matches!(standing, Standing::MetInTime { .. })),
         };
-        let mut derived = derive(version, opening, known);
+        let mut derived = derive(version, opening, context);
         if let (Some(by), Answer::Applies | Answer::Undetermined { .. }) = (&matter.superseded, &derived.answer) {
             derived.answer = Answer::Superseded { by: by.clone() };
         }
@@ -168,7 +169,7 @@ impl<'a> Asking<'a> {
             if applies == Truth::No { (None, Vec::new(), Vec::new()) } else { self.clocks(&matter, &course, &derived) };
         let timed = version.within.is_some() || version.deadline.is_some();
         let breach = Breach {
-            known,
+            context,
             duty: matter.duty,
             applies,
             clock: clock.as_ref(),
@@ -208,7 +209,7 @@ impl<'a> Asking<'a> {
             clock
         });
         if let Some(rule) = course.version.not_before.as_ref().filter(|_| governing.is_none()) {
-            awaits.extend(awaited(&rule.start).filter(|_| course.known.moment(&rule.start).is_none()));
+            awaits.extend(awaited(&rule.start).filter(|_| course.context.moment(&rule.start).is_none()));
         }
         let scenarios = matter.others.iter().filter_map(|start| {
             let version = matter.duty.in_force(self.governing_day(matter, Some(start)))?;
@@ -219,16 +220,16 @@ impl<'a> Asking<'a> {
         (governing, scenarios, awaits)
     }
 
-    fn course(self, matter: &Matter<'a>, version: &'a Version, known: Known<'a>) -> Course<'a> {
-        Course { duty: matter.duty, version, instance: matter.instance.clone(), known, calendars: self.calendars }
+    fn course(self, matter: &Matter<'a>, version: &'a Version, context: Context<'a>) -> Course<'a> {
+        Course { duty: matter.duty, version, instance: matter.instance.clone(), context, calendars: self.calendars }
     }
 
-    fn known(self, own: Option<Timing>) -> Known<'a> {
-        Known {
+    fn context(self, own: Option<Timing>) -> Context<'a> {
+        Context {
             rulebook: self.rulebook,
             situation: self.situation,
             because: self.because,
-            others: self.others,
+            answers: self.answers,
             scope: Some(self.scope),
             own,
             not_after: None,
@@ -237,7 +238,7 @@ impl<'a> Asking<'a> {
     }
 
     fn first_filing(self, matter: &Matter<'_>) -> Option<&'a Filed> {
-        let filings = self.known(None).filings(&matter.duty.id).into_iter();
+        let filings = self.context(None).filings(&matter.duty.id).into_iter();
         filings.into_iter().find(|filing| filing.instance == matter.instance)
     }
 
@@ -286,10 +287,10 @@ pub(super) fn scope(
     rulebook: &Rulebook,
     situation: &Situation,
     because: &Because<'_>,
-    others: &Others,
+    answers: &Answers,
     now: Moment,
 ) -> Reason {
-    derive::scope(Known { rulebook, situation, because, others, scope: None, own: None, not_after: None, now })
+    derive::scope(Context { rulebook, situation, because, answers, scope: None, own: None, not_after: None, now })
 }
 
 impl<'a> Matter<'a> {

@@ -1,7 +1,7 @@
 //! From a deadline's expression to a due moment, with its arithmetic and with what it still waits for.
 
 use super::deadline::{After, Deadline};
-use super::known::Known;
+use super::known::Context;
 use super::limit::Limit;
 use super::measure::Measure;
 use super::moment::Moment;
@@ -19,16 +19,16 @@ pub(super) struct Evaluated {
 }
 
 /// Evaluates a deadline.
-pub(super) fn evaluate(deadline: &Deadline, measure: &Measure<'_>, known: Known<'_>) -> Evaluated {
+pub(super) fn evaluate(deadline: &Deadline, measure: &Measure<'_>, context: Context<'_>) -> Evaluated {
     match deadline {
-        Deadline::After(after) => after_start(after, measure, known),
-        Deadline::Earliest(limbs) => pick(limbs, measure, known, |at, best| at < best),
-        Deadline::Latest(limbs) => pick(limbs, measure, known, |at, best| at > best),
-        Deadline::Between([from, to]) => either(evaluate(from, measure, known), evaluate(to, measure, known)),
+        Deadline::After(after) => after_start(after, measure, context),
+        Deadline::Earliest(limbs) => pick(limbs, measure, context, |at, best| at < best),
+        Deadline::Latest(limbs) => pick(limbs, measure, context, |at, best| at > best),
+        Deadline::Between([from, to]) => either(evaluate(from, measure, context), evaluate(to, measure, context)),
         Deadline::Switch(switch) => {
-            let then = || evaluate(&switch.then, measure, known);
-            let otherwise = || evaluate(&switch.otherwise, measure, known);
-            match switch.when.ask(known).truth {
+            let then = || evaluate(&switch.then, measure, context);
+            let otherwise = || evaluate(&switch.otherwise, measure, context);
+            match switch.when.ask(context).truth {
                 Truth::Yes => then(),
                 Truth::No => otherwise(),
                 Truth::Unknown => either(then(), otherwise()),
@@ -37,13 +37,13 @@ pub(super) fn evaluate(deadline: &Deadline, measure: &Measure<'_>, known: Known<
     }
 }
 
-fn after_start(after: &After, measure: &Measure<'_>, known: Known<'_>) -> Evaluated {
-    let Some(start) = known.moment(&after.start) else {
+fn after_start(after: &After, measure: &Measure<'_>, context: Context<'_>) -> Evaluated {
+    let Some(start) = context.moment(&after.start) else {
         return Evaluated { limit: None, awaits: awaited(&after.start).into_iter().collect() };
     };
     let mut limit = measure.limit(&after.within, start);
     let gives = limit.bounds().map(|(earliest, _)| earliest);
-    let from = origin(&after.start, known);
+    let from = origin(&after.start, context);
     limit.steps.insert(0, Step::Limb { from, start: Some(start), gives, governs: true });
     Evaluated { limit: Some(limit), awaits: Vec::new() }
 }
@@ -53,10 +53,10 @@ fn after_start(after: &After, measure: &Measure<'_>, known: Known<'_>) -> Evalua
 fn pick(
     limbs: &[Deadline],
     measure: &Measure<'_>,
-    known: Known<'_>,
+    context: Context<'_>,
     better: impl Fn(Moment, Moment) -> bool,
 ) -> Evaluated {
-    let evaluated: Vec<Evaluated> = limbs.iter().map(|limb| evaluate(limb, measure, known)).collect();
+    let evaluated: Vec<Evaluated> = limbs.iter().map(|limb| evaluate(limb, measure, context)).collect();
     let absent: Vec<Awaited> =
         evaluated.iter().filter(|limb| limb.limit.is_none()).flat_map(|limb| limb.awaits.clone()).collect();
     let awaits = evaluated.iter().flat_map(|limb| limb.awaits.clone()).collect();
@@ -118,7 +118,7 @@ pub(super) fn awaited(start: &StartRef) -> Option<Awaited> {
     }
 }
 
-fn origin(start: &StartRef, known: Known<'_>) -> Origin {
+fn origin(start: &StartRef, context: Context<'_>) -> Origin {
     let occurrence = |found: Option<&super::situation::Occurrence>| {
         found.map_or(Origin::Own, |occurrence| Origin::Occurrence(occurrence.id.clone()))
     };
@@ -126,12 +126,16 @@ fn origin(start: &StartRef, known: Known<'_>) -> Origin {
         StartRef::Own => Origin::Own,
         StartRef::Incident => Origin::Incident,
         StartRef::Awareness(trigger) => {
-            let governing =
-                super::awareness::starts(known.rulebook, &known.situation.candidates, std::slice::from_ref(trigger)).0;
+            let governing = super::awareness::starts(
+                context.rulebook,
+                &context.situation.candidates,
+                std::slice::from_ref(trigger),
+            )
+            .0;
             governing.map_or(Origin::Own, |start| start.origin)
         }
-        StartRef::First(trigger) => occurrence(known.occurrences(trigger).next()),
-        StartRef::Latest(trigger) => occurrence(known.occurrences(trigger).last()),
+        StartRef::First(trigger) => occurrence(context.occurrences(trigger).next()),
+        StartRef::Latest(trigger) => occurrence(context.occurrences(trigger).last()),
         StartRef::Filing(duty) | StartRef::LatestFiling(duty) => Origin::Filing(duty.clone()),
         StartRef::Due(duty) => Origin::Due(duty.clone()),
     }
@@ -141,9 +145,9 @@ fn origin(start: &StartRef, known: Known<'_>) -> Origin {
 mod tests {
     use super::super::calendar::Calendars;
     use super::super::moment::Timing;
-    use super::super::others::Others;
+    use super::super::others::Answers;
     use super::super::situation::Situation;
-    use super::super::specimen::{SOURCE, act, at, known, nothing, occurrence};
+    use super::super::specimen::{SOURCE, act, at, context, nothing, occurrence};
     use super::super::version::Version;
     use super::*;
     use chrono_tz::Europe::Berlin;
@@ -152,10 +156,10 @@ mod tests {
     fn evaluated(deadline: &str, situation: &Situation) -> Evaluated {
         let text = format!("from = 2020-01-01\ndeadline = {deadline}\nsource = {SOURCE}");
         let version: Version = toml::from_str(&text).unwrap_or_else(|error| panic!("{error}"));
-        let (law, others, calendars) = (act(""), Others::default(), Calendars::embedded().unwrap());
+        let (law, answers, calendars) = (act(""), Answers::default(), Calendars::embedded().unwrap());
         let own = Some(Timing::exact(at("2026-11-20T10:00:00Z"), Berlin));
-        let known = Known { own, ..known(&law, situation, &others) };
-        evaluate(version.deadline.as_ref().unwrap(), &Measure::of(&version, known, &calendars), known)
+        let context = Context { own, ..context(&law, situation, &answers) };
+        evaluate(version.deadline.as_ref().unwrap(), &Measure::of(&version, context, &calendars), context)
     }
 
     const LATEST: &str = r#"{ latest = [

@@ -3,7 +3,7 @@
 //!
 //! An exception counts once it is known to hold and nothing that holds, or may hold, goes before it.
 
-use super::known::Known;
+use super::known::Context;
 use super::period::Period;
 use super::reason::{Clause, Ground, Reason, all, leaf, not};
 use super::situation::Trigger;
@@ -42,8 +42,8 @@ pub(super) struct Exceptions {
 
 impl<'a> Raised<'a> {
     /// Asks an exception; `None` for a term without a consequence.
-    pub(super) fn new(term: &'a Term, known: Known<'_>) -> Option<Self> {
-        Some(Self { term, effect: term.then.as_ref()?, asked: term.ask(known) })
+    pub(super) fn new(term: &'a Term, context: Context<'_>) -> Option<Self> {
+        Some(Self { term, effect: term.then.as_ref()?, asked: term.ask(context) })
     }
 
     fn goes_before(&self, other: &Self) -> bool {

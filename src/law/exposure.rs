@@ -7,7 +7,7 @@
 use super::dated::Dated;
 use super::duty::Duty;
 use super::fine::{Amount, Fine, FineVersion};
-use super::known::Known;
+use super::known::Context;
 use super::moment::Moment;
 use super::period::Promptness;
 use super::reckon::Reckoning;
@@ -27,8 +27,8 @@ const UNSTATED: Due = Due::NoNumber { promptness: Promptness::Unstated };
 /// What an exposure rests on.
 #[derive(Clone, Copy)]
 pub(super) struct Breach<'a> {
-    /// What is known.
-    pub known: Known<'a>,
+    /// Of what conditions and amounts are asked.
+    pub context: Context<'a>,
     /// The duty.
     pub duty: &'a Duty,
     /// Whether the duty applies.
@@ -65,7 +65,7 @@ pub(super) fn of(breach: Breach<'_>) -> Vec<Exposure> {
 impl Breach<'_> {
     /// The days on which the breach can have happened, first and last.
     fn span(self) -> (NaiveDate, NaiveDate) {
-        let zone = self.known.rulebook.zone_for(self.known.situation.zone);
+        let zone = self.context.rulebook.zone_for(self.context.situation.zone);
         let day = |at: Moment| at.in_zone(zone).date_naive();
         let Some(clock) = self.clock else {
             return (self.governing_day, self.governing_day);
@@ -74,13 +74,13 @@ impl Breach<'_> {
         match (clock.due, clock.standing) {
             (Due::By { earliest, latest }, _) => (day(earliest.plus_seconds(1)), day(latest.plus_seconds(1))),
             (_, Standing::Done { elapsed }) => (day(start), day(start.plus_seconds(elapsed))),
-            _ => (day(start), day(self.known.now.max(start))),
+            _ => (day(start), day(self.context.now.max(start))),
         }
     }
 
     /// Whether it is threatened; `None` for who is certainly spared.
     fn threatened(self, fine: &Fine) -> Option<Truth> {
-        let ask = |condition: &super::condition::Condition| condition.ask(self.known).truth;
+        let ask = |condition: &super::condition::Condition| condition.ask(self.context).truth;
         let spared = fine.unless.as_ref().map_or(Truth::No, ask);
         if spared == Truth::Yes {
             return None;
@@ -118,7 +118,7 @@ impl Breach<'_> {
     fn exposure(self, fine: &Fine, version: &FineVersion, threatened: Truth, days: (NaiveDate, NaiveDate)) -> Exposure {
         let late = self.days_late();
         let year = self.span().0.year() - 1;
-        let reckoning = Reckoning { known: self.known, year, days, late };
+        let reckoning = Reckoning { context: self.context, year, days, late };
         let growing = version.most.as_ref().filter(|most| most.grows());
         Exposure {
             kind: fine.kind,
@@ -132,7 +132,7 @@ impl Breach<'_> {
             practice: version.practice.clone(),
             threatened,
             depends_on_performance: threatened == Truth::Unknown && self.depends_on_performance(),
-            rule: self.known.rulebook.reference(version.from),
+            rule: self.context.rulebook.reference(version.from),
             source: version.source.clone(),
             note: version.note.clone(),
         }
@@ -202,11 +202,11 @@ impl Amount {
 mod tests {
     use super::super::fact::Value;
     use super::super::moment::Timing;
-    use super::super::others::Others;
+    use super::super::others::Answers;
     use super::super::rulebook::Rulebook;
     use super::super::running::Origin;
     use super::super::situation::Situation;
-    use super::super::specimen::{act, at, euro, known, nothing};
+    use super::super::specimen::{act, at, context, euro, nothing};
     use super::super::words::Words;
     use super::*;
     use chrono_tz::Europe::Berlin;
@@ -243,9 +243,9 @@ mod tests {
     }
 
     fn exposures(law: &Rulebook, situation: &Situation, clock: &Clock) -> Vec<Exposure> {
-        let others = Others::default();
+        let answers = Answers::default();
         of(Breach {
-            known: known(law, situation, &others),
+            context: context(law, situation, &answers),
             duty: &law.duty[0],
             applies: Truth::Yes,
             clock: Some(clock),
@@ -272,9 +272,9 @@ mod tests {
 
     /// A duty without a clock.
     fn untimed(law: &Rulebook, situation: &Situation) -> (Truth, bool) {
-        let others = Others::default();
+        let answers = Answers::default();
         let breach = Breach {
-            known: known(law, situation, &others),
+            context: context(law, situation, &answers),
             duty: &law.duty[0],
             applies: Truth::Yes,
             clock: None,

@@ -3,9 +3,9 @@
 use super::fact::Facts;
 use super::fine::FineVersion;
 use super::implied::Because;
-use super::known::Known;
+use super::known::Context;
 use super::moment::Moment;
-use super::others::Others;
+use super::others::Answers;
 use super::reckon::Reckoning;
 use super::rulebook::Rulebook;
 use super::sanction::Reckoned;
@@ -17,20 +17,20 @@ impl Rulebook {
     /// The floor and the ceiling of a version as formulas: no turnover, no persons, no days late.
     #[must_use]
     pub fn formulas(&self, version: &FineVersion) -> (Option<Reckoned>, Option<Reckoned>) {
-        let (situation, others) = (Situation::empty(self.zone.unwrap_or(chrono_tz::UTC)), Others::default());
+        let (situation, answers) = (Situation::empty(self.zone.unwrap_or(chrono_tz::UTC)), Answers::default());
         let now = Moment::from_seconds(0);
-        let known = Known {
+        let context = Context {
             rulebook: self,
             situation: &situation,
             because: &Because::new(),
-            others: &others,
+            answers: &answers,
             scope: None,
             own: None,
             not_after: None,
             now,
         };
         let (year, days) = (version.from.year() - 1, (version.from, version.from));
-        let reckoning = Reckoning { known, year, days, late: (0, 0) };
+        let reckoning = Reckoning { context, year, days, late: (0, 0) };
         let of = |amount: &super::fine::Amount| reckoning.of(amount);
         (version.least.as_ref().map(of), version.most.as_ref().map(of))
     }

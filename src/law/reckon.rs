@@ -6,7 +6,7 @@
 use super::band::{Band, either, highest, lowest, money, one_currency, together};
 use super::fact::{FactKey, Value};
 use super::fine::{Amount, Base, Choose, DailyShare, Per, PerDay, Share, ShareOrSum, Stair, Units};
-use super::known::Known;
+use super::known::Context;
 use super::money::{Currency, Money};
 use super::sanction::{How, Reckoned};
 use super::truth::Truth;
@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 #[derive(Clone, Copy)]
 pub(super) struct Reckoning<'a> {
     /// The rulebook and the situation.
-    pub known: Known<'a>,
+    pub context: Context<'a>,
     /// The business year whose turnover counts: the one before the breach.
     pub year: i32,
     /// The first and the last day on which the breach can have happened.
@@ -49,7 +49,7 @@ impl Reckoning<'_> {
     }
 
     const fn currency(self) -> Currency {
-        self.known.rulebook.currency
+        self.context.rulebook.currency
     }
 
     fn whole(self, units: i64) -> Band {
@@ -85,7 +85,7 @@ impl Reckoning<'_> {
     }
 
     fn chosen(self, choose: &Choose) -> Reckoned {
-        let holds = choose.when.ask(self.known).truth;
+        let holds = choose.when.ask(self.context).truth;
         let parts = match holds {
             Truth::Yes => vec![self.of(&choose.then)],
             Truth::No => vec![self.of(&choose.otherwise)],
@@ -95,7 +95,7 @@ impl Reckoning<'_> {
     }
 
     fn per(self, per: &Per) -> Reckoned {
-        let count = match self.known.situation.facts.get(&per.each) {
+        let count = match self.context.situation.facts.get(&per.each) {
             Some(Value::Count(count)) => Some(*count),
             _ => None,
         };
@@ -113,7 +113,7 @@ impl Reckoning<'_> {
 
     /// Between the least and the most a unit was worth on the days on which the breach can have happened.
     fn units(self, units: &Units) -> Reckoned {
-        let unit = self.known.rulebook.unit.iter().find(|unit| unit.id == units.unit);
+        let unit = self.context.rulebook.unit.iter().find(|unit| unit.id == units.unit);
         let values = unit.map(|unit| unit.value.as_slice()).unwrap_or_default();
         let (first, last) = self.days;
         let begun = values.iter().rposition(|value| value.from <= first);
@@ -186,11 +186,11 @@ impl Reckoning<'_> {
     }
 
     fn turnover(self, year: i32) -> Option<Money> {
-        self.known.situation.turnover.get(&year).copied()
+        self.context.situation.turnover.get(&year).copied()
     }
 
     fn stated(self, key: &FactKey) -> Option<Money> {
-        match self.known.situation.facts.get(key) {
+        match self.context.situation.facts.get(key) {
             Some(Value::Money(money)) => Some(*money),
             _ => None,
         }
@@ -220,9 +220,9 @@ fn counted(days: u64, at_most: Option<u32>) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::super::fact::Quality::{AtLeast, AtMost, Exact};
-    use super::super::others::Others;
+    use super::super::others::Answers;
     use super::super::situation::Situation;
-    use super::super::specimen::{act, count, euro, known, nothing};
+    use super::super::specimen::{act, context, count, euro, nothing};
     use super::*;
 
     fn amount(text: &str) -> Amount {
@@ -244,9 +244,9 @@ mod tests {
             id = "u"
             value = [{ from = 2026-01-01, sum = 330, source = SOURCE }, { from = 2026-07-01, sum = 364, source = SOURCE }]
         "#;
-        let (act, others) = (act(units), Others::default());
+        let (act, answers) = (act(units), Answers::default());
         let days = (day("2026-07-01"), day("2026-07-01"));
-        let reckoning = Reckoning { known: known(&act, situation, &others), year: 2025, days, late };
+        let reckoning = Reckoning { context: context(&act, situation, &answers), year: 2025, days, late };
         let reckoned = reckoning.of(&amount(text));
         let whole = |money: Option<Money>| money.map(|money| money.minor / 10_i64.pow(money.currency.decimals()));
         (whole(reckoned.low), whole(reckoned.high))
