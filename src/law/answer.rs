@@ -1,7 +1,7 @@
 //! The whole law asked about one situation: duty by duty, in an order in which whatever a duty looks at has been answered
 //! before it. What one duty answers is for `assess`.
 
-use super::assess::{self, Asking};
+use super::assess::{self, Assessor};
 use super::library::Library;
 use super::moment::Moment;
 use super::ordered::Asked;
@@ -65,8 +65,9 @@ impl Library {
             let scope =
                 scope.get_or_insert_with(|| Arc::new(assess::scope(rulebook, situation, because, &answers, now)));
             let calendars = &self.calendars;
-            let asking = Asking { rulebook, outlines, situation, because, answers: &answers, calendars, scope, now };
-            asking.duty(duty, &mut asked.verdicts);
+            let assessor =
+                Assessor { rulebook, outlines, situation, because, answers: &answers, calendars, scope, now };
+            assessor.duty(duty, &mut asked.verdicts);
             let verdicts = asked.belong_to(*place);
             if place.named || (place.wanted && scope.truth != Truth::No) {
                 for verdict in verdicts {

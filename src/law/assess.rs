@@ -28,7 +28,7 @@ use std::sync::Arc;
 
 /// One rulebook asked about one situation.
 #[derive(Clone, Copy)]
-pub(super) struct Asking<'a> {
+pub(super) struct Assessor<'a> {
     /// The rulebook.
     pub rulebook: &'a Rulebook,
     /// What verdicts about the duty tell of it.
@@ -48,9 +48,9 @@ pub(super) struct Asking<'a> {
 }
 
 /// One duty or one instance of it, before the law is applied.
-struct Matter<'a> {
+struct Instance<'a> {
     duty: &'a Duty,
-    instance: Option<OccurrenceId>,
+    occurrence: Option<OccurrenceId>,
     start: Option<Start>,
     others: Vec<Start>,
     opening: Vec<Reason>,
@@ -58,21 +58,21 @@ struct Matter<'a> {
     awaits: Option<Awaited>,
 }
 
-impl<'a> Asking<'a> {
+impl<'a> Assessor<'a> {
     /// Adds the verdicts of one duty: one, or one for each instance by the moment that started it.
     pub(super) fn duty(self, duty: &'a Duty, verdicts: &mut Vec<Verdict>) {
         if self.scope.truth == Truth::No {
             self.elsewhere(duty, verdicts);
             return;
         }
-        let matter = match &duty.starts {
+        let instance = match &duty.starts {
             Starts::Awareness(of) => {
                 let (start, others) = awareness::starts(self.rulebook, &self.situation.candidates, of);
                 let awaits = of.first().cloned().map(Awaited::Awareness).filter(|_| start.is_none());
-                Matter { others, awaits, ..Matter::of(duty, start) }
+                Instance { others, awaits, ..Instance::of(duty, start) }
             }
             Starts::Each(each) => {
-                verdicts.extend(self.instances(duty, each).into_iter().map(|matter| self.verdict(matter)));
+                verdicts.extend(self.instances(duty, each).into_iter().map(|instance| self.verdict(instance)));
                 return;
             }
             Starts::Occurrence(on) => self.once(duty, self.occurrence(on), Awaited::Occurrence(on.trigger.clone())),
@@ -83,7 +83,7 @@ impl<'a> Asking<'a> {
                 self.once(duty, start, Awaited::Incident)
             }
         };
-        verdicts.push(self.verdict(matter));
+        verdicts.push(self.verdict(instance));
     }
 
     /// The verdicts where the act does not concern the situation: nothing more is asked.
@@ -98,8 +98,8 @@ impl<'a> Asking<'a> {
         }
     }
 
-    fn once(self, duty: &'a Duty, start: Option<Start>, awaits: Awaited) -> Matter<'a> {
-        Matter { awaits: Some(awaits).filter(|_| start.is_none()), ..Matter::of(duty, start) }
+    fn once(self, duty: &'a Duty, start: Option<Start>, awaits: Awaited) -> Instance<'a> {
+        Instance { awaits: Some(awaits).filter(|_| start.is_none()), ..Instance::of(duty, start) }
     }
 
     fn occurrence(self, on: &OnOccurrence) -> Option<Start> {
@@ -126,9 +126,9 @@ impl<'a> Asking<'a> {
         Some(begins(Origin::Due(after.duty.clone()), at, &after.why))
     }
 
-    fn instances(self, duty: &'a Duty, each: &Each) -> Vec<Matter<'a>> {
+    fn instances(self, duty: &'a Duty, each: &Each) -> Vec<Instance<'a>> {
         let happened = |truth| vec![leaf(Clause::Happened { trigger: each.trigger.clone() }, truth)];
-        let matter = |occurrence: &Occurrence| {
+        let instance = |occurrence: &Occurrence| {
             let start = begins(Origin::Occurrence(occurrence.id.clone()), occurrence.at, &each.why);
             let superseded = each.after.as_ref().and_then(|after| {
                 let filed =
@@ -136,41 +136,44 @@ impl<'a> Asking<'a> {
                 let follows = filed.is_some_and(|filed| filed.at.earliest() <= occurrence.at.latest());
                 (!follows).then(|| after.otherwise.clone())
             });
-            let instance = Some(occurrence.id.clone());
-            Matter { instance, opening: happened(Truth::Yes), superseded, ..Matter::of(duty, Some(start)) }
+            let id = Some(occurrence.id.clone());
+            Instance { occurrence: id, opening: happened(Truth::Yes), superseded, ..Instance::of(duty, Some(start)) }
         };
-        let found: Vec<Matter<'a>> = self.context(None).occurrences(&each.trigger).map(matter).collect();
+        let found: Vec<Instance<'a>> = self.context(None).occurrences(&each.trigger).map(instance).collect();
         if found.is_empty() {
             let awaits = Some(Awaited::Occurrence(each.trigger.clone()));
-            return vec![Matter { opening: happened(Truth::No), awaits, ..Matter::of(duty, None) }];
+            return vec![Instance { opening: happened(Truth::No), awaits, ..Instance::of(duty, None) }];
         }
         found
     }
 
-    fn verdict(self, matter: Matter<'a>) -> Verdict {
-        let context = self.context(matter.start.as_ref().map(|start| start.at));
-        let day = self.governing_day(&matter, matter.start.as_ref());
-        let Some(version) = matter.duty.in_force(day) else {
-            return self.not_in_force(&matter, day);
+    fn verdict(self, instance: Instance<'a>) -> Verdict {
+        let context = self.context(instance.start.as_ref().map(|start| start.at));
+        let day = self.governing_day(&instance, instance.start.as_ref());
+        let Some(version) = instance.duty.in_force(day) else {
+            return self.not_in_force(&instance, day);
         };
-        let course = self.course(&matter, version, context);
-        let usual = matter.start.as_ref().and_then(|start| course.usual_standing(start));
+        let course = self.course(&instance, version, context);
+        let usual = instance.start.as_ref().and_then(|start| course.usual_standing(start));
         let opening = Opening {
-            reasons: matter.opening.clone(),
+            reasons: instance.opening.clone(),
             last_due: usual.as_ref().and_then(|(limit, _)| limit.bounds()).map(|(_, latest)| latest),
             met: usual.is_some_and(|(_, standing)| matches!(standing, Standing::MetInTime { .. })),
         };
         let mut derived = derive(version, opening, context);
-        if let (Some(by), Answer::Applies | Answer::Undetermined { .. }) = (&matter.superseded, &derived.answer) {
+        if let (Some(by), Answer::Applies | Answer::Undetermined { .. }) = (&instance.superseded, &derived.answer) {
             derived.answer = Answer::Superseded { by: by.clone() };
         }
         let applies = applies(&derived.answer);
-        let (clock, scenarios, awaits) =
-            if applies == Truth::No { (None, Vec::new(), Vec::new()) } else { self.clocks(&matter, &course, &derived) };
+        let (clock, scenarios, awaits) = if applies == Truth::No {
+            (None, Vec::new(), Vec::new())
+        } else {
+            self.clocks(&instance, &course, &derived)
+        };
         let timed = version.within.is_some() || version.deadline.is_some();
         let breach = Breach {
             context,
-            duty: matter.duty,
+            duty: instance.duty,
             applies,
             clock: clock.as_ref(),
             scenarios: &scenarios,
@@ -192,18 +195,18 @@ impl<'a> Asking<'a> {
             scenarios,
             awaits,
             exposures,
-            ..self.blank(matter.instance, self.outlines.from(version.from))
+            ..self.blank(instance.occurrence, self.outlines.from(version.from))
         }
     }
 
     fn clocks(
         self,
-        matter: &Matter<'a>,
+        instance: &Instance<'a>,
         course: &Course<'a>,
         derived: &Derived,
     ) -> (Option<Clock>, Vec<Clock>, Vec<Awaited>) {
-        let mut awaits: Vec<Awaited> = matter.awaits.iter().cloned().collect();
-        let governing = matter.start.as_ref().and_then(|start| {
+        let mut awaits: Vec<Awaited> = instance.awaits.iter().cloned().collect();
+        let governing = instance.start.as_ref().and_then(|start| {
             let (clock, waits_for) = course.run(start, derived);
             awaits.extend(waits_for);
             clock
@@ -211,8 +214,8 @@ impl<'a> Asking<'a> {
         if let Some(rule) = course.version.not_before.as_ref().filter(|_| governing.is_none()) {
             awaits.extend(awaited(&rule.start).filter(|_| course.context.moment(&rule.start).is_none()));
         }
-        let scenarios = matter.others.iter().filter_map(|start| {
-            let version = matter.duty.in_force(self.governing_day(matter, Some(start)))?;
+        let scenarios = instance.others.iter().filter_map(|start| {
+            let version = instance.duty.in_force(self.governing_day(instance, Some(start)))?;
             Course { version, ..course.clone() }.run(start, derived).0
         });
         let scenarios = scenarios.collect();
@@ -220,8 +223,14 @@ impl<'a> Asking<'a> {
         (governing, scenarios, awaits)
     }
 
-    fn course(self, matter: &Matter<'a>, version: &'a Version, context: Context<'a>) -> Course<'a> {
-        Course { duty: matter.duty, version, instance: matter.instance.clone(), context, calendars: self.calendars }
+    fn course(self, instance: &Instance<'a>, version: &'a Version, context: Context<'a>) -> Course<'a> {
+        Course {
+            duty: instance.duty,
+            version,
+            instance: instance.occurrence.clone(),
+            context,
+            calendars: self.calendars,
+        }
     }
 
     fn context(self, own: Option<Timing>) -> Context<'a> {
@@ -237,24 +246,24 @@ impl<'a> Asking<'a> {
         }
     }
 
-    fn first_filing(self, matter: &Matter<'_>) -> Option<&'a Filed> {
-        let filings = self.context(None).filings(&matter.duty.id).into_iter();
-        filings.into_iter().find(|filing| filing.instance == matter.instance)
+    fn first_filing(self, instance: &Instance<'_>) -> Option<&'a Filed> {
+        let filings = self.context(None).filings(&instance.duty.id).into_iter();
+        filings.into_iter().find(|filing| filing.instance == instance.occurrence)
     }
 
-    fn governing_day(self, matter: &Matter<'_>, start: Option<&Start>) -> NaiveDate {
+    fn governing_day(self, instance: &Instance<'_>, start: Option<&Start>) -> NaiveDate {
         let started = start.map_or(self.now, |start| start.at.earliest());
-        let at = match matter.duty.governed_by {
+        let at = match instance.duty.governed_by {
             GovernedBy::Start => started,
             GovernedBy::Occurred => self.situation.occurred.map_or(started, |occurred| occurred.earliest()),
-            GovernedBy::Filed => self.first_filing(matter).map_or(self.now, |filing| filing.at.earliest()),
+            GovernedBy::Filed => self.first_filing(instance).map_or(self.now, |filing| filing.at.earliest()),
         };
         day_of(at, self.rulebook.zone_for(self.situation.zone))
     }
 
-    fn not_in_force(self, matter: &Matter<'a>, day: NaiveDate) -> Verdict {
-        let next = matter.duty.next(day);
-        let shown = next.or_else(|| matter.duty.version.last());
+    fn not_in_force(self, instance: &Instance<'a>, day: NaiveDate) -> Verdict {
+        let next = instance.duty.next(day);
+        let shown = next.or_else(|| instance.duty.version.last());
         let unread = self.rulebook.earlier_law_not_read && day < self.rulebook.covers_from;
         let answer = if unread {
             Answer::NotCovered { before: self.rulebook.covers_from }
@@ -262,7 +271,7 @@ impl<'a> Asking<'a> {
             Answer::NotInForce { from: next.map(|version| version.from) }
         };
         let outline = shown.map_or_else(|| self.outlines.last(), |version| self.outlines.from(version.from));
-        Verdict { answer, ..self.blank(matter.instance.clone(), outline) }
+        Verdict { answer, ..self.blank(instance.occurrence.clone(), outline) }
     }
 
     /// A verdict without its answer.
@@ -293,9 +302,9 @@ pub(super) fn scope(
     derive::scope(Context { rulebook, situation, because, answers, scope: None, own: None, not_after: None, now })
 }
 
-impl<'a> Matter<'a> {
+impl<'a> Instance<'a> {
     const fn of(duty: &'a Duty, start: Option<Start>) -> Self {
-        Self { duty, instance: None, start, others: Vec::new(), opening: Vec::new(), superseded: None, awaits: None }
+        Self { duty, occurrence: None, start, others: Vec::new(), opening: Vec::new(), superseded: None, awaits: None }
     }
 }
 
