@@ -4,7 +4,7 @@
 use super::assess::{self, Assessor};
 use super::library::Library;
 use super::moment::Moment;
-use super::ordered::Asked;
+use super::ordered::InOrder;
 use super::others::Answers;
 use super::reason::Reason;
 use super::situation::Situation;
@@ -56,7 +56,7 @@ impl Library {
         let (situation, because) = self.vocabulary.settle(situation);
         let (situation, because) = (&*situation, &because);
         let mut answers = Answers::default();
-        let mut asked = Asked::of(self.order.len());
+        let mut asked = InOrder::of(self.order.len());
         let mut scopes: Vec<Option<Arc<Reason>>> = vec![None; self.rulebooks.len()];
         for (place, outlines) in self.order.iter().zip(&self.outlines) {
             let Some(rulebook) = self.rulebooks.get(place.rulebook) else { continue };

@@ -24,7 +24,7 @@ use std::collections::BTreeSet;
 
 /// What one rulebook looks at.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Asked {
+pub struct ActInputs {
     /// Facts: in its terms, deadlines, calendars and fines, and in the forms of its duties.
     pub facts: BTreeSet<FactKey>,
     /// Moments of awareness and occurrences.
@@ -43,8 +43,8 @@ pub struct Concern {
 impl Library {
     /// Everything that a rulebook asks about.
     #[must_use]
-    pub fn asked(&self, rulebook: &Rulebook) -> Asked {
-        let mut asked = Asked::default();
+    pub fn asked(&self, rulebook: &Rulebook) -> ActInputs {
+        let mut asked = ActInputs::default();
         rulebook.term.iter().for_each(|term| asked.term(term));
         asked.counting(rulebook.counting.as_ref());
         for duty in &rulebook.duty {
@@ -77,7 +77,7 @@ impl Library {
     }
 }
 
-impl Asked {
+impl ActInputs {
     fn term(&mut self, term: &Term) {
         self.condition(&term.when);
         match &term.then {

@@ -4,13 +4,13 @@ use super::order::Place;
 use super::verdict::Verdict;
 
 /// Verdicts as they are asked, each with the rank of its duty.
-pub(super) struct Asked {
+pub(super) struct InOrder {
     /// The verdicts so far.
     pub verdicts: Vec<Verdict>,
     ranks: Vec<usize>,
 }
 
-impl Asked {
+impl InOrder {
     /// Room for one verdict of each of so many duties.
     pub(super) fn of(duties: usize) -> Self {
         Self { verdicts: Vec::with_capacity(duties), ranks: Vec::with_capacity(duties) }
