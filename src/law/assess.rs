@@ -2,7 +2,7 @@
 
 use super::awareness;
 use super::calendar::Calendars;
-use super::course::Course;
+use super::course::ClockRun;
 use super::derive::{self, Derived, Opening, derive};
 use super::duty::{Duty, GovernedBy};
 use super::evaluate::awaited;
@@ -153,8 +153,8 @@ impl<'a> Assessor<'a> {
         let Some(version) = instance.duty.in_force(day) else {
             return self.not_in_force(&instance, day);
         };
-        let course = self.course(&instance, version, context);
-        let usual = instance.start.as_ref().and_then(|start| course.usual_standing(start));
+        let clock_run = self.clock_run(&instance, version, context);
+        let usual = instance.start.as_ref().and_then(|start| clock_run.usual_standing(start));
         let opening = Opening {
             reasons: instance.opening.clone(),
             last_due: usual.as_ref().and_then(|(limit, _)| limit.bounds()).map(|(_, latest)| latest),
@@ -168,7 +168,7 @@ impl<'a> Assessor<'a> {
         let (clock, scenarios, awaits) = if applies == Truth::No {
             (None, Vec::new(), Vec::new())
         } else {
-            self.clocks(&instance, &course, &derived)
+            self.clocks(&instance, &clock_run, &derived)
         };
         let timed = version.within.is_some() || version.deadline.is_some();
         let breach = Breach {
@@ -202,29 +202,29 @@ impl<'a> Assessor<'a> {
     fn clocks(
         self,
         instance: &Instance<'a>,
-        course: &Course<'a>,
+        clock_run: &ClockRun<'a>,
         derived: &Derived,
     ) -> (Option<Clock>, Vec<Clock>, Vec<Awaited>) {
         let mut awaits: Vec<Awaited> = instance.awaits.iter().cloned().collect();
         let governing = instance.start.as_ref().and_then(|start| {
-            let (clock, waits_for) = course.run(start, derived);
+            let (clock, waits_for) = clock_run.run(start, derived);
             awaits.extend(waits_for);
             clock
         });
-        if let Some(rule) = course.version.not_before.as_ref().filter(|_| governing.is_none()) {
-            awaits.extend(awaited(&rule.start).filter(|_| course.context.moment(&rule.start).is_none()));
+        if let Some(rule) = clock_run.version.not_before.as_ref().filter(|_| governing.is_none()) {
+            awaits.extend(awaited(&rule.start).filter(|_| clock_run.context.moment(&rule.start).is_none()));
         }
         let scenarios = instance.others.iter().filter_map(|start| {
             let version = instance.duty.in_force(self.governing_day(instance, Some(start)))?;
-            Course { version, ..course.clone() }.run(start, derived).0
+            ClockRun { version, ..clock_run.clone() }.run(start, derived).0
         });
         let scenarios = scenarios.collect();
         awaits.dedup();
         (governing, scenarios, awaits)
     }
 
-    fn course(self, instance: &Instance<'a>, version: &'a Version, context: Context<'a>) -> Course<'a> {
-        Course {
+    fn clock_run(self, instance: &Instance<'a>, version: &'a Version, context: Context<'a>) -> ClockRun<'a> {
+        ClockRun {
             duty: instance.duty,
             version,
             instance: instance.occurrence.clone(),

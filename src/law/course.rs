@@ -20,7 +20,7 @@ use super::version::{Guideline, Version};
 
 /// One duty in one version, ready to be run from any of its starts.
 #[derive(Clone)]
-pub(super) struct Course<'a> {
+pub(super) struct ClockRun<'a> {
     /// The duty.
     pub duty: &'a Duty,
     /// Its version.
@@ -49,7 +49,7 @@ impl Held<'_> {
     }
 }
 
-impl<'a> Course<'a> {
+impl<'a> ClockRun<'a> {
     /// The limit before any exception, with what it waits for.
     pub(super) fn usual(&self, start: &Start) -> Evaluated {
         let context = Context { own: Some(start.at), ..self.context };

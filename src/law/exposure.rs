@@ -10,7 +10,7 @@ use super::fine::{Amount, Fine, FineVersion};
 use super::known::Context;
 use super::moment::Moment;
 use super::period::Promptness;
-use super::reckon::Reckoning;
+use super::reckon::Valuation;
 use super::running::{Clock, Due, Standing, missed};
 use super::sanction::{Exposure, NextStep};
 use super::truth::Truth;
@@ -118,17 +118,17 @@ impl Breach<'_> {
     fn exposure(self, fine: &Fine, version: &FineVersion, threatened: Truth, days: (NaiveDate, NaiveDate)) -> Exposure {
         let late = self.days_late();
         let year = self.span().0.year() - 1;
-        let reckoning = Reckoning { context: self.context, year, days, late };
+        let valuation = Valuation { context: self.context, year, days, late };
         let growing = version.most.as_ref().filter(|most| most.grows());
         Exposure {
             kind: fine.kind,
             title: fine.title.clone(),
-            most: version.most.as_ref().map(|most| reckoning.of(most)),
-            least: version.least.as_ref().map(|least| reckoning.of(least)),
+            most: version.most.as_ref().map(|most| valuation.of(most)),
+            least: version.least.as_ref().map(|least| valuation.of(least)),
             floor_of_maximum: version.floor_of_maximum,
             prison_months: version.prison_months,
             days_late: growing.map(|_| late.0),
-            next_step: growing.and_then(|most| self.next_step(most, reckoning)),
+            next_step: growing.and_then(|most| self.next_step(most, valuation)),
             practice: version.practice.clone(),
             threatened,
             depends_on_performance: threatened == Truth::Unknown && self.depends_on_performance(),
@@ -153,7 +153,7 @@ impl Breach<'_> {
 
     /// When a sum that still grows will have grown, by the reading that is latest. The sum never falls with the days, so
     /// the day is found by halving.
-    fn next_step(self, most: &Amount, reckoning: Reckoning<'_>) -> Option<NextStep> {
+    fn next_step(self, most: &Amount, valuation: Valuation<'_>) -> Option<NextStep> {
         let clock = self.clock?;
         let Due::By { latest, .. } = clock.due else { return None };
         let ended = matches!(
@@ -161,10 +161,10 @@ impl Breach<'_> {
             Standing::MetInTime { .. } | Standing::MetLate { .. } | Standing::CannotBeDecided { .. }
         );
         let sum = |days: u64| {
-            let reckoned = Reckoning { late: (days, days), ..reckoning }.of(most);
-            reckoned.high.or(reckoned.low).map(|sum| sum.minor)
+            let range = Valuation { late: (days, days), ..valuation }.of(most);
+            range.high.or(range.low).map(|sum| sum.minor)
         };
-        let today = reckoning.late.0;
+        let today = valuation.late.0;
         let now = sum(today);
         let grown = |days: u64| sum(days) > now;
         if ended || !grown(today + HORIZON) {
@@ -178,9 +178,9 @@ impl Breach<'_> {
             let middle = not_yet.midpoint(by_then);
             if grown(middle) { by_then = middle } else { not_yet = middle }
         }
-        let reckoned = Reckoning { late: (by_then, by_then), ..reckoning }.of(most);
+        let range = Valuation { late: (by_then, by_then), ..valuation }.of(most);
         let begins = i64::try_from(by_then - 1).unwrap_or(i64::MAX).saturating_mul(DAY).saturating_add(1);
-        Some(NextStep { at: latest.plus_seconds(begins), to: reckoned.high.or(reckoned.low) })
+        Some(NextStep { at: latest.plus_seconds(begins), to: range.high.or(range.low) })
     }
 }
 

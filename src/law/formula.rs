@@ -6,9 +6,9 @@ use super::implied::Because;
 use super::known::Context;
 use super::moment::Moment;
 use super::others::Answers;
-use super::reckon::Reckoning;
+use super::reckon::Valuation;
 use super::rulebook::Rulebook;
-use super::sanction::Reckoned;
+use super::sanction::AmountRange;
 use super::situation::Situation;
 use chrono::Datelike;
 use std::collections::BTreeMap;
@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 impl Rulebook {
     /// The floor and the ceiling of a version as formulas: no turnover, no persons, no days late.
     #[must_use]
-    pub fn formulas(&self, version: &FineVersion) -> (Option<Reckoned>, Option<Reckoned>) {
+    pub fn formulas(&self, version: &FineVersion) -> (Option<AmountRange>, Option<AmountRange>) {
         let (situation, answers) = (Situation::empty(self.zone.unwrap_or(chrono_tz::UTC)), Answers::default());
         let now = Moment::from_seconds(0);
         let context = Context {
@@ -30,8 +30,8 @@ impl Rulebook {
             now,
         };
         let (year, days) = (version.from.year() - 1, (version.from, version.from));
-        let reckoning = Reckoning { context, year, days, late: (0, 0) };
-        let of = |amount: &super::fine::Amount| reckoning.of(amount);
+        let valuation = Valuation { context, year, days, late: (0, 0) };
+        let of = |amount: &super::fine::Amount| valuation.of(amount);
         (version.least.as_ref().map(of), version.most.as_ref().map(of))
     }
 }

@@ -18,9 +18,9 @@ pub struct Exposure {
     /// In words: "Administrative fine for not reporting".
     pub title: Words,
     /// The ceiling; `None` where the law has none.
-    pub most: Option<Reckoned>,
+    pub most: Option<AmountRange>,
     /// The floor, where the law has a range.
-    pub least: Option<Reckoned>,
+    pub least: Option<AmountRange>,
     /// The ceiling is what national law must reach at least.
     pub floor_of_maximum: bool,
     /// Longest imprisonment in months, for crimes.
@@ -45,7 +45,7 @@ pub struct Exposure {
 
 /// An amount with how it came about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Reckoned {
+pub struct AmountRange {
     /// How.
     pub how: How,
     /// At least this much: what is known of it.
@@ -53,7 +53,7 @@ pub struct Reckoned {
     /// At most this much; `None` while something it rests on is unknown.
     pub high: Option<Money>,
     /// What it is made of.
-    pub parts: Vec<Reckoned>,
+    pub parts: Vec<AmountRange>,
 }
 
 /// How an amount is reckoned.

@@ -13,7 +13,7 @@ use std::sync::Arc;
 pub use super::outline::{Outline, Pending};
 pub use super::reason::{Clause, Ground, Reason};
 pub use super::running::{Awaited, Clock, Due, Earliest, GuidelineDue, LateRule, Origin, Receipt, Standing, Step};
-pub use super::sanction::{Exposure, How, NextStep, Reckoned};
+pub use super::sanction::{AmountRange, Exposure, How, NextStep};
 
 /// All verdicts about one incident at one moment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -4,7 +4,7 @@ use super::super::moment::Moment;
 use super::super::money::Money;
 use super::super::period::Promptness;
 use super::super::truth::Truth;
-use super::super::verdict::{Answer, Awaited, Clock, Due, Earliest, Exposure, Origin, Reckoned, Standing, Verdict};
+use super::super::verdict::{AmountRange, Answer, Awaited, Clock, Due, Earliest, Exposure, Origin, Standing, Verdict};
 use super::aspect::{Aspect, Said};
 use chrono_tz::Tz;
 
@@ -211,11 +211,11 @@ pub fn exposure(exposure: &Exposure) -> String {
     parts.join(", ")
 }
 
-fn exact(amount: &Reckoned) -> Option<Money> {
+fn exact(amount: &AmountRange) -> Option<Money> {
     amount.low.filter(|low| amount.high == Some(*low))
 }
 
-fn ceiling(amount: &Reckoned) -> String {
+fn ceiling(amount: &AmountRange) -> String {
     match (amount.low, amount.high) {
         (Some(low), Some(high)) if low == high => format!("up to {}", money(high)),
         (Some(low), Some(high)) => format!("up to {}, at least {}", money(high), money(low)),
