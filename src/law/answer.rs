@@ -53,20 +53,20 @@ impl Library {
     /// ```
     #[must_use]
     pub fn assess(&self, situation: &Situation, now: Moment) -> Assessment {
-        let (situation, because) = self.vocabulary.settle(situation);
-        let (situation, because) = (&*situation, &because);
+        let (situation, inferred) = self.vocabulary.settle(situation);
+        let (situation, inferred) = (&*situation, &inferred);
         let mut answers = Answers::default();
         let mut asked = InOrder::of(self.order.len());
         let mut scopes: Vec<Option<Arc<Reason>>> = vec![None; self.rulebooks.len()];
-        for (place, outlines) in self.order.iter().zip(&self.outlines) {
+        for (place, summaries) in self.order.iter().zip(&self.summaries) {
             let Some(rulebook) = self.rulebooks.get(place.rulebook) else { continue };
             let Some(duty) = rulebook.duty.get(place.duty) else { continue };
             let Some(scope) = scopes.get_mut(place.rulebook) else { continue };
             let scope =
-                scope.get_or_insert_with(|| Arc::new(assess::scope(rulebook, situation, because, &answers, now)));
+                scope.get_or_insert_with(|| Arc::new(assess::scope(rulebook, situation, inferred, &answers, now)));
             let calendars = &self.calendars;
             let assessor =
-                Assessor { rulebook, outlines, situation, because, answers: &answers, calendars, scope, now };
+                Assessor { rulebook, summaries, situation, inferred, answers: &answers, calendars, scope, now };
             assessor.duty(duty, &mut asked.verdicts);
             let verdicts = asked.belong_to(*place);
             if place.named || (place.wanted && scope.truth != Truth::No) {

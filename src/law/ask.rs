@@ -4,7 +4,7 @@
 use super::compare;
 use super::condition::{Among, Condition, Later};
 use super::fact::{FactKey, Value};
-use super::implication::Test;
+use super::implication::AnswerPattern;
 use super::known::Context;
 use super::moment::Moment;
 use super::reason::{Children, Clause, Reason, all, any, leaf, not, some};
@@ -124,10 +124,10 @@ const fn still_to_come(start: &StartRef) -> bool {
 
 /// The answer from which a fact follows, as a node to stand below the question about it.
 pub(super) fn source(key: &FactKey, context: Context<'_>) -> Option<Reason> {
-    let rule = context.because.get(key)?;
+    let rule = context.inferred.get(key)?;
     Some(match &rule.answer {
-        Test::Is(expected) => yes_no(&rule.from, *expected, context),
-        Test::Chosen(choice) => {
+        AnswerPattern::Is(expected) => yes_no(&rule.from, *expected, context),
+        AnswerPattern::Chosen(choice) => {
             let choices = Arc::new([choice.clone()].into());
             one_of(&Among { key: rule.from.clone(), choices }, context)
         }

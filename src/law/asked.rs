@@ -62,11 +62,11 @@ impl Library {
     /// For each rulebook whether it concerns a situation: territory first, then the kind of organisation.
     #[must_use]
     pub fn concerns(&self, situation: &Situation, now: Moment) -> Vec<(&Rulebook, Concern)> {
-        let (situation, because) = self.vocabulary().settle(situation);
-        let (situation, because, answers) = (&*situation, &because, &Answers::default());
+        let (situation, inferred) = self.vocabulary().settle(situation);
+        let (situation, inferred, answers) = (&*situation, &inferred, &Answers::default());
         let concern = |rulebook: &Rulebook| {
             let context =
-                Context { rulebook, situation, because, answers, scope: None, own: None, not_after: None, now };
+                Context { rulebook, situation, inferred, answers, scope: None, own: None, not_after: None, now };
             let truth = derive::scope(context).truth;
             let mut open = rulebook.terms(&rulebook.scope).map(|term| term.ask(context));
             let first = open.find(|reason| reason.truth == Truth::Unknown).filter(|_| truth == Truth::Unknown);

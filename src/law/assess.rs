@@ -7,11 +7,11 @@ use super::derive::{self, Derived, Opening, derive};
 use super::duty::{Duty, GovernedBy};
 use super::evaluate::awaited;
 use super::exposure::{self, Breach};
-use super::implied::Because;
+use super::implied::Inferred;
 use super::known::Context;
 use super::moment::{Moment, Timing};
 use super::others::{Answered, Answers};
-use super::outline::{Outline, Outlines};
+use super::outline::{DutySummaries, DutySummary};
 use super::period::day_of;
 use super::reason::{Clause, Reason, leaf};
 use super::rulebook::Rulebook;
@@ -32,11 +32,11 @@ pub(super) struct Assessor<'a> {
     /// The rulebook.
     pub rulebook: &'a Rulebook,
     /// What verdicts about the duty tell of it.
-    pub outlines: &'a Outlines,
+    pub summaries: &'a DutySummaries,
     /// The situation.
     pub situation: &'a Situation,
     /// For each fact that follows from others, by which implication.
-    pub because: &'a Because<'a>,
+    pub inferred: &'a Inferred<'a>,
     /// What was answered about other duties.
     pub answers: &'a Answers,
     /// All calendars.
@@ -91,10 +91,10 @@ impl<'a> Assessor<'a> {
         let first = verdicts.len();
         if let Starts::Each(each) = &duty.starts {
             let of_kind = self.context(None).occurrences(&each.trigger);
-            verdicts.extend(of_kind.map(|one| self.blank(Some(one.id.clone()), self.outlines.last())));
+            verdicts.extend(of_kind.map(|one| self.blank(Some(one.id.clone()), self.summaries.last())));
         }
         if verdicts.len() == first {
-            verdicts.push(self.blank(None, self.outlines.last()));
+            verdicts.push(self.blank(None, self.summaries.last()));
         }
     }
 
@@ -195,7 +195,7 @@ impl<'a> Assessor<'a> {
             scenarios,
             awaits,
             exposures,
-            ..self.blank(instance.occurrence, self.outlines.from(version.from))
+            ..self.blank(instance.occurrence, self.summaries.from(version.from))
         }
     }
 
@@ -237,7 +237,7 @@ impl<'a> Assessor<'a> {
         Context {
             rulebook: self.rulebook,
             situation: self.situation,
-            because: self.because,
+            inferred: self.inferred,
             answers: self.answers,
             scope: Some(self.scope),
             own,
@@ -270,12 +270,12 @@ impl<'a> Assessor<'a> {
         } else {
             Answer::NotInForce { from: next.map(|version| version.from) }
         };
-        let outline = shown.map_or_else(|| self.outlines.last(), |version| self.outlines.from(version.from));
+        let outline = shown.map_or_else(|| self.summaries.last(), |version| self.summaries.from(version.from));
         Verdict { answer, ..self.blank(instance.occurrence.clone(), outline) }
     }
 
     /// A verdict without its answer.
-    fn blank(self, instance: Option<OccurrenceId>, outline: &Arc<Outline>) -> Verdict {
+    fn blank(self, instance: Option<OccurrenceId>, outline: &Arc<DutySummary>) -> Verdict {
         Verdict {
             outline: outline.clone(),
             instance,
@@ -295,11 +295,11 @@ impl<'a> Assessor<'a> {
 pub(super) fn scope(
     rulebook: &Rulebook,
     situation: &Situation,
-    because: &Because<'_>,
+    inferred: &Inferred<'_>,
     answers: &Answers,
     now: Moment,
 ) -> Reason {
-    derive::scope(Context { rulebook, situation, because, answers, scope: None, own: None, not_after: None, now })
+    derive::scope(Context { rulebook, situation, inferred, answers, scope: None, own: None, not_after: None, now })
 }
 
 impl<'a> Instance<'a> {

@@ -4,7 +4,7 @@
 //! counts only once it is known to hold, because whoever relies on it has to show it; what is unknown there is listed,
 //! and changes nothing but periods, which are then shown both.
 
-use super::exception::{Exceptions, Raised, ground};
+use super::exception::{Exceptions, RaisedException, ground};
 use super::known::Context;
 use super::missing::{Missing, missing};
 use super::moment::Moment;
@@ -72,7 +72,7 @@ pub(super) fn derive(version: &Version, opening: Opening, context: Context<'_>) 
     let applies = children.iter().fold(Truth::Yes, |so_far, child| so_far.and(child.truth));
     let limit = |term: &Term| Context { not_after: opening.last_due.filter(|_| term.before_due), ..context };
     let raised = context.rulebook.terms(&version.exceptions);
-    let raised: Vec<Raised<'_>> = raised.filter_map(|term| Raised::new(term, limit(term))).collect();
+    let raised: Vec<RaisedException<'_>> = raised.filter_map(|term| RaisedException::new(term, limit(term))).collect();
     let Exceptions { nodes, replacements, replaced, instead, excuse, extended, holds, conflict } =
         Exceptions::of(&raised, opening.met);
     let stopped = nodes.iter().fold(Truth::Yes, |so_far, node| so_far.and(node.truth));

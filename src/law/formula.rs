@@ -2,7 +2,7 @@
 
 use super::fact::Facts;
 use super::fine::FineVersion;
-use super::implied::Because;
+use super::implied::Inferred;
 use super::known::Context;
 use super::moment::Moment;
 use super::others::Answers;
@@ -22,7 +22,7 @@ impl Rulebook {
         let context = Context {
             rulebook: self,
             situation: &situation,
-            because: &Because::new(),
+            inferred: &Inferred::new(),
             answers: &answers,
             scope: None,
             own: None,

@@ -8,7 +8,7 @@ pub struct Implication {
     /// The fact that was answered.
     pub from: FactKey,
     /// Its answer; a choice among several is enough.
-    pub answer: Test,
+    pub answer: AnswerPattern,
     /// The fact that follows, always of yes or no.
     pub to: FactKey,
     /// Its answer.
@@ -17,7 +17,7 @@ pub struct Implication {
 
 /// What an answer must be.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Test {
+pub enum AnswerPattern {
     /// Yes or no.
     Is(bool),
     /// This choice, or this one among others.
@@ -28,9 +28,9 @@ impl Implication {
     /// Whether the facts hold the answer that gives the other.
     pub(super) fn holds(&self, facts: &Facts) -> bool {
         match (&self.answer, facts.get(&self.from)) {
-            (Test::Is(wanted), Some(Value::YesNo(answer))) => wanted == answer,
-            (Test::Chosen(wanted), Some(Value::Choice(choice))) => wanted == choice,
-            (Test::Chosen(wanted), Some(Value::Choices(chosen))) => chosen.contains(wanted),
+            (AnswerPattern::Is(wanted), Some(Value::YesNo(answer))) => wanted == answer,
+            (AnswerPattern::Chosen(wanted), Some(Value::Choice(choice))) => wanted == choice,
+            (AnswerPattern::Chosen(wanted), Some(Value::Choices(chosen))) => chosen.contains(wanted),
             _ => false,
         }
     }

@@ -12,7 +12,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// For each fact that follows from others, by which implication.
-pub type Because<'a> = BTreeMap<FactKey, &'a Implication>;
+pub type Inferred<'a> = BTreeMap<FactKey, &'a Implication>;
 
 /// Facts with all that follows from them.
 #[derive(Debug, Clone)]
@@ -21,14 +21,14 @@ pub struct Completed<'a> {
     /// What is stated and what follows.
     pub facts: Cow<'a, Facts>,
     /// For each fact that follows, from what.
-    pub because: Because<'a>,
+    pub inferred: Inferred<'a>,
 }
 
 impl<'a> Completed<'a> {
     /// What contradicts a stated answer: the first other answer from which the opposite follows.
     #[must_use]
     pub fn against(&self, key: &FactKey) -> Option<&'a Implication> {
-        let Some(Value::YesNo(answer)) = self.facts.get(key).filter(|_| !self.because.contains_key(key)) else {
+        let Some(Value::YesNo(answer)) = self.facts.get(key).filter(|_| !self.inferred.contains_key(key)) else {
             return None;
         };
         let opposite = |rule: &&Implication| rule.to == *key && rule.gives != *answer && rule.holds(&self.facts);
@@ -40,23 +40,23 @@ impl Vocabulary {
     /// The facts with what follows from them, directly or through others.
     #[must_use]
     pub fn complete<'a>(&'a self, stated: &'a Facts) -> Completed<'a> {
-        let mut done = Completed { vocabulary: self, facts: Cow::Borrowed(stated), because: Because::new() };
+        let mut done = Completed { vocabulary: self, facts: Cow::Borrowed(stated), inferred: Inferred::new() };
         loop {
             let open = |rule: &&Implication| rule.holds(&done.facts) && done.facts.get(&rule.to).is_none();
             let Some(rule) = self.implications().iter().find(open) else { return done };
             done.facts.to_mut().0.insert(rule.to.clone(), Value::YesNo(rule.gives));
-            done.because.insert(rule.to.clone(), rule);
+            done.inferred.insert(rule.to.clone(), rule);
         }
     }
 
     /// A situation with what follows from its facts, and from what.
-    pub(super) fn settle<'a>(&'a self, situation: &'a Situation) -> (Cow<'a, Situation>, Because<'a>) {
-        let Completed { facts, because, .. } = self.complete(&situation.facts);
+    pub(super) fn settle<'a>(&'a self, situation: &'a Situation) -> (Cow<'a, Situation>, Inferred<'a>) {
+        let Completed { facts, inferred, .. } = self.complete(&situation.facts);
         let situation = match facts {
             Cow::Borrowed(_) => Cow::Borrowed(situation),
             Cow::Owned(facts) => Cow::Owned(Situation { facts, ..situation.clone() }),
         };
-        (situation, because)
+        (situation, inferred)
     }
 }
 

@@ -1,7 +1,7 @@
 //! What conditions, deadlines and fines are asked of: one situation, read by one rulebook at one moment.
 
 use super::awareness;
-use super::implied::Because;
+use super::implied::Inferred;
 use super::moment::{Moment, Timing};
 use super::others::Answers;
 use super::reason::Reason;
@@ -17,7 +17,7 @@ pub(super) struct Context<'a> {
     /// The situation.
     pub situation: &'a Situation,
     /// For each fact that nobody stated but that follows from others, by which implication.
-    pub because: &'a Because<'a>,
+    pub inferred: &'a Inferred<'a>,
     /// What was answered about other duties.
     pub answers: &'a Answers,
     /// Whether the act concerns the situation at all, where that has been asked already.

@@ -8,9 +8,9 @@ use super::error::LawError;
 use super::form::FormDefinition;
 use super::groups;
 use super::order::{Place, order};
-use super::outline::Outlines;
+use super::outline::DutySummaries;
 use super::parse;
-use super::presets::Presets;
+use super::presets::AwarenessRankings;
 use super::rulebook::{Origin, Rulebook};
 use super::situation::{DutyId, FormId};
 use super::vocabulary::Vocabulary;
@@ -47,7 +47,7 @@ pub struct Library {
     pub(super) rulebooks: Vec<Rulebook>,
     pub(super) order: Vec<Place>,
     /// One for each place of the order.
-    pub(super) outlines: Vec<Outlines>,
+    pub(super) summaries: Vec<DutySummaries>,
     forms: Vec<FormDefinition>,
     cases: Vec<(String, String)>,
 }
@@ -68,10 +68,10 @@ impl Library {
     pub fn with(own: &Sources) -> Result<Self, LawError> {
         let vocabulary = Vocabulary::of(&laid_over(vocabulary_embedded::FILES, &own.vocabulary))?;
         let calendars = Calendars::of(&laid_over(calendar::FILES, &own.calendars))?;
-        let presets = Presets::embedded()?;
+        let rankings = AwarenessRankings::embedded()?;
         let mut rulebooks = Vec::new();
         for (path, text) in laid_over(RULEBOOKS, &own.rulebooks) {
-            let mut rulebook = read_rulebook(path, text, &vocabulary, &calendars, &presets)?;
+            let mut rulebook = read_rulebook(path, text, &vocabulary, &calendars, &rankings)?;
             let supplied = RULEBOOKS.iter().any(|(known, _)| *known == path);
             let own = own.rulebooks.iter().any(|(known, _)| known == path);
             rulebook.origin = match (supplied, own) {
@@ -91,8 +91,8 @@ impl Library {
     /// With file, line, key and hint of the first thing that is wrong.
     pub fn of(rulebooks: &[(&str, &str)], forms: &[(&str, &str)]) -> Result<Self, LawError> {
         let (vocabulary, calendars) = (Vocabulary::embedded()?, Calendars::embedded()?);
-        let presets = Presets::embedded()?;
-        let read = |(path, text): &(&str, &str)| read_rulebook(path, text, &vocabulary, &calendars, &presets);
+        let rankings = AwarenessRankings::embedded()?;
+        let read = |(path, text): &(&str, &str)| read_rulebook(path, text, &vocabulary, &calendars, &rankings);
         let rulebooks = rulebooks.iter().map(read).collect::<Result<_, _>>()?;
         Self::assemble(vocabulary, calendars, rulebooks, forms, Vec::new())
     }
@@ -103,8 +103,8 @@ impl Library {
     /// # Errors
     /// With file, line, key and hint of the first thing that is wrong.
     pub fn drafts(&self, rulebooks: &[(&str, &str)]) -> Result<Self, LawError> {
-        let (vocabulary, calendars, presets) = (&self.vocabulary, &self.calendars, Presets::embedded()?);
-        let read = |(path, text): &(&str, &str)| read_rulebook(path, text, vocabulary, calendars, &presets);
+        let (vocabulary, calendars, rankings) = (&self.vocabulary, &self.calendars, AwarenessRankings::embedded()?);
+        let read = |(path, text): &(&str, &str)| read_rulebook(path, text, vocabulary, calendars, &rankings);
         let rulebooks = rulebooks.iter().map(read).collect::<Result<_, _>>()?;
         Self::assemble(vocabulary.clone(), calendars.clone(), rulebooks, &[], Vec::new())
     }
@@ -125,10 +125,10 @@ impl Library {
     fn each_problem(own: &Sources) -> Result<Vec<LawError>, LawError> {
         let vocabulary = Vocabulary::of(&laid_over(vocabulary_embedded::FILES, &own.vocabulary))?;
         let calendars = Calendars::of(&laid_over(calendar::FILES, &own.calendars))?;
-        let presets = Presets::embedded()?;
+        let rankings = AwarenessRankings::embedded()?;
         let mut found = Vec::new();
         for (path, text) in &own.rulebooks {
-            match parse_rulebook(path, text, &vocabulary, &presets) {
+            match parse_rulebook(path, text, &vocabulary, &rankings) {
                 Ok(rulebook) => found.extend(check::problems(path, text, &rulebook, &vocabulary, &calendars)),
                 Err(error) => found.push(error),
             }
@@ -146,12 +146,12 @@ impl Library {
         let form = |(path, text): &(&str, &str)| FormDefinition::parse(path, text, &vocabulary);
         let forms = forms.iter().map(form).collect::<Result<_, _>>()?;
         let order = order(&rulebooks)?;
-        let outlines = order.iter().filter_map(|place| {
+        let summaries = order.iter().filter_map(|place| {
             let rulebook = rulebooks.get(place.rulebook)?;
-            Some(Outlines::of(rulebook, rulebook.duty.get(place.duty)?))
+            Some(DutySummaries::of(rulebook, rulebook.duty.get(place.duty)?))
         });
-        let outlines = outlines.collect();
-        let library = Self { vocabulary, calendars, rulebooks, order, outlines, forms, cases };
+        let summaries = summaries.collect();
+        let library = Self { vocabulary, calendars, rulebooks, order, summaries, forms, cases };
         library.check_links()?;
         Ok(library)
     }
@@ -243,19 +243,24 @@ fn read_rulebook(
     text: &str,
     vocabulary: &Vocabulary,
     calendars: &Calendars,
-    presets: &Presets,
+    rankings: &AwarenessRankings,
 ) -> Result<Rulebook, LawError> {
-    let rulebook = parse_rulebook(path, text, vocabulary, presets)?;
+    let rulebook = parse_rulebook(path, text, vocabulary, rankings)?;
     check::check(path, text, &rulebook, vocabulary, calendars)?;
     Ok(rulebook)
 }
 
-fn parse_rulebook(path: &str, text: &str, vocabulary: &Vocabulary, presets: &Presets) -> Result<Rulebook, LawError> {
+fn parse_rulebook(
+    path: &str,
+    text: &str,
+    vocabulary: &Vocabulary,
+    rankings: &AwarenessRankings,
+) -> Result<Rulebook, LawError> {
     let mut rulebook: Rulebook = parse::read(path, text)?;
     rulebook.id = path.trim_end_matches(".toml").replace('/', ".").into();
     rulebook.hash = hex::encode(Sha256::digest(text.as_bytes())).into();
     rulebook.text = text.into();
-    presets.fill(path, text, &mut rulebook)?;
+    rankings.fill(path, text, &mut rulebook)?;
     groups::write_out(&mut rulebook, vocabulary).map_err(|group| {
         let hint = "define it as a [[list.group]] of a list in the vocabulary, or correct the spelling";
         parse::at_name(path, text, &group, "there is no such group of choices".to_owned(), hint)

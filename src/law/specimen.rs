@@ -2,7 +2,7 @@
 
 use super::condition::Condition;
 use super::fact::{Count, Quality, Value};
-use super::implied::Because;
+use super::implied::Inferred;
 use super::known::Context;
 use super::moment::{Moment, Timing};
 use super::money::{Currency, Money};
@@ -64,9 +64,9 @@ pub(super) fn ask(text: &str, situation: &Situation) -> Reason {
 
 /// What is known, at noon (UTC) of 22 November 2026.
 pub(super) fn context<'a>(rulebook: &'a Rulebook, situation: &'a Situation, answers: &'a Answers) -> Context<'a> {
-    static NOTHING_FOLLOWS: Because<'static> = Because::new();
-    let (because, now) = (&NOTHING_FOLLOWS, at("2026-11-22T12:00:00Z"));
-    Context { rulebook, situation, because, answers, scope: None, own: None, not_after: None, now }
+    static NOTHING_FOLLOWS: Inferred<'static> = Inferred::new();
+    let (inferred, now) = (&NOTHING_FOLLOWS, at("2026-11-22T12:00:00Z"));
+    Context { rulebook, situation, inferred, answers, scope: None, own: None, not_after: None, now }
 }
 
 /// A moment.

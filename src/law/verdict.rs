@@ -10,7 +10,7 @@ use serde::Serialize;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-pub use super::outline::{Outline, Pending};
+pub use super::outline::{DutySummary, Pending};
 pub use super::reason::{Clause, Ground, Reason};
 pub use super::running::{Awaited, Clock, Due, Earliest, GuidelineDue, LateRule, Origin, Receipt, Standing, Step};
 pub use super::sanction::{AmountRange, Exposure, How, NextStep};
@@ -29,7 +29,7 @@ pub struct Assessment {
 pub struct Verdict {
     /// The duty, and the version that answered.
     #[serde(flatten)]
-    pub outline: Arc<Outline>,
+    pub outline: Arc<DutySummary>,
     /// The instance, where the duty arises several times.
     pub instance: Option<OccurrenceId>,
     /// Whether the act concerns this incident and organisation at all: territory, kind of organisation. Pages show a

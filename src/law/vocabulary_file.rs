@@ -2,7 +2,7 @@
 
 use super::error::LawError;
 use super::fact::FactKey;
-use super::implication::{Implication, Test};
+use super::implication::{AnswerPattern, Implication};
 use super::parse;
 use super::vocabulary::{Choice, FactDefinition, FactKind, Group, TriggerDefinition, Unit, Vocabulary};
 use super::words::Words;
@@ -131,10 +131,10 @@ impl Vocabulary {
             let from_key = FactKey::new(key);
             let fact = self.fact(&from_key).filter(|fact| fact.key != *to);
             let answer = match (fact.map(|fact| &fact.kind), answer) {
-                (Some(FactKind::YesNo), None | Some("yes")) => Some(Test::Is(true)),
-                (Some(FactKind::YesNo), Some("no")) => Some(Test::Is(false)),
+                (Some(FactKind::YesNo), None | Some("yes")) => Some(AnswerPattern::Is(true)),
+                (Some(FactKind::YesNo), Some("no")) => Some(AnswerPattern::Is(false)),
                 (Some(FactKind::Choice { choices } | FactKind::Choices { choices }), Some(id)) => {
-                    choices.iter().any(|choice| choice.id == id).then(|| Test::Chosen(id.to_owned()))
+                    choices.iter().any(|choice| choice.id == id).then(|| AnswerPattern::Chosen(id.to_owned()))
                 }
                 _ => None,
             };
