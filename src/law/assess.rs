@@ -15,7 +15,7 @@ use super::outline::{DutySummaries, DutySummary};
 use super::period::day_of;
 use super::reason::{Clause, Reason, leaf};
 use super::rulebook::Rulebook;
-use super::running::{Awaited, Clock, Due, Origin, Standing};
+use super::running::{Awaited, Clock, ClockOrigin, Due, Standing};
 use super::situation::{Filed, Occurrence, OccurrenceId, Situation};
 use super::start::Start;
 use super::starts::{AfterDue, AfterFiling, Each, OnOccurrence, Starts, Which};
@@ -79,7 +79,7 @@ impl<'a> Assessor<'a> {
             Starts::Filing(after) => self.once(duty, self.filing(after), Awaited::Filing(after.duty.clone())),
             Starts::Due(after) => self.once(duty, self.due(after), Awaited::Due(after.duty.clone())),
             Starts::Incident(on) => {
-                let start = self.situation.occurred.map(|at| begins(Origin::Incident, at, &on.why));
+                let start = self.situation.occurred.map(|at| begins(ClockOrigin::Incident, at, &on.why));
                 self.once(duty, start, Awaited::Incident)
             }
         };
@@ -108,7 +108,7 @@ impl<'a> Assessor<'a> {
             Which::First => found.next(),
             Which::Latest => found.last(),
         };
-        found.map(|found| begins(Origin::Occurrence(found.id.clone()), found.at, &on.why))
+        found.map(|found| begins(ClockOrigin::Occurrence(found.id.clone()), found.at, &on.why))
     }
 
     fn filing(self, after: &AfterFiling) -> Option<Start> {
@@ -117,19 +117,19 @@ impl<'a> Assessor<'a> {
             Which::First => found.next(),
             Which::Latest => found.next_back(),
         };
-        found.map(|found| begins(Origin::Filing(after.duty.clone()), found.at, &after.why))
+        found.map(|found| begins(ClockOrigin::Filing(after.duty.clone()), found.at, &after.why))
     }
 
     fn due(self, after: &AfterDue) -> Option<Start> {
         let (earliest, _) = self.answers.get(&after.duty)?.due?;
         let at = Timing::exact(earliest, self.rulebook.zone_for(self.situation.zone));
-        Some(begins(Origin::Due(after.duty.clone()), at, &after.why))
+        Some(begins(ClockOrigin::Due(after.duty.clone()), at, &after.why))
     }
 
     fn instances(self, duty: &'a Duty, each: &Each) -> Vec<Instance<'a>> {
         let happened = |truth| vec![leaf(Clause::Happened { trigger: each.trigger.clone() }, truth)];
         let instance = |occurrence: &Occurrence| {
-            let start = begins(Origin::Occurrence(occurrence.id.clone()), occurrence.at, &each.why);
+            let start = begins(ClockOrigin::Occurrence(occurrence.id.clone()), occurrence.at, &each.why);
             let superseded = each.after.as_ref().and_then(|after| {
                 let filed =
                     self.context(None).filings(&after.duty).into_iter().find(|filing| filing.instance.is_none());
@@ -308,7 +308,7 @@ impl<'a> Instance<'a> {
     }
 }
 
-fn begins(origin: Origin, at: Timing, why: &Words) -> Start {
+fn begins(origin: ClockOrigin, at: Timing, why: &Words) -> Start {
     Start { origin, at, provisional: false, why: why.clone() }
 }
 

@@ -11,7 +11,7 @@ use super::limit::Limit;
 use super::measure::Measure;
 use super::moment::{Moment, Timing};
 use super::period::Period;
-use super::running::{Awaited, Clock, Due, Earliest, GuidelineDue, LateRule, Origin, Receipt, Standing, Step};
+use super::running::{Awaited, Clock, ClockOrigin, Due, Earliest, GuidelineDue, LateRule, Receipt, Standing, Step};
 use super::situation::{OccurrenceId, Trigger};
 use super::start::Start;
 use super::term::{AfterHold, Hold};
@@ -161,7 +161,7 @@ impl<'a> ClockRun<'a> {
             return (start.clone(), limit);
         }
         let restart = self.first_after(&excuse.ends, start.at).map(|(id, at)| Start {
-            origin: Origin::Occurrence(id.clone()),
+            origin: ClockOrigin::Occurrence(id.clone()),
             at,
             provisional: start.provisional,
             why: excuse.why.clone(),

@@ -5,7 +5,7 @@ use super::known::Context;
 use super::limit::Limit;
 use super::measure::Measure;
 use super::moment::Moment;
-use super::running::{Awaited, Due, Origin, Step};
+use super::running::{Awaited, ClockOrigin, Due, Step};
 use super::starts::StartRef;
 use super::truth::Truth;
 
@@ -118,13 +118,13 @@ pub(super) fn awaited(start: &StartRef) -> Option<Awaited> {
     }
 }
 
-fn origin(start: &StartRef, context: Context<'_>) -> Origin {
+fn origin(start: &StartRef, context: Context<'_>) -> ClockOrigin {
     let occurrence = |found: Option<&super::situation::Occurrence>| {
-        found.map_or(Origin::Own, |occurrence| Origin::Occurrence(occurrence.id.clone()))
+        found.map_or(ClockOrigin::Own, |occurrence| ClockOrigin::Occurrence(occurrence.id.clone()))
     };
     match start {
-        StartRef::Own => Origin::Own,
-        StartRef::Incident => Origin::Incident,
+        StartRef::Own => ClockOrigin::Own,
+        StartRef::Incident => ClockOrigin::Incident,
         StartRef::Awareness(trigger) => {
             let governing = super::awareness::starts(
                 context.rulebook,
@@ -132,12 +132,12 @@ fn origin(start: &StartRef, context: Context<'_>) -> Origin {
                 std::slice::from_ref(trigger),
             )
             .0;
-            governing.map_or(Origin::Own, |start| start.origin)
+            governing.map_or(ClockOrigin::Own, |start| start.origin)
         }
         StartRef::First(trigger) => occurrence(context.occurrences(trigger).next()),
         StartRef::Latest(trigger) => occurrence(context.occurrences(trigger).last()),
-        StartRef::Filing(duty) | StartRef::LatestFiling(duty) => Origin::Filing(duty.clone()),
-        StartRef::Due(duty) => Origin::Due(duty.clone()),
+        StartRef::Filing(duty) | StartRef::LatestFiling(duty) => ClockOrigin::Filing(duty.clone()),
+        StartRef::Due(duty) => ClockOrigin::Due(duty.clone()),
     }
 }
 

@@ -204,7 +204,7 @@ mod tests {
     use super::super::moment::Timing;
     use super::super::others::Answers;
     use super::super::rulebook::Rulebook;
-    use super::super::running::Origin;
+    use super::super::running::ClockOrigin;
     use super::super::situation::Situation;
     use super::super::specimen::{act, at, context, euro, nothing};
     use super::super::words::Words;
@@ -221,7 +221,7 @@ mod tests {
     /// A clock that was due at a moment.
     fn clock(due: (&str, &str), standing: Standing) -> Clock {
         Clock {
-            origin: Origin::Incident,
+            origin: ClockOrigin::Incident,
             start: Timing::exact(at("2026-11-17T12:00:00Z"), Berlin),
             provisional: false,
             why: Words::name("why"),

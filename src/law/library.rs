@@ -11,7 +11,7 @@ use super::order::{Place, order};
 use super::outline::DutySummaries;
 use super::parse;
 use super::presets::AwarenessRankings;
-use super::rulebook::{Origin, Rulebook};
+use super::rulebook::{Provenance, Rulebook};
 use super::situation::{DutyId, FormId};
 use super::vocabulary::Vocabulary;
 use super::vocabulary_embedded;
@@ -75,9 +75,9 @@ impl Library {
             let supplied = RULEBOOKS.iter().any(|(known, _)| *known == path);
             let own = own.rulebooks.iter().any(|(known, _)| known == path);
             rulebook.origin = match (supplied, own) {
-                (true, true) => Origin::Override,
-                (false, true) => Origin::Own,
-                (_, false) => Origin::Supplied,
+                (true, true) => Provenance::Override,
+                (false, true) => Provenance::Own,
+                (_, false) => Provenance::Supplied,
             };
             rulebooks.push(rulebook);
         }

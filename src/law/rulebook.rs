@@ -31,7 +31,7 @@ pub struct Rulebook {
     pub text: Arc<str>,
     /// Whether it came with the program.
     #[serde(skip)]
-    pub origin: Origin,
+    pub origin: Provenance,
     /// The act's name.
     pub title: Words,
     /// The name people use for it.
@@ -74,7 +74,7 @@ pub struct Rulebook {
 /// Where a rulebook comes from.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Origin {
+pub enum Provenance {
     /// It came with the program.
     #[default]
     Supplied,

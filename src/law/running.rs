@@ -15,7 +15,7 @@ use std::sync::Arc;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Clock {
     /// From what it starts.
-    pub origin: Origin,
+    pub origin: ClockOrigin,
     /// When it starts.
     pub start: Timing,
     /// Whether it rests on suspicion only, so that the start is provisional.
@@ -123,7 +123,7 @@ pub enum Awaited {
 /// From what a clock starts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "origin", content = "id", rename_all = "kebab-case")]
-pub enum Origin {
+pub enum ClockOrigin {
     /// A candidate moment of awareness.
     Candidate(CandidateId),
     /// An occurrence: a further fact, an order.
@@ -280,7 +280,7 @@ pub enum Step {
     /// A limb of a composed deadline.
     Limb {
         /// What it counts from.
-        from: Origin,
+        from: ClockOrigin,
         /// When that was; `None` while it has not happened.
         start: Option<Timing>,
         /// The earliest due moment it gives.

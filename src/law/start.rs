@@ -1,14 +1,14 @@
 //! The start of a clock, with the reason why it governs.
 
 use super::moment::Timing;
-use super::running::Origin;
+use super::running::ClockOrigin;
 use super::words::Words;
 
 /// A start with its reason.
 #[derive(Debug, Clone)]
 pub(super) struct Start {
     /// From what.
-    pub origin: Origin,
+    pub origin: ClockOrigin,
     /// When.
     pub at: Timing,
     /// Whether it rests on suspicion only.

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 pub use super::outline::{DutySummary, Pending};
 pub use super::reason::{Clause, Ground, Reason};
-pub use super::running::{Awaited, Clock, Due, Earliest, GuidelineDue, LateRule, Origin, Receipt, Standing, Step};
+pub use super::running::{Awaited, Clock, ClockOrigin, Due, Earliest, GuidelineDue, LateRule, Receipt, Standing, Step};
 pub use super::sanction::{AmountRange, Exposure, How, NextStep};
 
 /// All verdicts about one incident at one moment.

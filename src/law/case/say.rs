@@ -4,7 +4,9 @@ use super::super::moment::Moment;
 use super::super::money::Money;
 use super::super::period::Promptness;
 use super::super::truth::Truth;
-use super::super::verdict::{AmountRange, Answer, Awaited, Clock, Due, Earliest, Exposure, Origin, Standing, Verdict};
+use super::super::verdict::{
+    AmountRange, Answer, Awaited, Clock, ClockOrigin, Due, Earliest, Exposure, Standing, Verdict,
+};
 use super::aspect::{Aspect, Said};
 use chrono_tz::Tz;
 
@@ -83,13 +85,13 @@ const fn truth(truth: Truth) -> &'static str {
 
 /// From what a clock starts, by its id.
 #[must_use]
-pub fn origin(origin: &Origin) -> String {
+pub fn origin(origin: &ClockOrigin) -> String {
     match origin {
-        Origin::Candidate(id) => id.to_string(),
-        Origin::Occurrence(id) => id.to_string(),
-        Origin::Filing(duty) | Origin::Due(duty) => duty.to_string(),
-        Origin::Incident => "incident".to_owned(),
-        Origin::Own => "own".to_owned(),
+        ClockOrigin::Candidate(id) => id.to_string(),
+        ClockOrigin::Occurrence(id) => id.to_string(),
+        ClockOrigin::Filing(duty) | ClockOrigin::Due(duty) => duty.to_string(),
+        ClockOrigin::Incident => "incident".to_owned(),
+        ClockOrigin::Own => "own".to_owned(),
     }
 }
 

@@ -6,7 +6,7 @@ use super::super::fact::{Count, FactKey, Quality, Value as Known};
 use super::super::moment::{Moment, Timing};
 use super::super::money::Money;
 use super::super::period::Promptness;
-use super::super::running::{Awaited, Due, Origin, Receipt, Standing, Step};
+use super::super::running::{Awaited, ClockOrigin, Due, Receipt, Standing, Step};
 use super::super::sanction::How;
 use super::super::situation::{CandidateId, DutyId, Filed, OccurrenceId, Trigger};
 use super::super::truth::Truth;
@@ -129,17 +129,17 @@ fn clauses() -> Vec<Value> {
 
 fn origins() -> Vec<Value> {
     let all = [
-        Origin::Candidate(CandidateId::new("c")),
-        Origin::Occurrence(OccurrenceId::new("o")),
-        Origin::Filing(duty()),
-        Origin::Due(duty()),
-        Origin::Incident,
-        Origin::Own,
+        ClockOrigin::Candidate(CandidateId::new("c")),
+        ClockOrigin::Occurrence(OccurrenceId::new("o")),
+        ClockOrigin::Filing(duty()),
+        ClockOrigin::Due(duty()),
+        ClockOrigin::Incident,
+        ClockOrigin::Own,
     ];
     for one in &all {
         match one {
-            Origin::Candidate(_) | Origin::Occurrence(_) | Origin::Filing(_) => {}
-            Origin::Due(_) | Origin::Incident | Origin::Own => {}
+            ClockOrigin::Candidate(_) | ClockOrigin::Occurrence(_) | ClockOrigin::Filing(_) => {}
+            ClockOrigin::Due(_) | ClockOrigin::Incident | ClockOrigin::Own => {}
         }
     }
     written(&all)
@@ -231,7 +231,7 @@ fn steps() -> Vec<Value> {
         Step::AddDays { days: 1, gives },
         Step::Add { span: Span::Months(1), gives },
         Step::Counted { of: CountStep::DayOne { day: day() } },
-        Step::Limb { from: Origin::Own, start: None, gives: Some(gives), governs: true },
+        Step::Limb { from: ClockOrigin::Own, start: None, gives: Some(gives), governs: true },
         Step::LimbAwaits { awaits: Awaited::Filing(duty()) },
         Step::Moved { why: Words::name("x"), to: gives },
         Step::PlaceUnknown { key: key() },
