@@ -212,7 +212,7 @@ pub struct DailyShare {
 /// A unit in which fines are written, with its value over time.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Unit {
+pub struct PenaltyUnit {
     /// Its name.
     pub id: String,
     /// Its values, oldest first.

@@ -5,7 +5,7 @@
 use super::citation::{RuleRef, Source};
 use super::counting_rule::Counting;
 use super::duty::Duty;
-use super::fine::Unit;
+use super::fine::PenaltyUnit;
 use super::money::Currency;
 use super::parse;
 use super::situation::{Basis, DutyId};
@@ -63,7 +63,7 @@ pub struct Rulebook {
     pub awareness: Vec<AwarenessRule>,
     /// Units in which its fines are written.
     #[serde(default)]
-    pub unit: Vec<Unit>,
+    pub unit: Vec<PenaltyUnit>,
     /// Conditions by name.
     #[serde(default)]
     pub term: Vec<Term>,

@@ -38,7 +38,7 @@ pub enum Group {
 /// What a count counts. Units are never converted into one another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Unit {
+pub enum CountUnit {
     /// Human beings.
     Persons,
     /// User accounts.
@@ -82,12 +82,12 @@ pub enum FactKind {
     /// A number of something.
     Count {
         /// Of what.
-        unit: Unit,
+        unit: CountUnit,
     },
     /// A number of something for each of these.
     CountBy {
         /// Of what.
-        unit: Unit,
+        unit: CountUnit,
         /// The choices in order.
         choices: Arc<[Choice]>,
     },

@@ -4,7 +4,7 @@ use super::error::LawError;
 use super::fact::FactKey;
 use super::implication::{AnswerPattern, Implication};
 use super::parse;
-use super::vocabulary::{Choice, FactDefinition, FactKind, Group, TriggerDefinition, Unit, Vocabulary};
+use super::vocabulary::{Choice, CountUnit, FactDefinition, FactKind, Group, TriggerDefinition, Vocabulary};
 use super::words::Words;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -44,7 +44,7 @@ struct File {
 struct FactText {
     key: FactKey,
     kind: KindText,
-    unit: Option<Unit>,
+    unit: Option<CountUnit>,
     #[serde(default)]
     choice: Vec<Choice>,
     list: Option<String>,
