@@ -4,7 +4,7 @@ use super::fine::Fine;
 use super::recipient::Recipient;
 use super::situation::{DutyId, FormId, Trigger};
 use super::starts::Starts;
-use super::version::{Pending, Version};
+use super::version::{PendingLaw, Version};
 use super::words::Words;
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -42,7 +42,7 @@ pub struct Duty {
     pub version: Vec<Version>,
     /// Law that has been adopted or drafted but has no date of force: shown, never applied.
     #[serde(default)]
-    pub pending: Vec<Pending>,
+    pub pending: Vec<PendingLaw>,
     /// What missing it may cost.
     #[serde(default)]
     pub fine: Vec<Fine>,

@@ -30,7 +30,7 @@ pub struct DutySummary {
     /// What kind of recipient.
     pub to: Recipient,
     /// Law on this duty that has no date of force yet: shown, never applied.
-    pub pending: Vec<Pending>,
+    pub pending: Vec<PendingSummary>,
     /// The form that meets it, where there is one.
     pub form: Option<FormId>,
     /// Whether this duty is watched: warned about by e-mail until met. False for prohibitions and notes.
@@ -39,7 +39,7 @@ pub struct DutySummary {
 
 /// Law without a date of force.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Pending {
+pub struct PendingSummary {
     /// How far it has come.
     pub status: PendingStatus,
     /// What it would change.
@@ -78,7 +78,7 @@ impl DutySummaries {
 }
 
 fn summary(rulebook: &Rulebook, duty: &Duty, from: NaiveDate, source: &Arc<Source>) -> Arc<DutySummary> {
-    let pending = duty.pending.iter().map(|pending| Pending {
+    let pending = duty.pending.iter().map(|pending| PendingSummary {
         status: pending.status,
         title: pending.title.clone(),
         expected: pending.expected.map(|day| day.0),

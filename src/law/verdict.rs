@@ -10,7 +10,7 @@ use serde::Serialize;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-pub use super::outline::{DutySummary, Pending};
+pub use super::outline::{DutySummary, PendingSummary};
 pub use super::reason::{Clause, Ground, Reason};
 pub use super::running::{Awaited, Clock, ClockOrigin, Due, Earliest, GuidelineDue, LateRule, Receipt, Standing, Step};
 pub use super::sanction::{AmountRange, Exposure, How, NextStep};

@@ -95,7 +95,7 @@ pub struct NotBefore {
 /// Law without a date of force.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Pending {
+pub struct PendingLaw {
     /// How far it has come.
     pub status: PendingStatus,
     /// What it would change, in one sentence.
