@@ -1,4 +1,4 @@
-//! Conditions as data: the language only. `ask` answers them, yes, no or unknown.
+//! Conditions as data: the language only. `assess` answers them, yes, no or unknown.
 
 use super::fact::FactKey;
 use super::recipient::Recipient;

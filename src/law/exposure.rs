@@ -1,7 +1,7 @@
 //! What missing a duty may cost: ceilings and floors of the law on the day of the breach, never an estimate.
 //!
 //! A breach whose day is not known (a start known roughly, a continuing duty) lists every version of the sanction that
-//! was in force within the span. How an amount comes about is `reckon`'s; here is decided which, and whether it is
+//! was in force within the span. How an amount comes about is `amount`'s; here is decided which, and whether it is
 //! threatened.
 
 use super::dated::Dated;
