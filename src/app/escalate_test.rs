@@ -209,7 +209,7 @@ fn nothing_is_doubled(test: &TestDesk, id: &str) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_happens_no_warning_is_doubled_and_none_is_missing(steps in steps()) {

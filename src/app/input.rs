@@ -308,6 +308,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
         fn no_text_makes_the_reader_of_moments_panic(text in "\\PC{0,40}", zone in "\\PC{0,20}") {
             let _ = moment(&text, &zone);

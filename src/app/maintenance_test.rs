@@ -133,7 +133,7 @@ async fn perform(test: &TestDesk, id: &str, deed: &Deed) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn deriving_the_indexes_anew_changes_nothing(deeds in deeds()) {

@@ -234,6 +234,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
         fn whatever_is_recorded_is_found_unchanged(body in any_json()) {
             prop_assert!(matches_hash(&recorded(&body, 1)));

@@ -5,9 +5,9 @@ use crate::law::fact::FactKey;
 use crate::law::fine::FineVersion;
 use crate::law::library::Library;
 use crate::law::money::Money;
-use crate::law::reason::Truth;
 use crate::law::rulebook::Rulebook;
-use crate::law::sanction::{Exposure, How, Reckoned};
+use crate::law::sanction::{AmountRange, Exposure, How};
+use crate::law::truth::Truth;
 use crate::locales::Text;
 
 /// Puts penalties into the words of one language.
@@ -41,7 +41,7 @@ impl Penalty<'_> {
 
     /// How an amount comes about, line by line: each part that is worked out, and what it gives.
     #[must_use]
-    pub fn lines(self, reckoned: &Reckoned) -> Vec<String> {
+    pub fn lines(self, reckoned: &AmountRange) -> Vec<String> {
         let worked_out = reckoned.high.filter(|_| !matches!(reckoned.how, How::Sum | How::Units { .. }));
         let own = worked_out.map(|sum| self.t.amount_gives(self.formula(reckoned), self.t.money(sum)));
         let parts = reckoned.parts.iter().flat_map(|part| self.lines(part));
@@ -56,7 +56,12 @@ impl Penalty<'_> {
         }
     }
 
-    fn between(self, least: Option<&Reckoned>, most: Option<&Reckoned>, floor_of_maximum: bool) -> Option<String> {
+    fn between(
+        self,
+        least: Option<&AmountRange>,
+        most: Option<&AmountRange>,
+        floor_of_maximum: bool,
+    ) -> Option<String> {
         let most = most?;
         if floor_of_maximum {
             return Some(self.t.amount_floor_of_maximum(self.formula(most)));
@@ -78,7 +83,7 @@ impl Penalty<'_> {
 
     /// An amount as the law words it, with what is known put in.
     #[must_use]
-    pub fn formula(self, reckoned: &Reckoned) -> String {
+    pub fn formula(self, reckoned: &AmountRange) -> String {
         let t = self.t;
         let parts = || reckoned.parts.iter().map(|part| self.formula(part)).collect::<Vec<_>>().join("; ");
         let part = || reckoned.parts.first().map(|part| self.formula(part)).unwrap_or_default();
@@ -120,7 +125,7 @@ impl Penalty<'_> {
 }
 
 /// Whether an amount grows with the days late.
-fn grows(reckoned: &Reckoned) -> bool {
+fn grows(reckoned: &AmountRange) -> bool {
     matches!(reckoned.how, How::PerDay { .. } | How::Stairs { .. } | How::DailyShare { .. })
         || reckoned.parts.iter().any(grows)
 }

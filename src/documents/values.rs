@@ -5,7 +5,7 @@ use crate::incident::filled::FilledValue;
 use crate::law::fact::{Count, Quality, Value};
 use crate::law::moment::Moment;
 use crate::law::verdict::{Due, Standing};
-use crate::law::vocabulary::{FactDefinition, FactKind, Unit};
+use crate::law::vocabulary::{CountUnit, FactDefinition, FactKind};
 use crate::law::words::Words;
 use crate::locales::Text;
 use chrono_tz::Tz;
@@ -59,7 +59,7 @@ pub fn filled(t: Text, value: &FilledValue, definition: Option<&FactDefinition>)
 
 /// A number with its unit and how it is meant.
 #[must_use]
-pub fn count(t: Text, count: Count, unit: Option<Unit>) -> String {
+pub fn count(t: Text, count: Count, unit: Option<CountUnit>) -> String {
     let number = match unit {
         Some(unit) => t.counted(count.number, unit),
         None => t.number(count.number),
@@ -70,7 +70,7 @@ pub fn count(t: Text, count: Count, unit: Option<Unit>) -> String {
     }
 }
 
-fn unit(definition: &FactDefinition) -> Option<Unit> {
+fn unit(definition: &FactDefinition) -> Option<CountUnit> {
     match definition.kind {
         FactKind::Count { unit } => Some(unit),
         _ => None,

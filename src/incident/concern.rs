@@ -4,13 +4,13 @@
 use super::fold::Incident;
 use super::organisation::Organisation;
 use super::situation::situation;
-use crate::law::asked::{Asked, Concern};
+use crate::law::asked::{ActInputs, Concern};
 use crate::law::fact::FactKey;
 use crate::law::library::Library;
 use crate::law::moment::Moment;
 use crate::law::rulebook::Rulebook;
 use crate::law::situation::{Situation, Trigger};
-use crate::law::verdict::Truth;
+use crate::law::truth::Truth;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -63,7 +63,7 @@ fn of_situation(library: &Library, situation: &Situation, now: Moment) -> Worth 
     for (rulebook, Concern { truth, missing }) in library.concerns(situation, now) {
         match truth {
             Truth::Yes => {
-                let Asked { facts, triggers } = library.asked(rulebook);
+                let ActInputs { facts, triggers } = library.asked(rulebook);
                 worth.facts.extend(facts);
                 worth.triggers.extend(triggers);
             }

@@ -169,6 +169,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
         fn the_ladder_only_ever_climbs(length in 1i64..400 * HOUR, steps in 1usize..40) {
             let start = Moment::from_seconds(START);

@@ -5,7 +5,8 @@ use super::organisation::Organisation;
 use crate::law::library::Library;
 use crate::law::moment::Moment;
 use crate::law::situation::{Filed, Situation};
-use crate::law::verdict::{Assessment, Truth};
+use crate::law::truth::Truth;
+use crate::law::verdict::Assessment;
 
 /// What the acts that certainly concern an incident say about it at a moment. Acts of other places, and of other kinds
 /// of organisation, are left out; those of which nobody can say yet are

@@ -3,10 +3,11 @@
 //! duty and not to its versions: they cannot differ here.
 
 use super::citation::Source;
+use super::counting_rule::Counting;
 use super::deadline::Deadline;
-use super::duty::{Counting, Version};
 use super::fine::FineVersion;
 use super::period::Period;
+use super::version::Version;
 use super::words::Words;
 use std::sync::Arc;
 

@@ -4,11 +4,11 @@ use super::condition::Condition;
 use super::fact::{Count, FactKey, Quality, Value};
 use super::fine::{Amount, Base, Choose, DailyShare, Per, PerDay, Share, ShareOrSum, Stair, Times, Units};
 use super::money::{Currency, Money};
-use super::others::Others;
-use super::reckon::Reckoning;
-use super::sanction::{How, Reckoned};
+use super::others::Answers;
+use super::reckon::Valuation;
+use super::sanction::{AmountRange, How};
 use super::situation::Situation;
-use super::specimen::{act, known, nothing};
+use super::specimen::{act, context, nothing};
 use proptest::prelude::*;
 
 fn base() -> impl Strategy<Value = Base> {
@@ -89,24 +89,24 @@ prop_compose! {
     }
 }
 
-fn reckon(amount: &Amount, situation: &Situation, late: (u64, u64)) -> Reckoned {
+fn value_of(amount: &Amount, situation: &Situation, late: (u64, u64)) -> AmountRange {
     let units = "[[unit]]\nid = \"u\"\nvalue = [{ from = 2026-01-01, sum = 330, source = SOURCE }, \
                  { from = 2026-07-01, sum = 364, source = SOURCE }]";
-    let (act, others) = (act(units), Others::default());
+    let (act, answers) = (act(units), Answers::default());
     let days = ("2026-06-01".parse().unwrap(), "2026-08-01".parse().unwrap());
-    Reckoning { known: known(&act, situation, &others), year: 2025, days, late }.of(amount)
+    Valuation { context: context(&act, situation, &answers), year: 2025, days, late }.of(amount)
 }
 
 /// Whether the lower end is not above the upper, here and in all parts, and a highest part not below another.
-fn in_order(reckoned: &Reckoned) -> bool {
+fn in_order(range: &AmountRange) -> bool {
     let minor = |money: Option<Money>| money.map(|money| money.minor);
-    let (low, high) = (minor(reckoned.low), minor(reckoned.high));
+    let (low, high) = (minor(range.low), minor(range.high));
     let bounded = low.zip(high).is_none_or(|(low, high)| low <= high);
-    let one_currency = reckoned.low.zip(reckoned.high).is_none_or(|(low, high)| low.currency == high.currency);
-    let above_parts = reckoned.how != How::HigherOf
+    let one_currency = range.low.zip(range.high).is_none_or(|(low, high)| low.currency == high.currency);
+    let above_parts = range.how != How::HigherOf
         || low.is_none()
-        || reckoned.parts.iter().all(|part| minor(part.low) <= low && (high.is_none() || minor(part.high) <= high));
-    bounded && one_currency && above_parts && reckoned.parts.iter().all(in_order)
+        || range.parts.iter().all(|part| minor(part.low) <= low && (high.is_none() || minor(part.high) <= high));
+    bounded && one_currency && above_parts && range.parts.iter().all(in_order)
 }
 
 proptest! {
@@ -114,14 +114,14 @@ proptest! {
 
     #[test]
     fn no_lower_end_is_above_the_upper_and_the_higher_of_several_is_not_below_any(amount in amount(), situation in situation(), late in 0..400_u64, more in 0..400_u64) {
-        let reckoned = reckon(&amount, &situation, (late, late + more));
-        prop_assert!(in_order(&reckoned), "{reckoned:?}");
+        let range = value_of(&amount, &situation, (late, late + more));
+        prop_assert!(in_order(&range), "{range:?}");
     }
 
     #[test]
     fn a_sum_never_falls_with_the_days(amount in amount(), situation in situation(), late in 0..400_u64, more in 0..400_u64) {
-        let before = reckon(&amount, &situation, (late, late));
-        let after = reckon(&amount, &situation, (late + more, late + more));
+        let before = value_of(&amount, &situation, (late, late));
+        let after = value_of(&amount, &situation, (late + more, late + more));
         let minor = |money: Option<Money>| money.map(|money| money.minor);
         prop_assert!(minor(before.high) <= minor(after.high) || after.high.is_none());
         prop_assert!(minor(before.low) <= minor(after.low) || after.low.is_none());
@@ -134,9 +134,9 @@ proptest! {
         for money in situation.turnover.values_mut() {
             money.currency = Currency::Eur;
         }
-        let before = reckon(&amount, &situation, (late, late));
+        let before = value_of(&amount, &situation, (late, late));
         situation.turnover.entry(year).or_insert(Money { minor: units, currency: Currency::Eur });
-        let after = reckon(&amount, &situation, (late, late));
+        let after = value_of(&amount, &situation, (late, late));
         let minor = |money: Option<Money>| money.map(|money| money.minor);
         prop_assert!(minor(before.low) <= minor(after.low));
         prop_assert!(before.high.is_none() || minor(after.high) <= minor(before.high) && after.high.is_some());

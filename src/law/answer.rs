@@ -1,13 +1,14 @@
 //! The whole law asked about one situation: duty by duty, in an order in which whatever a duty looks at has been answered
 //! before it. What one duty answers is for `assess`.
 
-use super::assess::{self, Asking};
+use super::assess::{self, Assessor};
 use super::library::Library;
 use super::moment::Moment;
-use super::order::Asked;
-use super::others::Others;
-use super::reason::{Reason, Truth};
+use super::ordered::InOrder;
+use super::others::Answers;
+use super::reason::Reason;
 use super::situation::Situation;
+use super::truth::Truth;
 use super::verdict::Assessment;
 use std::sync::Arc;
 
@@ -52,24 +53,25 @@ impl Library {
     /// ```
     #[must_use]
     pub fn assess(&self, situation: &Situation, now: Moment) -> Assessment {
-        let (situation, because) = self.vocabulary.settle(situation);
-        let (situation, because) = (&*situation, &because);
-        let mut others = Others::default();
-        let mut asked = Asked::of(self.order.len());
+        let (situation, inferred) = self.vocabulary.settle(situation);
+        let (situation, inferred) = (&*situation, &inferred);
+        let mut answers = Answers::default();
+        let mut asked = InOrder::of(self.order.len());
         let mut scopes: Vec<Option<Arc<Reason>>> = vec![None; self.rulebooks.len()];
-        for (place, outlines) in self.order.iter().zip(&self.outlines) {
+        for (place, summaries) in self.order.iter().zip(&self.summaries) {
             let Some(rulebook) = self.rulebooks.get(place.rulebook) else { continue };
             let Some(duty) = rulebook.duty.get(place.duty) else { continue };
             let Some(scope) = scopes.get_mut(place.rulebook) else { continue };
             let scope =
-                scope.get_or_insert_with(|| Arc::new(assess::scope(rulebook, situation, because, &others, now)));
+                scope.get_or_insert_with(|| Arc::new(assess::scope(rulebook, situation, inferred, &answers, now)));
             let calendars = &self.calendars;
-            let asking = Asking { rulebook, outlines, situation, because, others: &others, calendars, scope, now };
-            asking.duty(duty, &mut asked.verdicts);
-            let answers = asked.belong_to(*place);
+            let assessor =
+                Assessor { rulebook, summaries, situation, inferred, answers: &answers, calendars, scope, now };
+            assessor.duty(duty, &mut asked.verdicts);
+            let verdicts = asked.belong_to(*place);
             if place.named || (place.wanted && scope.truth != Truth::No) {
-                for verdict in answers {
-                    others.add(&duty.id, assess::answered(verdict, rulebook, place.after_notice));
+                for verdict in verdicts {
+                    answers.add(&duty.id, assess::answered(verdict, rulebook, place.after_notice));
                 }
             }
         }

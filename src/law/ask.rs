@@ -3,82 +3,82 @@
 
 use super::compare;
 use super::condition::{Among, Condition, Later};
-use super::deadline::StartRef;
 use super::fact::{FactKey, Value};
-use super::implied;
-use super::known::Known;
+use super::implication::AnswerPattern;
+use super::known::Context;
 use super::moment::Moment;
-use super::reason::{Children, Clause, Reason, Truth};
+use super::reason::{Children, Clause, Reason, all, any, leaf, not, some};
 use super::situation::DutyId;
+use super::starts::StartRef;
 use super::term::Term;
-use super::truth::{all, any, leaf, not, some};
+use super::truth::Truth;
 use std::sync::Arc;
 
 impl Condition {
     /// Answers the condition, with its derivation.
-    pub(super) fn ask(&self, known: Known<'_>) -> Reason {
-        let each = |parts: &[Self]| parts.iter().map(|part| part.ask(known)).collect::<Arc<[_]>>();
+    pub(super) fn ask(&self, context: Context<'_>) -> Reason {
+        let each = |parts: &[Self]| parts.iter().map(|part| part.ask(context)).collect::<Arc<[_]>>();
         match self {
             Self::All(parts) => all(each(parts)),
             Self::Any(parts) => any(each(parts)),
-            Self::Not(part) => not(part.ask(known)),
+            Self::Not(part) => not(part.ask(context)),
             Self::Some(list) => some(list.at_least, each(&list.of)),
-            Self::Is(key) => yes_no(key, true, known),
-            Self::IsNot(key) => yes_no(key, false, known),
-            Self::AtLeast(threshold) => compare::count(threshold, false, known),
-            Self::MoreThan(threshold) => compare::count(threshold, true, known),
-            Self::AnyAtLeast(threshold) => compare::split(threshold, false, known),
-            Self::AnyMoreThan(threshold) => compare::split(threshold, true, known),
-            Self::OneOf(among) => one_of(among, known),
-            Self::ShareAbove(share) => compare::share(share, true, known),
-            Self::ShareAtLeast(share) => compare::share(share, false, known),
-            Self::MoneyAbove(above) => compare::money(above, known),
-            Self::MoneyAboveTurnover(above) => compare::money_to_turnover(above, known),
-            Self::TurnoverAbove(above) => compare::turnover(above.sum, known),
+            Self::Is(key) => yes_no(key, true, context),
+            Self::IsNot(key) => yes_no(key, false, context),
+            Self::AtLeast(threshold) => compare::count(threshold, false, context),
+            Self::MoreThan(threshold) => compare::count(threshold, true, context),
+            Self::AnyAtLeast(threshold) => compare::split(threshold, false, context),
+            Self::AnyMoreThan(threshold) => compare::split(threshold, true, context),
+            Self::OneOf(among) => one_of(among, context),
+            Self::ShareAbove(share) => compare::share(share, true, context),
+            Self::ShareAtLeast(share) => compare::share(share, false, context),
+            Self::MoneyAbove(above) => compare::money(above, context),
+            Self::MoneyAboveTurnover(above) => compare::money_to_turnover(above, context),
+            Self::TurnoverAbove(above) => compare::turnover(above.sum, context),
             Self::Happened(trigger) => {
                 let moments =
-                    known.occurrences(trigger).map(|occurrence| (occurrence.at.earliest(), occurrence.at.latest()));
-                leaf(Clause::Happened { trigger: trigger.clone() }, happened(moments, known.not_after))
+                    context.occurrences(trigger).map(|occurrence| (occurrence.at.earliest(), occurrence.at.latest()));
+                leaf(Clause::Happened { trigger: trigger.clone() }, happened(moments, context.not_after))
             }
-            Self::Filed(duty) => filed(duty, known),
+            Self::Filed(duty) => filed(duty, context),
             Self::Met(duty) => {
-                let met = known.others.get(duty).map_or(Truth::Unknown, |answered| answered.met);
+                let met = context.answers.get(duty).map_or(Truth::Unknown, |answered| answered.met);
                 leaf(Clause::Met { duty: duty.clone() }, met)
             }
             Self::Applies(duty) => {
-                let applies = known.others.get(duty).map_or(Truth::Unknown, |answered| answered.applies);
+                let applies = context.answers.get(duty).map_or(Truth::Unknown, |answered| answered.applies);
                 leaf(Clause::Applies { duty: duty.clone() }, applies)
             }
             Self::NoticeTo(to) => {
-                let (truth, by) = known.others.notice_to(*to, &known.rulebook.id);
+                let (truth, by) = context.answers.notice_to(*to, &context.rulebook.id);
                 leaf(Clause::NoticeTo { to: *to, by }, truth)
             }
-            Self::Later(later) => is_later(later, known),
+            Self::Later(later) => is_later(later, context),
         }
     }
 }
 
 impl Term {
     /// Answers the term, in its own words.
-    pub(super) fn ask(&self, known: Known<'_>) -> Reason {
-        Reason { words: Some(self.title.clone()), cite: Some(self.cite.clone()), ..self.when.ask(known) }
+    pub(super) fn ask(&self, context: Context<'_>) -> Reason {
+        Reason { words: Some(self.title.clone()), cite: Some(self.cite.clone()), ..self.when.ask(context) }
     }
 }
 
 /// Whether a fact is as expected; below it, from what it follows where nobody stated it.
-pub(super) fn yes_no(key: &FactKey, expected: bool, known: Known<'_>) -> Reason {
-    let found = known.situation.facts.get(key);
+fn yes_no(key: &FactKey, expected: bool, context: Context<'_>) -> Reason {
+    let found = context.situation.facts.get(key);
     let truth = match found {
         Some(Value::YesNo(answer)) => Truth::of(*answer == expected),
         _ => Truth::Unknown,
     };
-    let children = implied::source(key, known).map_or_else(Children::default, |source| [source].into());
+    let children = source(key, context).map_or_else(Children::default, |source| [source].into());
     Reason { children, ..leaf(Clause::Is { key: key.clone(), expected, found: found.cloned() }, truth) }
 }
 
 /// Whether a choice is among those listed.
-pub(super) fn one_of(among: &Among, known: Known<'_>) -> Reason {
-    let found = known.situation.facts.get(&among.key);
+fn one_of(among: &Among, context: Context<'_>) -> Reason {
+    let found = context.situation.facts.get(&among.key);
     let truth = match found {
         Some(Value::Choice(choice)) => Truth::of(among.choices.contains(choice)),
         Some(Value::Choices(chosen)) => Truth::of(!chosen.is_disjoint(&among.choices)),
@@ -87,10 +87,10 @@ pub(super) fn one_of(among: &Among, known: Known<'_>) -> Reason {
     leaf(Clause::OneOf { key: among.key.clone(), choices: among.choices.clone(), found: found.cloned() }, truth)
 }
 
-fn filed(duty: &DutyId, known: Known<'_>) -> Reason {
-    let filings = known.filings(duty);
+fn filed(duty: &DutyId, context: Context<'_>) -> Reason {
+    let filings = context.filings(duty);
     let moments = filings.iter().map(|filing| (filing.at.earliest(), filing.at.latest()));
-    leaf(Clause::Filed { duty: duty.clone() }, happened(moments, known.not_after))
+    leaf(Clause::Filed { duty: duty.clone() }, happened(moments, context.not_after))
 }
 
 /// Whether anything happened; with a limit, whether it happened up to and including it. What nobody recorded did not
@@ -101,14 +101,14 @@ fn happened(moments: impl Iterator<Item = (Moment, Moment)>, not_after: Option<M
 }
 
 /// What nobody recorded has not happened by the moment of asking: once that alone is too late, the answer is yes.
-fn is_later(later: &Later, known: Known<'_>) -> Reason {
-    let (moment, than) = (known.moment(&later.start), known.moment(&later.after));
+fn is_later(later: &Later, context: Context<'_>) -> Reason {
+    let (moment, than) = (context.moment(&later.start), context.moment(&later.after));
     let add = |at: Moment| at.plus_seconds(i64::from(later.hours) * 3_600);
     let truth = match (moment, than) {
         (Some(moment), Some(than)) => {
             Truth::between(moment.earliest() > add(than.latest()), moment.latest() > add(than.earliest()))
         }
-        (None, Some(than)) if still_to_come(&later.start) => Truth::between(known.now > add(than.latest()), true),
+        (None, Some(than)) if still_to_come(&later.start) => Truth::between(context.now > add(than.latest()), true),
         _ => Truth::Unknown,
     };
     leaf(Clause::Later { hours: later.hours, moment, than }, truth)
@@ -122,13 +122,25 @@ const fn still_to_come(start: &StartRef) -> bool {
     }
 }
 
+/// The answer from which a fact follows, as a node to stand below the question about it.
+pub(super) fn source(key: &FactKey, context: Context<'_>) -> Option<Reason> {
+    let rule = context.inferred.get(key)?;
+    Some(match &rule.answer {
+        AnswerPattern::Is(expected) => yes_no(&rule.from, *expected, context),
+        AnswerPattern::Chosen(choice) => {
+            let choices = Arc::new([choice.clone()].into());
+            one_of(&Among { key: rule.from.clone(), choices }, context)
+        }
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::duty::Recipient;
     use super::super::moment::{Precision, Timing};
-    use super::super::others::{Answered, Others};
+    use super::super::others::{Answered, Answers};
+    use super::super::recipient::Recipient;
     use super::super::situation::{Occurrence, Situation};
-    use super::super::specimen::{act, ask, at, condition, filing, known, nothing, occurrence};
+    use super::super::specimen::{act, ask, at, condition, context, filing, nothing, occurrence};
     use super::*;
     use Truth::{No, Unknown, Yes};
     use chrono_tz::Europe::Berlin;
@@ -174,9 +186,9 @@ mod tests {
         situation.occurrences.push(Occurrence { at: day, ..occurrence("t", "2026-11-19T23:00:00Z") });
         situation.occurrences.push(occurrence("u", "2026-11-20T12:00:00Z"));
         let up_to = |trigger: &str, limit| {
-            let (act, others) = (act(""), Others::default());
-            let known = Known { not_after: Some(at(limit)), ..known(&act, &situation, &others) };
-            condition(&format!(r#"{{ happened = "{trigger}" }}"#)).ask(known).truth
+            let (act, answers) = (act(""), Answers::default());
+            let context = Context { not_after: Some(at(limit)), ..context(&act, &situation, &answers) };
+            condition(&format!(r#"{{ happened = "{trigger}" }}"#)).ask(context).truth
         };
         assert_eq!(up_to("u", "2026-11-20T12:00:00Z"), Yes);
         assert_eq!(up_to("u", "2026-11-20T11:59:59Z"), No);
@@ -199,14 +211,14 @@ mod tests {
             due: None,
             after_notice: false,
         };
-        let asked = |answers: &[(&str, Truth)]| {
+        let asked = |given: &[(&str, Truth)]| {
             let mut act = act("");
             act.id = "us.own".into();
-            let mut others = Others::default();
-            for (rulebook, applies) in answers {
-                others.add(&DutyId::new(&format!("{rulebook}/d")), answer(rulebook, *applies));
+            let mut answers = Answers::default();
+            for (rulebook, applies) in given {
+                answers.add(&DutyId::new(&format!("{rulebook}/d")), answer(rulebook, *applies));
             }
-            condition(r#"{ notice-to = "authority" }"#).ask(known(&act, &nothing(), &others)).truth
+            condition(r#"{ notice-to = "authority" }"#).ask(context(&act, &nothing(), &answers)).truth
         };
         assert_eq!(asked(&[("us.own", Yes), ("eu.x", No)]), No);
         assert_eq!(asked(&[("eu.x", Unknown), ("eu.y", No)]), Unknown);

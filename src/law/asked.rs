@@ -4,14 +4,14 @@
 use super::derive;
 use super::fact::FactKey;
 use super::form::Fills;
-use super::known::Known;
+use super::known::Context;
 use super::library::Library;
 use super::missing::missing;
 use super::moment::Moment;
-use super::others::Others;
-use super::reason::Truth;
+use super::others::Answers;
 use super::rulebook::Rulebook;
 use super::situation::{Situation, Trigger};
+use super::truth::Truth;
 use super::visit::{Takes, Visit};
 use super::vocabulary::TriggerKind;
 use super::walk;
@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 
 /// What one rulebook looks at.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Asked {
+pub struct ActInputs {
     /// Facts: in its terms, deadlines, calendars and fines, and in the forms of its duties.
     pub facts: BTreeSet<FactKey>,
     /// Moments of awareness and occurrences.
@@ -38,8 +38,8 @@ pub struct Concern {
 impl Library {
     /// Everything that a rulebook asks about.
     #[must_use]
-    pub fn asked(&self, rulebook: &Rulebook) -> Asked {
-        let mut asked = Asked::default();
+    pub fn asked(&self, rulebook: &Rulebook) -> ActInputs {
+        let mut asked = ActInputs::default();
         walk::rulebook(&mut asked, rulebook);
         for form in rulebook.duty.iter().filter_map(|duty| self.form(duty.form.as_ref()?)) {
             asked.facts.extend(form.fields().filter_map(|field| match &field.fills {
@@ -53,12 +53,13 @@ impl Library {
     /// For each rulebook whether it concerns a situation: territory first, then the kind of organisation.
     #[must_use]
     pub fn concerns(&self, situation: &Situation, now: Moment) -> Vec<(&Rulebook, Concern)> {
-        let (situation, because) = self.vocabulary().settle(situation);
-        let (situation, because, others) = (&*situation, &because, &Others::default());
+        let (situation, inferred) = self.vocabulary().settle(situation);
+        let (situation, inferred, answers) = (&*situation, &inferred, &Answers::default());
         let concern = |rulebook: &Rulebook| {
-            let known = Known { rulebook, situation, because, others, scope: None, own: None, not_after: None, now };
-            let truth = derive::scope(known).truth;
-            let mut open = rulebook.terms(&rulebook.scope).map(|term| term.ask(known));
+            let context =
+                Context { rulebook, situation, inferred, answers, scope: None, own: None, not_after: None, now };
+            let truth = derive::scope(context).truth;
+            let mut open = rulebook.terms(&rulebook.scope).map(|term| term.ask(context));
             let first = open.find(|reason| reason.truth == Truth::Unknown).filter(|_| truth == Truth::Unknown);
             let missing = first.map(|reason| missing(&reason, &situation.facts).smallest).unwrap_or_default();
             Concern { truth, missing }
@@ -67,7 +68,7 @@ impl Library {
     }
 }
 
-impl<'a> Visit<'a> for Asked {
+impl<'a> Visit<'a> for ActInputs {
     fn fact(&mut self, key: &'a FactKey, _: Takes) {
         self.facts.insert(key.clone());
     }

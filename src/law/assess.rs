@@ -2,42 +2,43 @@
 
 use super::awareness;
 use super::calendar::Calendars;
-use super::clock::Start;
-
-use super::course::Course;
+use super::course::ClockRun;
 use super::derive::{self, Derived, Opening, derive};
-use super::duty::{AfterDue, AfterFiling, Duty, Each, GovernedBy, OnOccurrence, Starts, Version, Which};
+use super::duty::{Duty, GovernedBy};
+use super::evaluate::awaited;
 use super::exposure::{self, Breach};
-use super::implied::Because;
-use super::known::Known;
-use super::limit::awaited;
+use super::implied::Inferred;
+use super::known::Context;
 use super::moment::{Moment, Timing};
-use super::others::{Answered, Others};
-use super::outline::{Outline, Outlines};
+use super::others::{Answered, Answers};
+use super::outline::{DutySummaries, DutySummary};
 use super::period::day_of;
-use super::reason::{Clause, Reason, Truth};
+use super::reason::{Clause, Reason, leaf};
 use super::rulebook::Rulebook;
-use super::running::{Awaited, Clock, Due, Origin, Standing};
+use super::running::{Awaited, Clock, ClockOrigin, Due, Standing};
 use super::situation::{Filed, Occurrence, OccurrenceId, Situation};
-use super::truth::leaf;
+use super::start::Start;
+use super::starts::{AfterDue, AfterFiling, Each, OnOccurrence, Starts, Which};
+use super::truth::Truth;
 use super::verdict::{Answer, Verdict};
+use super::version::Version;
 use super::words::Words;
 use chrono::NaiveDate;
 use std::sync::Arc;
 
 /// One rulebook asked about one situation.
 #[derive(Clone, Copy)]
-pub(super) struct Asking<'a> {
+pub(super) struct Assessor<'a> {
     /// The rulebook.
     pub rulebook: &'a Rulebook,
     /// What verdicts about the duty tell of it.
-    pub outlines: &'a Outlines,
+    pub summaries: &'a DutySummaries,
     /// The situation.
     pub situation: &'a Situation,
     /// For each fact that follows from others, by which implication.
-    pub because: &'a Because<'a>,
+    pub inferred: &'a Inferred<'a>,
     /// What was answered about other duties.
-    pub others: &'a Others,
+    pub answers: &'a Answers,
     /// All calendars.
     pub calendars: &'a Calendars,
     /// Whether the rulebook concerns the situation at all.
@@ -47,9 +48,9 @@ pub(super) struct Asking<'a> {
 }
 
 /// One duty or one instance of it, before the law is applied.
-struct Matter<'a> {
+struct Instance<'a> {
     duty: &'a Duty,
-    instance: Option<OccurrenceId>,
+    occurrence: Option<OccurrenceId>,
     start: Option<Start>,
     others: Vec<Start>,
     opening: Vec<Reason>,
@@ -57,118 +58,122 @@ struct Matter<'a> {
     awaits: Option<Awaited>,
 }
 
-impl<'a> Asking<'a> {
+impl<'a> Assessor<'a> {
     /// Adds the verdicts of one duty: one, or one for each instance by the moment that started it.
     pub(super) fn duty(self, duty: &'a Duty, verdicts: &mut Vec<Verdict>) {
         if self.scope.truth == Truth::No {
             self.elsewhere(duty, verdicts);
             return;
         }
-        let matter = match &duty.starts {
+        let instance = match &duty.starts {
             Starts::Awareness(of) => {
                 let (start, others) = awareness::starts(self.rulebook, &self.situation.candidates, of);
                 let awaits = of.first().cloned().map(Awaited::Awareness).filter(|_| start.is_none());
-                Matter { others, awaits, ..Matter::of(duty, start) }
+                Instance { others, awaits, ..Instance::of(duty, start) }
             }
             Starts::Each(each) => {
-                verdicts.extend(self.instances(duty, each).into_iter().map(|matter| self.verdict(matter)));
+                verdicts.extend(self.instances(duty, each).into_iter().map(|instance| self.verdict(instance)));
                 return;
             }
             Starts::Occurrence(on) => self.once(duty, self.occurrence(on), Awaited::Occurrence(on.trigger.clone())),
             Starts::Filing(after) => self.once(duty, self.filing(after), Awaited::Filing(after.duty.clone())),
             Starts::Due(after) => self.once(duty, self.due(after), Awaited::Due(after.duty.clone())),
             Starts::Incident(on) => {
-                let start = self.situation.occurred.map(|at| begins(Origin::Incident, at, &on.why));
+                let start = self.situation.occurred.map(|at| begins(ClockOrigin::Incident, at, &on.why));
                 self.once(duty, start, Awaited::Incident)
             }
         };
-        verdicts.push(self.verdict(matter));
+        verdicts.push(self.verdict(instance));
     }
 
     /// The verdicts where the act does not concern the situation: nothing more is asked.
     fn elsewhere(self, duty: &'a Duty, verdicts: &mut Vec<Verdict>) {
         let first = verdicts.len();
         if let Starts::Each(each) = &duty.starts {
-            let of_kind = self.known(None).occurrences(&each.trigger);
-            verdicts.extend(of_kind.map(|one| self.blank(Some(one.id.clone()), self.outlines.last())));
+            let of_kind = self.context(None).occurrences(&each.trigger);
+            verdicts.extend(of_kind.map(|one| self.blank(Some(one.id.clone()), self.summaries.last())));
         }
         if verdicts.len() == first {
-            verdicts.push(self.blank(None, self.outlines.last()));
+            verdicts.push(self.blank(None, self.summaries.last()));
         }
     }
 
-    fn once(self, duty: &'a Duty, start: Option<Start>, awaits: Awaited) -> Matter<'a> {
-        Matter { awaits: Some(awaits).filter(|_| start.is_none()), ..Matter::of(duty, start) }
+    fn once(self, duty: &'a Duty, start: Option<Start>, awaits: Awaited) -> Instance<'a> {
+        Instance { awaits: Some(awaits).filter(|_| start.is_none()), ..Instance::of(duty, start) }
     }
 
     fn occurrence(self, on: &OnOccurrence) -> Option<Start> {
-        let mut found = self.known(None).occurrences(&on.trigger);
+        let mut found = self.context(None).occurrences(&on.trigger);
         let found = match on.which {
             Which::First => found.next(),
             Which::Latest => found.last(),
         };
-        found.map(|found| begins(Origin::Occurrence(found.id.clone()), found.at, &on.why))
+        found.map(|found| begins(ClockOrigin::Occurrence(found.id.clone()), found.at, &on.why))
     }
 
     fn filing(self, after: &AfterFiling) -> Option<Start> {
-        let mut found = self.known(None).filings(&after.duty).into_iter();
+        let mut found = self.context(None).filings(&after.duty).into_iter();
         let found = match after.which {
             Which::First => found.next(),
             Which::Latest => found.next_back(),
         };
-        found.map(|found| begins(Origin::Filing(after.duty.clone()), found.at, &after.why))
+        found.map(|found| begins(ClockOrigin::Filing(after.duty.clone()), found.at, &after.why))
     }
 
     fn due(self, after: &AfterDue) -> Option<Start> {
-        let (earliest, _) = self.others.get(&after.duty)?.due?;
+        let (earliest, _) = self.answers.get(&after.duty)?.due?;
         let at = Timing::exact(earliest, self.rulebook.zone_for(self.situation.zone));
-        Some(begins(Origin::Due(after.duty.clone()), at, &after.why))
+        Some(begins(ClockOrigin::Due(after.duty.clone()), at, &after.why))
     }
 
-    fn instances(self, duty: &'a Duty, each: &Each) -> Vec<Matter<'a>> {
+    fn instances(self, duty: &'a Duty, each: &Each) -> Vec<Instance<'a>> {
         let happened = |truth| vec![leaf(Clause::Happened { trigger: each.trigger.clone() }, truth)];
-        let matter = |occurrence: &Occurrence| {
-            let start = begins(Origin::Occurrence(occurrence.id.clone()), occurrence.at, &each.why);
+        let instance = |occurrence: &Occurrence| {
+            let start = begins(ClockOrigin::Occurrence(occurrence.id.clone()), occurrence.at, &each.why);
             let superseded = each.after.as_ref().and_then(|after| {
-                let filed = self.known(None).filings(&after.duty).into_iter().find(|filing| filing.instance.is_none());
+                let filed =
+                    self.context(None).filings(&after.duty).into_iter().find(|filing| filing.instance.is_none());
                 let follows = filed.is_some_and(|filed| filed.at.earliest() <= occurrence.at.latest());
                 (!follows).then(|| after.otherwise.clone())
             });
-            let instance = Some(occurrence.id.clone());
-            Matter { instance, opening: happened(Truth::Yes), superseded, ..Matter::of(duty, Some(start)) }
+            let id = Some(occurrence.id.clone());
+            Instance { occurrence: id, opening: happened(Truth::Yes), superseded, ..Instance::of(duty, Some(start)) }
         };
-        let found: Vec<Matter<'a>> = self.known(None).occurrences(&each.trigger).map(matter).collect();
+        let found: Vec<Instance<'a>> = self.context(None).occurrences(&each.trigger).map(instance).collect();
         if found.is_empty() {
             let awaits = Some(Awaited::Occurrence(each.trigger.clone()));
-            return vec![Matter { opening: happened(Truth::No), awaits, ..Matter::of(duty, None) }];
+            return vec![Instance { opening: happened(Truth::No), awaits, ..Instance::of(duty, None) }];
         }
         found
     }
 
-    fn verdict(self, matter: Matter<'a>) -> Verdict {
-        let known = self.known(matter.start.as_ref().map(|start| start.at));
-        let day = self.governing_day(&matter, matter.start.as_ref());
-        let Some(version) = matter.duty.in_force(day) else {
-            return self.not_in_force(&matter, day);
+    fn verdict(self, instance: Instance<'a>) -> Verdict {
+        let context = self.context(instance.start.as_ref().map(|start| start.at));
+        let day = self.governing_day(&instance, instance.start.as_ref());
+        let Some(version) = instance.duty.in_force(day) else {
+            return self.not_in_force(&instance, day);
         };
-        let course = self.course(&matter, version, known);
-        let usual = matter.start.as_ref().and_then(|start| course.usual_standing(start));
+        let clock_run = self.clock_run(&instance, version, context);
+        let usual = instance.start.as_ref().and_then(|start| clock_run.usual_standing(start));
         let opening = Opening {
-            reasons: matter.opening.clone(),
+            reasons: instance.opening.clone(),
             last_due: usual.as_ref().and_then(|(limit, _)| limit.bounds()).map(|(_, latest)| latest),
             met: usual.is_some_and(|(_, standing)| matches!(standing, Standing::MetInTime { .. })),
         };
-        let mut derived = derive(version, opening, known);
-        if let (Some(by), Answer::Applies | Answer::Undetermined { .. }) = (&matter.superseded, &derived.answer) {
+        let mut derived = derive(version, opening, context);
+        if let (Some(by), Answer::Applies | Answer::Undetermined { .. }) = (&instance.superseded, &derived.answer) {
             derived.answer = Answer::Superseded { by: by.clone() };
         }
         let applies = applies(&derived.answer);
-        let (clock, scenarios, awaits) =
-            if applies == Truth::No { (None, Vec::new(), Vec::new()) } else { self.clocks(&matter, &course, &derived) };
+        let (clock, scenarios, awaits) = if applies == Truth::No {
+            (None, Vec::new(), Vec::new())
+        } else {
+            self.clocks(&instance, &clock_run, &derived)
+        };
         let timed = version.within.is_some() || version.deadline.is_some();
         let breach = Breach {
-            known,
-            duty: matter.duty,
+            context,
+            duty: instance.duty,
             applies,
             clock: clock.as_ref(),
             scenarios: &scenarios,
@@ -190,44 +195,50 @@ impl<'a> Asking<'a> {
             scenarios,
             awaits,
             exposures,
-            ..self.blank(matter.instance, self.outlines.from(version.from))
+            ..self.blank(instance.occurrence, self.summaries.from(version.from))
         }
     }
 
     fn clocks(
         self,
-        matter: &Matter<'a>,
-        course: &Course<'a>,
+        instance: &Instance<'a>,
+        clock_run: &ClockRun<'a>,
         derived: &Derived,
     ) -> (Option<Clock>, Vec<Clock>, Vec<Awaited>) {
-        let mut awaits: Vec<Awaited> = matter.awaits.iter().cloned().collect();
-        let governing = matter.start.as_ref().and_then(|start| {
-            let (clock, waits_for) = course.run(start, derived);
+        let mut awaits: Vec<Awaited> = instance.awaits.iter().cloned().collect();
+        let governing = instance.start.as_ref().and_then(|start| {
+            let (clock, waits_for) = clock_run.run(start, derived);
             awaits.extend(waits_for);
             clock
         });
-        if let Some(rule) = course.version.not_before.as_ref().filter(|_| governing.is_none()) {
-            awaits.extend(awaited(&rule.start).filter(|_| course.known.moment(&rule.start).is_none()));
+        if let Some(rule) = clock_run.version.not_before.as_ref().filter(|_| governing.is_none()) {
+            awaits.extend(awaited(&rule.start).filter(|_| clock_run.context.moment(&rule.start).is_none()));
         }
-        let scenarios = matter.others.iter().filter_map(|start| {
-            let version = matter.duty.in_force(self.governing_day(matter, Some(start)))?;
-            Course { version, ..course.clone() }.run(start, derived).0
+        let scenarios = instance.others.iter().filter_map(|start| {
+            let version = instance.duty.in_force(self.governing_day(instance, Some(start)))?;
+            ClockRun { version, ..clock_run.clone() }.run(start, derived).0
         });
         let scenarios = scenarios.collect();
         awaits.dedup();
         (governing, scenarios, awaits)
     }
 
-    fn course(self, matter: &Matter<'a>, version: &'a Version, known: Known<'a>) -> Course<'a> {
-        Course { duty: matter.duty, version, instance: matter.instance.clone(), known, calendars: self.calendars }
+    fn clock_run(self, instance: &Instance<'a>, version: &'a Version, context: Context<'a>) -> ClockRun<'a> {
+        ClockRun {
+            duty: instance.duty,
+            version,
+            instance: instance.occurrence.clone(),
+            context,
+            calendars: self.calendars,
+        }
     }
 
-    fn known(self, own: Option<Timing>) -> Known<'a> {
-        Known {
+    fn context(self, own: Option<Timing>) -> Context<'a> {
+        Context {
             rulebook: self.rulebook,
             situation: self.situation,
-            because: self.because,
-            others: self.others,
+            inferred: self.inferred,
+            answers: self.answers,
             scope: Some(self.scope),
             own,
             not_after: None,
@@ -235,36 +246,36 @@ impl<'a> Asking<'a> {
         }
     }
 
-    fn first_filing(self, matter: &Matter<'_>) -> Option<&'a Filed> {
-        let filings = self.known(None).filings(&matter.duty.id).into_iter();
-        filings.into_iter().find(|filing| filing.instance == matter.instance)
+    fn first_filing(self, instance: &Instance<'_>) -> Option<&'a Filed> {
+        let filings = self.context(None).filings(&instance.duty.id).into_iter();
+        filings.into_iter().find(|filing| filing.instance == instance.occurrence)
     }
 
-    fn governing_day(self, matter: &Matter<'_>, start: Option<&Start>) -> NaiveDate {
+    fn governing_day(self, instance: &Instance<'_>, start: Option<&Start>) -> NaiveDate {
         let started = start.map_or(self.now, |start| start.at.earliest());
-        let at = match matter.duty.governed_by {
+        let at = match instance.duty.governed_by {
             GovernedBy::Start => started,
             GovernedBy::Occurred => self.situation.occurred.map_or(started, |occurred| occurred.earliest()),
-            GovernedBy::Filed => self.first_filing(matter).map_or(self.now, |filing| filing.at.earliest()),
+            GovernedBy::Filed => self.first_filing(instance).map_or(self.now, |filing| filing.at.earliest()),
         };
         day_of(at, self.rulebook.zone_for(self.situation.zone))
     }
 
-    fn not_in_force(self, matter: &Matter<'a>, day: NaiveDate) -> Verdict {
-        let next = matter.duty.next(day);
-        let shown = next.or_else(|| matter.duty.version.last());
+    fn not_in_force(self, instance: &Instance<'a>, day: NaiveDate) -> Verdict {
+        let next = instance.duty.next(day);
+        let shown = next.or_else(|| instance.duty.version.last());
         let unread = self.rulebook.earlier_law_not_read && day < self.rulebook.covers_from;
         let answer = if unread {
             Answer::NotCovered { before: self.rulebook.covers_from }
         } else {
             Answer::NotInForce { from: next.map(|version| version.from) }
         };
-        let outline = shown.map_or_else(|| self.outlines.last(), |version| self.outlines.from(version.from));
-        Verdict { answer, ..self.blank(matter.instance.clone(), outline) }
+        let outline = shown.map_or_else(|| self.summaries.last(), |version| self.summaries.from(version.from));
+        Verdict { answer, ..self.blank(instance.occurrence.clone(), outline) }
     }
 
     /// A verdict without its answer.
-    fn blank(self, instance: Option<OccurrenceId>, outline: &Arc<Outline>) -> Verdict {
+    fn blank(self, instance: Option<OccurrenceId>, outline: &Arc<DutySummary>) -> Verdict {
         Verdict {
             outline: outline.clone(),
             instance,
@@ -284,20 +295,20 @@ impl<'a> Asking<'a> {
 pub(super) fn scope(
     rulebook: &Rulebook,
     situation: &Situation,
-    because: &Because<'_>,
-    others: &Others,
+    inferred: &Inferred<'_>,
+    answers: &Answers,
     now: Moment,
 ) -> Reason {
-    derive::scope(Known { rulebook, situation, because, others, scope: None, own: None, not_after: None, now })
+    derive::scope(Context { rulebook, situation, inferred, answers, scope: None, own: None, not_after: None, now })
 }
 
-impl<'a> Matter<'a> {
+impl<'a> Instance<'a> {
     const fn of(duty: &'a Duty, start: Option<Start>) -> Self {
-        Self { duty, instance: None, start, others: Vec::new(), opening: Vec::new(), superseded: None, awaits: None }
+        Self { duty, occurrence: None, start, others: Vec::new(), opening: Vec::new(), superseded: None, awaits: None }
     }
 }
 
-fn begins(origin: Origin, at: Timing, why: &Words) -> Start {
+fn begins(origin: ClockOrigin, at: Timing, why: &Words) -> Start {
     Start { origin, at, provisional: false, why: why.clone() }
 }
 

@@ -3,10 +3,10 @@
 //! The order of authority is the rulebook's: the lowest tier that has a candidate governs, within it the earliest
 //! moment. The order in which candidates were recorded never matters.
 
-use super::clock::Start;
 use super::rulebook::{AwarenessRule, Rulebook};
 use super::situation::{Candidate, Trigger};
-use super::verdict::Origin;
+use super::start::Start;
+use super::verdict::ClockOrigin;
 
 /// The governing start, if there is a candidate of any of these kinds, and the other candidates, earliest first.
 pub(super) fn starts<'a>(
@@ -33,5 +33,5 @@ pub(super) fn starts<'a>(
 }
 
 fn start(candidate: &Candidate, provisional: bool, why: &super::words::Words) -> Start {
-    Start { origin: Origin::Candidate(candidate.id.clone()), at: candidate.at, provisional, why: why.clone() }
+    Start { origin: ClockOrigin::Candidate(candidate.id.clone()), at: candidate.at, provisional, why: why.clone() }
 }

@@ -2,14 +2,14 @@
 //! has no end; sums of different currencies are not compared.
 
 use super::money::{Currency, Money};
-use super::sanction::{How, Reckoned};
+use super::sanction::{AmountRange, How};
 
 /// Parts per ten thousand.
 const WHOLE: i128 = 10_000;
 
 /// Between which sums something is, in minor units of one currency.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Band {
+pub(super) struct Interval {
     /// At least.
     pub low: Option<i128>,
     /// At most.
@@ -18,7 +18,7 @@ pub(super) struct Band {
     pub currency: Currency,
 }
 
-impl Band {
+impl Interval {
     /// One sum; a negative one, such as a loss, counts as nothing.
     pub(super) fn exactly(money: Money) -> Self {
         let minor = i128::from(money.minor.max(0));
@@ -26,17 +26,17 @@ impl Band {
     }
 
     /// What was reckoned, unless nothing is known of it.
-    pub(super) fn of(reckoned: &Reckoned) -> Option<Self> {
-        let currency = reckoned.low.or(reckoned.high)?.currency;
+    pub(super) fn of(range: &AmountRange) -> Option<Self> {
+        let currency = range.low.or(range.high)?.currency;
         let minor = |money: Option<Money>| money.map(|money| i128::from(money.minor));
-        Some(Self { low: minor(reckoned.low), high: minor(reckoned.high), currency })
+        Some(Self { low: minor(range.low), high: minor(range.high), currency })
     }
 
     /// As an amount, with how it came about.
-    pub(super) fn shown(how: How, band: Option<Self>) -> Reckoned {
-        let money = |minor: Option<i128>| Some(money(minor?, band?.currency));
-        let (low, high) = band.map_or((None, None), |band| (band.low, band.high));
-        Reckoned { how, low: money(low), high: money(high), parts: Vec::new() }
+    pub(super) fn shown(how: How, interval: Option<Self>) -> AmountRange {
+        let money = |minor: Option<i128>| Some(money(minor?, interval?.currency));
+        let (low, high) = interval.map_or((None, None), |interval| (interval.low, interval.high));
+        AmountRange { how, low: money(low), high: money(high), parts: Vec::new() }
     }
 
     fn each(self, low: impl FnOnce(i128) -> Option<i128>, high: impl FnOnce(i128) -> Option<i128>) -> Self {
@@ -60,39 +60,39 @@ pub(super) fn money(minor: i128, currency: Currency) -> Money {
     Money { minor: i64::try_from(minor).unwrap_or(i64::MAX), currency }
 }
 
-/// The bands, where what is known of them is in one currency. What is unknown joins any.
-pub(super) fn one_currency(bands: &[Option<Band>]) -> Option<Vec<Band>> {
-    let currency = bands.iter().flatten().next()?.currency;
-    let unknown = Band { low: None, high: None, currency };
-    let joined = bands.iter().map(|band| band.unwrap_or(unknown));
-    bands.iter().flatten().all(|band| band.currency == currency).then(|| joined.collect())
+/// The intervals, where what is known of them is in one currency. What is unknown joins any.
+pub(super) fn one_currency(intervals: &[Option<Interval>]) -> Option<Vec<Interval>> {
+    let currency = intervals.iter().flatten().next()?.currency;
+    let unknown = Interval { low: None, high: None, currency };
+    let joined = intervals.iter().map(|interval| interval.unwrap_or(unknown));
+    intervals.iter().flatten().all(|interval| interval.currency == currency).then(|| joined.collect())
 }
 
 /// The highest of them.
-pub(super) fn highest(bands: &[Band]) -> Option<Band> {
-    let high = bands.iter().map(|band| band.high).collect::<Option<Vec<_>>>();
-    let low = bands.iter().filter_map(|band| band.low).max();
-    Some(Band { low, high: high.and_then(|high| high.into_iter().max()), currency: bands.first()?.currency })
+pub(super) fn highest(intervals: &[Interval]) -> Option<Interval> {
+    let high = intervals.iter().map(|interval| interval.high).collect::<Option<Vec<_>>>();
+    let low = intervals.iter().filter_map(|interval| interval.low).max();
+    Some(Interval { low, high: high.and_then(|high| high.into_iter().max()), currency: intervals.first()?.currency })
 }
 
 /// The lowest of them.
-pub(super) fn lowest(bands: &[Band]) -> Option<Band> {
-    let low = bands.iter().map(|band| band.low).collect::<Option<Vec<_>>>();
-    let high = bands.iter().filter_map(|band| band.high).min();
-    Some(Band { low: low.and_then(|low| low.into_iter().min()), high, currency: bands.first()?.currency })
+pub(super) fn lowest(intervals: &[Interval]) -> Option<Interval> {
+    let low = intervals.iter().map(|interval| interval.low).collect::<Option<Vec<_>>>();
+    let high = intervals.iter().filter_map(|interval| interval.high).min();
+    Some(Interval { low: low.and_then(|low| low.into_iter().min()), high, currency: intervals.first()?.currency })
 }
 
 /// All of them together.
-pub(super) fn together(bands: &[Band]) -> Option<Band> {
+pub(super) fn together(intervals: &[Interval]) -> Option<Interval> {
     let sum = |sums: Vec<i128>| sums.into_iter().fold(0, i128::saturating_add);
-    let high = bands.iter().map(|band| band.high).collect::<Option<Vec<_>>>();
-    let low = bands.iter().filter_map(|band| band.low).collect::<Vec<_>>();
+    let high = intervals.iter().map(|interval| interval.high).collect::<Option<Vec<_>>>();
+    let low = intervals.iter().filter_map(|interval| interval.low).collect::<Vec<_>>();
     let low = if low.is_empty() { None } else { Some(sum(low)) };
-    Some(Band { low, high: high.map(sum), currency: bands.first()?.currency })
+    Some(Interval { low, high: high.map(sum), currency: intervals.first()?.currency })
 }
 
 /// One of them, nobody can say which.
-pub(super) fn either(bands: &[Band]) -> Option<Band> {
-    let (low, high) = (lowest(bands)?, highest(bands)?);
-    Some(Band { low: low.low, ..high })
+pub(super) fn either(intervals: &[Interval]) -> Option<Interval> {
+    let (low, high) = (lowest(intervals)?, highest(intervals)?);
+    Some(Interval { low: low.low, ..high })
 }

@@ -2,10 +2,11 @@
 //! is gone, and what applies otherwise. Differences of wording only are told as such.
 
 use super::amendment::same_counting;
-use super::duty::{Duty, Version};
+use super::duty::Duty;
 use super::fine::Fine;
 use super::rulebook::Rulebook;
 use super::situation::DutyId;
+use super::version::Version;
 use std::fmt;
 
 /// One difference.
@@ -134,12 +135,12 @@ fn parts<T>(old: &[T], new: &[T], name: impl Fn(&T) -> String, same: impl Fn(&T,
 
 /// Whether two duties start alike, whatever words they say it with.
 fn same_start(old: &Duty, new: &Duty) -> bool {
-    use super::duty::Starts::{Awareness, Due, Each, Filing, Incident, Occurrence};
+    use super::starts::Starts::{Awareness, Due, Each, Filing, Incident, Occurrence};
     match (&old.starts, &new.starts) {
         (Awareness(a), Awareness(b)) => a == b,
         (Occurrence(a), Occurrence(b)) => (&a.trigger, a.which) == (&b.trigger, b.which),
         (Each(a), Each(b)) => {
-            let after = |each: &super::duty::Each| each.after.as_ref().map(|after| after.duty.clone());
+            let after = |each: &super::starts::Each| each.after.as_ref().map(|after| after.duty.clone());
             a.trigger == b.trigger && after(a) == after(b)
         }
         (Filing(a), Filing(b)) => (&a.duty, a.which) == (&b.duty, b.which),

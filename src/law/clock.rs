@@ -3,22 +3,7 @@
 
 use super::limit::Limit;
 use super::moment::{Moment, Timing};
-use super::reason::Truth;
-use super::running::{Due, Origin, Standing, Step};
-use super::words::Words;
-
-/// A start with its reason.
-#[derive(Debug, Clone)]
-pub(super) struct Start {
-    /// From what.
-    pub origin: Origin,
-    /// When.
-    pub at: Timing,
-    /// Whether it rests on suspicion only.
-    pub provisional: bool,
-    /// Why.
-    pub why: Words,
-}
+use super::running::{Due, Standing, Step};
 
 /// What ends a clock, and the moment of asking.
 #[derive(Debug, Clone, Copy)]
@@ -83,21 +68,6 @@ fn met(start: Timing, earliest: Moment, latest: Moment, filed: Timing) -> Standi
         Standing::MetLate { late: filed.earliest().since(latest), late_at_most, elapsed }
     } else {
         Standing::CannotBeDecided { late_at_most, spare_at_most: latest.since(filed.earliest()) }
-    }
-}
-
-/// Whether a standing is a miss. Without a number in the law nobody can say.
-pub(super) const fn missed(standing: Standing) -> Truth {
-    match standing {
-        Standing::Overdue { .. } | Standing::MetLate { .. } => Truth::Yes,
-        Standing::Running { .. } | Standing::PastSafe { .. } | Standing::Held { .. } | Standing::MetInTime { .. } => {
-            Truth::No
-        }
-        Standing::PerhapsOverdue { .. }
-        | Standing::CannotBeDecided { .. }
-        | Standing::Waiting { .. }
-        | Standing::Done { .. }
-        | Standing::InForce { .. } => Truth::Unknown,
     }
 }
 

@@ -3,20 +3,20 @@
 
 use super::condition::{AboveTurnover, ShareOf, SumAbove, Threshold};
 use super::fact::{Count, FactKey, Quality, Value};
-use super::known::Known;
+use super::known::Context;
 use super::money::Money;
-use super::reason::{Clause, Reason, Truth};
-use super::truth::leaf;
+use super::reason::{Clause, Reason, leaf};
+use super::truth::Truth;
 use chrono::Datelike;
 
 /// How many parts make a whole.
 const WHOLE: u128 = 10_000;
 
 /// A count, or a count split by choice where the threshold names a choice.
-pub(super) fn count(threshold: &Threshold, above: bool, known: Known<'_>) -> Reason {
+pub(super) fn count(threshold: &Threshold, above: bool, context: Context<'_>) -> Reason {
     let (key, number) = (&threshold.key, threshold.number);
     let Some(of) = &threshold.of else {
-        let found = counted(key, known);
+        let found = counted(key, context);
         let truth = found.map_or(Truth::Unknown, |count| reaches(count, number, above));
         let clause = if above {
             Clause::MoreThan { key: key.clone(), threshold: number, found }
@@ -25,7 +25,7 @@ pub(super) fn count(threshold: &Threshold, above: bool, known: Known<'_>) -> Rea
         };
         return leaf(clause, truth);
     };
-    let found = match known.situation.facts.get(key) {
+    let found = match context.situation.facts.get(key) {
         Some(Value::CountBy(counts)) => Some(counts.get(&**of).copied().unwrap_or(NONE)),
         _ => None,
     };
@@ -34,9 +34,9 @@ pub(super) fn count(threshold: &Threshold, above: bool, known: Known<'_>) -> Rea
 }
 
 /// A count split by choice, for any one choice. The list is whole: a choice that is absent counts none.
-pub(super) fn split(threshold: &Threshold, above: bool, known: Known<'_>) -> Reason {
+pub(super) fn split(threshold: &Threshold, above: bool, context: Context<'_>) -> Reason {
     let (key, number) = (&threshold.key, threshold.number);
-    let Some(Value::CountBy(counts)) = known.situation.facts.get(key) else {
+    let Some(Value::CountBy(counts)) = context.situation.facts.get(key) else {
         return leaf(
             Clause::CountBy { key: key.clone(), of: None, threshold: number, above, found: None },
             Truth::Unknown,
@@ -49,8 +49,8 @@ pub(super) fn split(threshold: &Threshold, above: bool, known: Known<'_>) -> Rea
 }
 
 /// A part of a whole, both counts.
-pub(super) fn share(share: &ShareOf, above: bool, known: Known<'_>) -> Reason {
-    let found = counted(&share.part, known).zip(counted(&share.whole, known));
+pub(super) fn share(share: &ShareOf, above: bool, context: Context<'_>) -> Reason {
+    let found = counted(&share.part, context).zip(counted(&share.whole, context));
     let truth = found
         .map_or(Truth::Unknown, |(part, whole)| of_whole(part.bounds(), whole.bounds(), share.per_ten_thousand, above));
     let ShareOf { part, whole, per_ten_thousand } = share.clone();
@@ -70,17 +70,17 @@ pub(super) fn of_whole(part: (u64, Option<u64>), whole: (u64, Option<u64>), per:
 }
 
 /// A sum against a fixed sum.
-pub(super) fn money(above: &SumAbove, known: Known<'_>) -> Reason {
-    let limit = Money::whole(known.rulebook.currency, above.sum);
-    let found = stated(&above.key, known);
+pub(super) fn money(above: &SumAbove, context: Context<'_>) -> Reason {
+    let limit = Money::whole(context.rulebook.currency, above.sum);
+    let found = stated(&above.key, context);
     let truth = found.and_then(|found| exceeds(found, limit)).map_or(Truth::Unknown, Truth::of);
     leaf(Clause::MoneyAbove { key: Some(above.key.clone()), limit: Some(limit), of_turnover: None, found }, truth)
 }
 
 /// A sum against a share of turnover.
-pub(super) fn money_to_turnover(above: &AboveTurnover, known: Known<'_>) -> Reason {
+pub(super) fn money_to_turnover(above: &AboveTurnover, context: Context<'_>) -> Reason {
     let per = above.per_ten_thousand;
-    let (found, turnover) = (stated(&above.key, known), prior_turnover(known));
+    let (found, turnover) = (stated(&above.key, context), prior_turnover(context));
     let limit = turnover.map(|turnover| parts(turnover, per));
     let truth = found.zip(turnover).filter(|(found, turnover)| found.currency == turnover.currency);
     let truth = truth.map_or(Truth::Unknown, |(found, turnover)| {
@@ -90,19 +90,19 @@ pub(super) fn money_to_turnover(above: &AboveTurnover, known: Known<'_>) -> Reas
 }
 
 /// The turnover of the year before against a fixed sum.
-pub(super) fn turnover(sum: i64, known: Known<'_>) -> Reason {
-    let limit = Money::whole(known.rulebook.currency, sum);
-    let found = prior_turnover(known);
+pub(super) fn turnover(sum: i64, context: Context<'_>) -> Reason {
+    let limit = Money::whole(context.rulebook.currency, sum);
+    let found = prior_turnover(context);
     let truth = found.and_then(|found| exceeds(found, limit)).map_or(Truth::Unknown, Truth::of);
     leaf(Clause::MoneyAbove { key: None, limit: Some(limit), of_turnover: None, found }, truth)
 }
 
 /// The turnover of the year before the duty's own start, or else before the moment of asking. A start known so roughly
 /// that the year is open has one only if both years had the same.
-fn prior_turnover(known: Known<'_>) -> Option<Money> {
-    let zone = known.rulebook.zone_for(known.situation.zone);
-    let (earliest, latest) = known.own.map_or((known.now, known.now), |own| (own.earliest(), own.latest()));
-    let before = |at: super::moment::Moment| known.situation.turnover.get(&(at.in_zone(zone).year() - 1)).copied();
+fn prior_turnover(context: Context<'_>) -> Option<Money> {
+    let zone = context.rulebook.zone_for(context.situation.zone);
+    let (earliest, latest) = context.own.map_or((context.now, context.now), |own| (own.earliest(), own.latest()));
+    let before = |at: super::moment::Moment| context.situation.turnover.get(&(at.in_zone(zone).year() - 1)).copied();
     before(earliest).filter(|turnover| before(latest) == Some(*turnover))
 }
 
@@ -119,15 +119,15 @@ fn exceeds(found: Money, limit: Money) -> Option<bool> {
     (found.currency == limit.currency).then_some(found.minor > limit.minor)
 }
 
-fn counted(key: &FactKey, known: Known<'_>) -> Option<Count> {
-    match known.situation.facts.get(key) {
+fn counted(key: &FactKey, context: Context<'_>) -> Option<Count> {
+    match context.situation.facts.get(key) {
         Some(Value::Count(count)) => Some(*count),
         _ => None,
     }
 }
 
-fn stated(key: &FactKey, known: Known<'_>) -> Option<Money> {
-    match known.situation.facts.get(key) {
+fn stated(key: &FactKey, context: Context<'_>) -> Option<Money> {
+    match context.situation.facts.get(key) {
         Some(Value::Money(money)) => Some(*money),
         _ => None,
     }

@@ -1,9 +1,9 @@
-//! Conditions as data: the language only. `ask` answers them, yes, no or unknown.
+//! Conditions as data: the language only. `assess` answers them, yes, no or unknown.
 
-use super::deadline::StartRef;
-use super::duty::Recipient;
 use super::fact::FactKey;
+use super::recipient::Recipient;
 use super::situation::{DutyId, Trigger};
+use super::starts::StartRef;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -3,14 +3,15 @@
 use super::condition::{
     AboveTurnover, Among, AtLeastOf, Condition, Later, ShareOf, SumAbove, Threshold, TurnoverAbove,
 };
-use super::deadline::StartRef;
-use super::duty::Recipient;
 use super::fact::{Count, FactKey, Quality, Value};
 use super::missing::missing;
-use super::others::{Answered, Others};
-use super::reason::{Reason, Truth};
+use super::others::{Answered, Answers};
+use super::reason::Reason;
+use super::recipient::Recipient;
 use super::situation::{DutyId, Situation, Trigger};
-use super::specimen::{act, euro, filing, known, nothing, occurrence};
+use super::specimen::{act, context, euro, filing, nothing, occurrence};
+use super::starts::StartRef;
+use super::truth::Truth;
 use super::visit::{Takes, Visit};
 use super::walk;
 use proptest::prelude::*;
@@ -131,13 +132,13 @@ fn situation(facts: &[(&str, Value, bool)], turnover: Option<i64>) -> Situation 
 }
 
 fn ask(condition: &Condition, situation: &Situation) -> Reason {
-    let mut others = Others::default();
-    let answers = [("x/yes", Truth::Yes), ("x/no", Truth::No), ("x/open", Truth::Unknown)];
-    for ((duty, truth), to) in answers.into_iter().zip(Recipient::ALL) {
+    let mut answers = Answers::default();
+    let given = [("x/yes", Truth::Yes), ("x/no", Truth::No), ("x/open", Truth::Unknown)];
+    for ((duty, truth), to) in given.into_iter().zip(Recipient::ALL) {
         let answer = Answered { rulebook: "x".into(), to, applies: truth, met: truth, due: None, after_notice: false };
-        others.add(&DutyId::new(duty), answer);
+        answers.add(&DutyId::new(duty), answer);
     }
-    condition.ask(known(&act(""), situation, &others))
+    condition.ask(context(&act(""), situation, &answers))
 }
 
 /// The facts a condition asks, each as often as it asks it.

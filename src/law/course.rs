@@ -2,30 +2,33 @@
 //! stands, and what else binds its performance.
 
 use super::calendar::Calendars;
-use super::clock::{self, Ending, Met, Start};
+use super::clock::{self, Ending, Met};
 use super::derive::Derived;
-use super::duty::{Duty, Guideline, Version};
-use super::known::Known;
-use super::limit::{self, Evaluated, Limit};
+use super::duty::Duty;
+use super::evaluate::{Evaluated, awaited, evaluate};
+use super::known::Context;
+use super::limit::Limit;
 use super::measure::Measure;
 use super::moment::{Moment, Timing};
 use super::period::Period;
-use super::reason::Truth;
-use super::running::{Awaited, Clock, Due, Earliest, GuidelineDue, LateRule, Origin, Receipt, Standing, Step};
+use super::running::{Awaited, Clock, ClockOrigin, Due, Earliest, GuidelineDue, LateRule, Receipt, Standing, Step};
 use super::situation::{OccurrenceId, Trigger};
+use super::start::Start;
 use super::term::{AfterHold, Hold};
+use super::truth::Truth;
+use super::version::{Guideline, Version};
 
 /// One duty in one version, ready to be run from any of its starts.
 #[derive(Clone)]
-pub(super) struct Course<'a> {
+pub(super) struct ClockRun<'a> {
     /// The duty.
     pub duty: &'a Duty,
     /// Its version.
     pub version: &'a Version,
     /// The instance.
     pub instance: Option<OccurrenceId>,
-    /// What is known.
-    pub known: Known<'a>,
+    /// Of what deadlines and holds are asked.
+    pub context: Context<'a>,
     /// All calendars.
     pub calendars: &'a Calendars,
 }
@@ -46,13 +49,13 @@ impl Held<'_> {
     }
 }
 
-impl<'a> Course<'a> {
+impl<'a> ClockRun<'a> {
     /// The limit before any exception, with what it waits for.
     pub(super) fn usual(&self, start: &Start) -> Evaluated {
-        let known = Known { own: Some(start.at), ..self.known };
-        let measure = Measure::of(self.version, known, self.calendars);
+        let context = Context { own: Some(start.at), ..self.context };
+        let measure = Measure::of(self.version, context, self.calendars);
         match (&self.version.deadline, &self.version.within) {
-            (Some(deadline), _) => limit::evaluate(deadline, &measure, known),
+            (Some(deadline), _) => evaluate(deadline, &measure, context),
             (None, Some(period)) => Evaluated { limit: Some(measure.limit(period, start.at)), awaits: Vec::new() },
             (None, None) => Evaluated::default(),
         }
@@ -68,8 +71,8 @@ impl<'a> Course<'a> {
 
     /// The clock from a start, and what it still waits for.
     pub(super) fn run(&self, start: &Start, derived: &Derived) -> (Option<Clock>, Vec<Awaited>) {
-        let known = Known { own: Some(start.at), ..self.known };
-        let measure = Measure::of(self.version, known, self.calendars);
+        let context = Context { own: Some(start.at), ..self.context };
+        let measure = Measure::of(self.version, context, self.calendars);
         let Evaluated { limit, awaits } = self.usual(start);
         let Some(limit) = self.instead(&measure, start, derived, limit) else { return (None, awaits) };
         let limit = self.extended(derived, limit);
@@ -94,7 +97,7 @@ impl<'a> Course<'a> {
     /// An extension moves the limit to the latest moment granted, never back.
     fn extended(&self, derived: &Derived, limit: Limit) -> Limit {
         let Some((trigger, why)) = &derived.extended else { return limit };
-        let granted = self.known.occurrences(trigger).last();
+        let granted = self.context.occurrences(trigger).last();
         let Some((granted, (earliest, _))) = granted.zip(limit.bounds()) else { return limit };
         if granted.at.earliest() <= earliest {
             return limit;
@@ -109,7 +112,7 @@ impl<'a> Course<'a> {
         let mut holds: Vec<Held<'b>> = Vec::new();
         for hold in &derived.holds {
             let first = holds.len();
-            for begin in self.known.occurrences(&hold.begins) {
+            for begin in self.context.occurrences(&hold.begins) {
                 let end = self.first_after(&hold.ends, begin.at).map(|(_, at)| at);
                 let longest = hold.longest.as_ref().and_then(|period| measure.limit(period, begin.at).bounds());
                 let cap = longest.map(|(earliest, _)| earliest);
@@ -158,7 +161,7 @@ impl<'a> Course<'a> {
             return (start.clone(), limit);
         }
         let restart = self.first_after(&excuse.ends, start.at).map(|(id, at)| Start {
-            origin: Origin::Occurrence(id.clone()),
+            origin: ClockOrigin::Occurrence(id.clone()),
             at,
             provisional: start.provisional,
             why: excuse.why.clone(),
@@ -169,7 +172,7 @@ impl<'a> Course<'a> {
     }
 
     fn standing(&self, start: &Start, limit: &Limit, holds: &[Held<'_>], met: Option<&Met>) -> Standing {
-        let now = self.known.now;
+        let now = self.context.now;
         let holding = holds.iter().find(|held| held.begin.earliest() <= now && !held.over(now));
         match (holding, met) {
             (Some(held), None) => Standing::Held { elapsed: now.since(held.begin.earliest()), ends: held.cap },
@@ -197,7 +200,7 @@ impl<'a> Course<'a> {
         let not_before = self.not_before(measure, at, holds, met.as_ref());
         steps.extend(met.map(|met| met.step));
         let no_number = matches!(limit.due, Due::NoNumber { .. });
-        let house = self.known.situation.house_target_hours.filter(|_| no_number);
+        let house = self.context.situation.house_target_hours.filter(|_| no_number);
         Clock {
             origin,
             start: at,
@@ -221,9 +224,9 @@ impl<'a> Course<'a> {
 
     /// What a guideline wants.
     fn guided(&self, measure: &Measure<'_>, guideline: &Guideline, own: Timing) -> GuidelineDue {
-        let known = Known { own: Some(own), ..self.known };
+        let context = Context { own: Some(own), ..self.context };
         let limit = match (&guideline.deadline, &guideline.within) {
-            (Some(deadline), _) => limit::evaluate(deadline, measure, known).limit,
+            (Some(deadline), _) => evaluate(deadline, measure, context).limit,
             (None, within) => within.as_ref().map(|period| measure.limit(period, own)),
         };
         let (due, steps) = limit.map(|limit| (limit.due, limit.steps)).unzip();
@@ -238,15 +241,15 @@ impl<'a> Course<'a> {
         holds: &[Held<'_>],
         met: Option<&Met>,
     ) -> Option<Earliest> {
-        let known = Known { own: Some(own), ..self.known };
+        let context = Context { own: Some(own), ..self.context };
         let done = met.map(|met| met.at);
         let of_version = self.version.not_before.as_ref().map(|rule| {
-            let from = known.moment(&rule.start);
+            let from = context.moment(&rule.start);
             let at = from.and_then(|from| match &rule.within {
                 Some(period) => measure.limit(period, from).bounds().map(|(_, latest)| latest),
                 None => Some(from.earliest()),
             });
-            let awaits = if from.is_none() { limit::awaited(&rule.start) } else { None };
+            let awaits = if from.is_none() { awaited(&rule.start) } else { None };
             Earliest { at, awaits, why: rule.why.clone(), breached: too_early(done, at, from.is_none()) }
         });
         // What was done before a hold began did not breach it.
@@ -266,12 +269,12 @@ impl<'a> Course<'a> {
             Some(Period::Until(trigger)) => self.first_after(trigger, start.at).map(|(_, at)| at),
             _ => None,
         };
-        Ending { met, lifted, now: self.known.now }
+        Ending { met, lifted, now: self.context.now }
     }
 
     /// What met the duty first: a filing of it, a filing of a duty that also meets it, an occurrence that does.
     fn met(&self) -> Option<Met> {
-        let situation = self.known.situation;
+        let situation = self.context.situation;
         let ours = situation.filings.iter().filter(|filing| {
             let own = filing.duty == self.duty.id && filing.instance == self.instance;
             own || self.duty.met_by.filings.contains(&filing.duty)
@@ -281,7 +284,7 @@ impl<'a> Course<'a> {
             let step = Step::Met { filing: filing.clone() };
             Met { at: received.unwrap_or(filing.at), step, receipt: received.is_some() }
         });
-        let happened = self.duty.met_by.occurrence.iter().flat_map(|trigger| self.known.occurrences(trigger));
+        let happened = self.duty.met_by.occurrence.iter().flat_map(|trigger| self.context.occurrences(trigger));
         let happened = happened.map(|occurrence| {
             let step = Step::MetByOccurrence { id: occurrence.id.clone(), at: occurrence.at };
             Met { at: occurrence.at, step, receipt: false }
@@ -291,7 +294,7 @@ impl<'a> Course<'a> {
 
     /// The first occurrence of a kind that is not certainly before a moment.
     fn first_after(&self, trigger: &Trigger, not_before: Timing) -> Option<(&'a OccurrenceId, Timing)> {
-        let found = self.known.occurrences(trigger).find(|found| found.at.latest() >= not_before.earliest())?;
+        let found = self.context.occurrences(trigger).find(|found| found.at.latest() >= not_before.earliest())?;
         Some((&found.id, found.at))
     }
 }

@@ -1,33 +1,11 @@
 //! When a duty is due, as an expression over starts and periods: the earliest of several, a switch, a re-based limit.
 //!
-//! Only the language is here; `reckon` evaluates it.
+//! Only the language is here; `evaluate` works it out.
 
 use super::condition::Condition;
 use super::period::Period;
-use super::situation::{DutyId, Trigger};
+use super::starts::StartRef;
 use serde::Deserialize;
-
-/// A moment from which a period runs, as written in a rulebook: `"own"`, `{ first = "classified-major" }`.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum StartRef {
-    /// The duty's own start.
-    Own,
-    /// The incident's begin.
-    Incident,
-    /// The governing moment of awareness.
-    Awareness(Trigger),
-    /// The first occurrence of a kind.
-    First(Trigger),
-    /// The latest occurrence of a kind.
-    Latest(Trigger),
-    /// The first filing of another duty.
-    Filing(DutyId),
-    /// The latest filing of another duty.
-    LatestFiling(DutyId),
-    /// The due moment of another duty.
-    Due(DutyId),
-}
 
 /// When a duty is due.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]

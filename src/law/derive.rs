@@ -4,17 +4,17 @@
 //! counts only once it is known to hold, because whoever relies on it has to show it; what is unknown there is listed,
 //! and changes nothing but periods, which are then shown both.
 
-use super::duty::Version;
-use super::exception::{Exceptions, Raised};
-use super::known::Known;
+use super::exception::{Exceptions, RaisedException, ground};
+use super::known::Context;
 use super::missing::{Missing, missing};
 use super::moment::Moment;
 use super::period::Period;
-use super::reason::{Clause, Ground, Reason, Truth};
+use super::reason::{Clause, Ground, Reason, all, any, leaf};
 use super::situation::Trigger;
 use super::term::{Excuse, Hold, Term};
-use super::truth::{all, any, leaf};
+use super::truth::Truth;
 use super::verdict::Answer;
+use super::version::Version;
 use super::words::Words;
 use std::sync::Arc;
 
@@ -50,29 +50,29 @@ pub(super) struct Opening {
 }
 
 /// Applies a version.
-pub(super) fn derive(version: &Version, opening: Opening, known: Known<'_>) -> Derived {
-    let concerned = scope(known);
+pub(super) fn derive(version: &Version, opening: Opening, context: Context<'_>) -> Derived {
+    let concerned = scope(context);
     let scope = concerned.truth;
     let mut children = Vec::new();
-    if !known.rulebook.scope.is_empty() {
+    if !context.rulebook.scope.is_empty() {
         children.push(concerned);
     }
     if scope == Truth::No {
         return Derived::without_exceptions(Answer::DoesNotApply, Vec::new(), all(children), scope);
     }
     children.extend(opening.reasons);
-    children.extend(ask(&version.conditions, known));
+    children.extend(ask(&version.conditions, context));
     let mut grounds = Vec::new();
     if !version.grounds.is_empty() {
-        let terms = known.rulebook.terms(&version.grounds);
-        let asked: Vec<Reason> = ask(&version.grounds, known).collect();
+        let terms = context.rulebook.terms(&version.grounds);
+        let asked: Vec<Reason> = ask(&version.grounds, context).collect();
         grounds = terms.zip(&asked).map(|(term, reason)| ground(term, reason.truth)).collect();
         children.push(any(asked));
     }
     let applies = children.iter().fold(Truth::Yes, |so_far, child| so_far.and(child.truth));
-    let limit = |term: &Term| Known { not_after: opening.last_due.filter(|_| term.before_due), ..known };
-    let raised = known.rulebook.terms(&version.exceptions);
-    let raised: Vec<Raised<'_>> = raised.filter_map(|term| Raised::new(term, limit(term))).collect();
+    let limit = |term: &Term| Context { not_after: opening.last_due.filter(|_| term.before_due), ..context };
+    let raised = context.rulebook.terms(&version.exceptions);
+    let raised: Vec<RaisedException<'_>> = raised.filter_map(|term| RaisedException::new(term, limit(term))).collect();
     let Exceptions { nodes, replacements, replaced, instead, excuse, extended, holds, conflict } =
         Exceptions::of(&raised, opening.met);
     let stopped = nodes.iter().fold(Truth::Yes, |so_far, node| so_far.and(node.truth));
@@ -84,18 +84,18 @@ pub(super) fn derive(version: &Version, opening: Opening, known: Known<'_>) -> D
         (_, Truth::Yes, _) if !conflict.is_empty() => Answer::Conflict { between: conflict },
         (_, _, Some(by)) if conflict.is_empty() => Answer::Superseded { by },
         (_, Truth::Yes, _) => Answer::Applies,
-        _ => undetermined(&reason, known),
+        _ => undetermined(&reason, context),
     };
     Derived { instead, excuse, extended, holds, ..Derived::without_exceptions(answer, grounds, reason, scope) }
 }
 
 /// Whether the act concerns this situation at all.
-pub(super) fn scope(known: Known<'_>) -> Reason {
-    known.scope.map_or_else(|| all(ask(&known.rulebook.scope, known).collect::<Vec<_>>()), Clone::clone)
+pub(super) fn scope(context: Context<'_>) -> Reason {
+    context.scope.map_or_else(|| all(ask(&context.rulebook.scope, context).collect::<Vec<_>>()), Clone::clone)
 }
 
-fn ask<'a>(terms: &'a [Arc<str>], known: Known<'a>) -> impl Iterator<Item = Reason> {
-    known.rulebook.terms(terms).map(move |term| term.ask(known))
+fn ask<'a>(terms: &'a [Arc<str>], context: Context<'a>) -> impl Iterator<Item = Reason> {
+    context.rulebook.terms(terms).map(move |term| term.ask(context))
 }
 
 impl Derived {
@@ -105,23 +105,18 @@ impl Derived {
 }
 
 /// By when it must be settled is known only with the clock, and added there.
-fn undetermined(reason: &Reason, known: Known<'_>) -> Answer {
-    let Missing { smallest, open } = missing(reason, &known.situation.facts);
+fn undetermined(reason: &Reason, context: Context<'_>) -> Answer {
+    let Missing { smallest, open } = missing(reason, &context.situation.facts);
     Answer::Undetermined { missing: smallest, open, by: None }
-}
-
-/// A term as a named alternative.
-pub(super) fn ground(term: &Term, truth: Truth) -> Ground {
-    Ground { id: term.id.clone(), title: term.title.clone(), cite: term.cite.clone(), truth }
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::fact::Value;
-    use super::super::others::Others;
+    use super::super::others::Answers;
     use super::super::rulebook::Rulebook;
     use super::super::situation::Situation;
-    use super::super::specimen::{act, known, nothing, occurrence};
+    use super::super::specimen::{act, context, nothing, occurrence};
     use super::*;
 
     /// A duty on condition `c`, with these terms as its exceptions, each on the fact of its name.
@@ -165,7 +160,7 @@ mod tests {
 
     fn derived(law: &Rulebook, situation: &Situation, met: bool) -> Derived {
         let opening = Opening { reasons: Vec::new(), last_due: None, met };
-        derive(&law.duty[0].version[0], opening, known(law, situation, &Others::default()))
+        derive(&law.duty[0].version[0], opening, context(law, situation, &Answers::default()))
     }
 
     fn answer(exceptions: &[(&str, &str, &str)], facts: &[&str]) -> String {

@@ -3,18 +3,17 @@
 //!
 //! An exception counts once it is known to hold and nothing that holds, or may hold, goes before it.
 
-use super::derive::ground;
-use super::known::Known;
+use super::known::Context;
 use super::period::Period;
-use super::reason::{Clause, Ground, Reason, Truth};
+use super::reason::{Clause, Ground, Reason, all, leaf, not};
 use super::situation::Trigger;
 use super::term::{Effect, Excuse, Hold, Term};
-use super::truth::{all, leaf, not};
+use super::truth::Truth;
 use super::words::Words;
 use std::collections::BTreeSet;
 
 /// An exception as asked.
-pub(super) struct Raised<'a> {
+pub(super) struct RaisedException<'a> {
     term: &'a Term,
     effect: &'a Effect,
     asked: Reason,
@@ -41,10 +40,10 @@ pub(super) struct Exceptions {
     pub conflict: Vec<Ground>,
 }
 
-impl<'a> Raised<'a> {
+impl<'a> RaisedException<'a> {
     /// Asks an exception; `None` for a term without a consequence.
-    pub(super) fn new(term: &'a Term, known: Known<'_>) -> Option<Self> {
-        Some(Self { term, effect: term.then.as_ref()?, asked: term.ask(known) })
+    pub(super) fn new(term: &'a Term, context: Context<'_>) -> Option<Self> {
+        Some(Self { term, effect: term.then.as_ref()?, asked: term.ask(context) })
     }
 
     fn goes_before(&self, other: &Self) -> bool {
@@ -67,8 +66,8 @@ impl<'a> Raised<'a> {
 
 impl Exceptions {
     /// Weighs the exceptions, in the version's order. What was met in time is not replaced any more.
-    pub(super) fn of(raised: &[Raised<'_>], met: bool) -> Self {
-        let raised: Vec<&Raised<'_>> =
+    pub(super) fn of(raised: &[RaisedException<'_>], met: bool) -> Self {
+        let raised: Vec<&RaisedException<'_>> =
             raised.iter().filter(|one| !(met && matches!(one.effect, Effect::Replaced(_)))).collect();
         let standing: Vec<Truth> = (0..raised.len()).map(|index| standing(&raised, index, &mut Vec::new())).collect();
         let conflict = conflict(&raised, &standing);
@@ -85,7 +84,7 @@ impl Exceptions {
     }
 
     /// The exception as a node: it fails the duty only where it counts.
-    fn list(&mut self, one: &Raised<'_>, standing: Truth, disputed: bool, raised: &[&Raised<'_>]) {
+    fn list(&mut self, one: &RaisedException<'_>, standing: Truth, disputed: bool, raised: &[&RaisedException<'_>]) {
         let counts = standing == Truth::Yes;
         let stops = match one.effect {
             Effect::Exempt | Effect::Replaced(_) => true,
@@ -108,7 +107,7 @@ impl Exceptions {
         list.push(node);
     }
 
-    fn apply(&mut self, one: &Raised<'_>, standing: Truth) {
+    fn apply(&mut self, one: &RaisedException<'_>, standing: Truth) {
         if let Effect::Instead(period) = one.effect {
             // Perhaps defeated by one that perhaps holds: then both are shown, this one as what is known.
             let truth = if standing == Truth::No { Truth::No } else { one.asked.truth };
@@ -131,7 +130,7 @@ impl Exceptions {
     }
 }
 
-impl Raised<'_> {
+impl RaisedException<'_> {
     /// Its own derivation, and beside it what goes before it and holds or may hold.
     fn with_what_goes_before(&self, raised: &[&Self]) -> Reason {
         let before = raised.iter().filter(|other| other.goes_before(self) && other.asked.truth != Truth::No);
@@ -145,7 +144,7 @@ impl Raised<'_> {
 
 /// Whether an exception holds and nothing that stands goes before it. `path` are those being weighed already: one that
 /// would go before itself does not.
-fn standing(raised: &[&Raised<'_>], index: usize, path: &mut Vec<usize>) -> Truth {
+fn standing(raised: &[&RaisedException<'_>], index: usize, path: &mut Vec<usize>) -> Truth {
     let Some(one) = raised.get(index) else { return Truth::No };
     path.push(index);
     let mut defeated = Truth::No;
@@ -158,8 +157,8 @@ fn standing(raised: &[&Raised<'_>], index: usize, path: &mut Vec<usize>) -> Trut
     one.asked.truth.and(defeated.opposite())
 }
 
-fn conflict(raised: &[&Raised<'_>], standing: &[Truth]) -> BTreeSet<usize> {
-    let counts: Vec<(usize, &&Raised<'_>)> = raised
+fn conflict(raised: &[&RaisedException<'_>], standing: &[Truth]) -> BTreeSet<usize> {
+    let counts: Vec<(usize, &&RaisedException<'_>)> = raised
         .iter()
         .enumerate()
         .zip(standing)
@@ -168,4 +167,9 @@ fn conflict(raised: &[&Raised<'_>], standing: &[Truth]) -> BTreeSet<usize> {
         .collect();
     let disputed = counts.iter().filter(|(_, one)| counts.iter().any(|(_, other)| one.contradicts(other)));
     disputed.map(|(index, _)| *index).collect()
+}
+
+/// A term as a named alternative.
+pub(super) fn ground(term: &Term, truth: Truth) -> Ground {
+    Ground { id: term.id.clone(), title: term.title.clone(), cite: term.cite.clone(), truth }
 }

@@ -1,19 +1,19 @@
 //! What missing a duty may cost: ceilings and floors of the law on the day of the breach, never an estimate.
 //!
 //! A breach whose day is not known (a start known roughly, a continuing duty) lists every version of the sanction that
-//! was in force within the span. How an amount comes about is `reckon`'s; here is decided which, and whether it is
+//! was in force within the span. How an amount comes about is `amount`'s; here is decided which, and whether it is
 //! threatened.
 
-use super::clock::missed;
+use super::dated::Dated;
 use super::duty::Duty;
 use super::fine::{Amount, Fine, FineVersion};
-use super::known::Known;
+use super::known::Context;
 use super::moment::Moment;
-use super::reason::Truth;
-use super::reckon::Reckoning;
-use super::rulebook::Dated;
-use super::running::{Clock, Due, Promptness, Standing};
+use super::period::Promptness;
+use super::reckon::Valuation;
+use super::running::{Clock, Due, Standing, missed};
 use super::sanction::{Exposure, NextStep};
+use super::truth::Truth;
 use super::visit::Visit;
 use super::walk;
 use chrono::{Datelike, NaiveDate};
@@ -29,8 +29,8 @@ const UNSTATED: Due = Due::NoNumber { promptness: Promptness::Unstated };
 /// What an exposure rests on.
 #[derive(Clone, Copy)]
 pub(super) struct Breach<'a> {
-    /// What is known.
-    pub known: Known<'a>,
+    /// Of what conditions and amounts are asked.
+    pub context: Context<'a>,
     /// The duty.
     pub duty: &'a Duty,
     /// Whether the duty applies.
@@ -67,7 +67,7 @@ pub(super) fn of(breach: Breach<'_>) -> Vec<Exposure> {
 impl Breach<'_> {
     /// The days on which the breach can have happened, first and last.
     fn span(self) -> (NaiveDate, NaiveDate) {
-        let zone = self.known.rulebook.zone_for(self.known.situation.zone);
+        let zone = self.context.rulebook.zone_for(self.context.situation.zone);
         let day = |at: Moment| at.in_zone(zone).date_naive();
         let Some(clock) = self.clock else {
             return (self.governing_day, self.governing_day);
@@ -76,13 +76,13 @@ impl Breach<'_> {
         match (clock.due, clock.standing) {
             (Due::By { earliest, latest }, _) => (day(earliest.plus_seconds(1)), day(latest.plus_seconds(1))),
             (_, Standing::Done { elapsed }) => (day(start), day(start.plus_seconds(elapsed))),
-            _ => (day(start), day(self.known.now.max(start))),
+            _ => (day(start), day(self.context.now.max(start))),
         }
     }
 
     /// Whether it is threatened; `None` for who is certainly spared.
     fn threatened(self, fine: &Fine) -> Option<Truth> {
-        let ask = |condition: &super::condition::Condition| condition.ask(self.known).truth;
+        let ask = |condition: &super::condition::Condition| condition.ask(self.context).truth;
         let spared = fine.unless.as_ref().map_or(Truth::No, ask);
         if spared == Truth::Yes {
             return None;
@@ -120,21 +120,21 @@ impl Breach<'_> {
     fn exposure(self, fine: &Fine, version: &FineVersion, threatened: Truth, days: (NaiveDate, NaiveDate)) -> Exposure {
         let late = self.days_late();
         let year = self.span().0.year() - 1;
-        let reckoning = Reckoning { known: self.known, year, days, late };
+        let valuation = Valuation { context: self.context, year, days, late };
         let growing = version.most.as_ref().filter(|most| grows(most));
         Exposure {
             kind: fine.kind,
             title: fine.title.clone(),
-            most: version.most.as_ref().map(|most| reckoning.of(most)),
-            least: version.least.as_ref().map(|least| reckoning.of(least)),
+            most: version.most.as_ref().map(|most| valuation.of(most)),
+            least: version.least.as_ref().map(|least| valuation.of(least)),
             floor_of_maximum: version.floor_of_maximum,
             prison_months: version.prison_months,
             days_late: growing.map(|_| late.0),
-            next_step: growing.and_then(|most| self.next_step(most, reckoning)),
+            next_step: growing.and_then(|most| self.next_step(most, valuation)),
             practice: version.practice.clone(),
             threatened,
             depends_on_performance: threatened == Truth::Unknown && self.depends_on_performance(),
-            rule: self.known.rulebook.reference(version.from),
+            rule: self.context.rulebook.reference(version.from),
             source: version.source.clone(),
             note: version.note.clone(),
         }
@@ -155,7 +155,7 @@ impl Breach<'_> {
 
     /// When a sum that still grows will have grown, by the reading that is latest. The sum never falls with the days, so
     /// the day is found by halving.
-    fn next_step(self, most: &Amount, reckoning: Reckoning<'_>) -> Option<NextStep> {
+    fn next_step(self, most: &Amount, valuation: Valuation<'_>) -> Option<NextStep> {
         let clock = self.clock?;
         let Due::By { latest, .. } = clock.due else { return None };
         let ended = matches!(
@@ -163,10 +163,10 @@ impl Breach<'_> {
             Standing::MetInTime { .. } | Standing::MetLate { .. } | Standing::CannotBeDecided { .. }
         );
         let sum = |days: u64| {
-            let reckoned = Reckoning { late: (days, days), ..reckoning }.of(most);
-            reckoned.high.or(reckoned.low).map(|sum| sum.minor)
+            let range = Valuation { late: (days, days), ..valuation }.of(most);
+            range.high.or(range.low).map(|sum| sum.minor)
         };
-        let today = reckoning.late.0;
+        let today = valuation.late.0;
         let now = sum(today);
         let grown = |days: u64| sum(days) > now;
         if ended || !grown(today + HORIZON) {
@@ -180,9 +180,9 @@ impl Breach<'_> {
             let middle = not_yet.midpoint(by_then);
             if grown(middle) { by_then = middle } else { not_yet = middle }
         }
-        let reckoned = Reckoning { late: (by_then, by_then), ..reckoning }.of(most);
+        let range = Valuation { late: (by_then, by_then), ..valuation }.of(most);
         let begins = i64::try_from(by_then - 1).unwrap_or(i64::MAX).saturating_mul(DAY).saturating_add(1);
-        Some(NextStep { at: latest.plus_seconds(begins), to: reckoned.high.or(reckoned.low) })
+        Some(NextStep { at: latest.plus_seconds(begins), to: range.high.or(range.low) })
     }
 }
 
@@ -210,11 +210,11 @@ impl<'a> Visit<'a> for Grows {
 mod tests {
     use super::super::fact::Value;
     use super::super::moment::Timing;
-    use super::super::others::Others;
+    use super::super::others::Answers;
     use super::super::rulebook::Rulebook;
-    use super::super::running::Origin;
+    use super::super::running::ClockOrigin;
     use super::super::situation::Situation;
-    use super::super::specimen::{act, at, euro, known, nothing};
+    use super::super::specimen::{act, at, context, euro, nothing};
     use super::super::words::Words;
     use super::*;
     use chrono_tz::Europe::Berlin;
@@ -229,7 +229,7 @@ mod tests {
     /// A clock that was due at a moment.
     fn clock(due: (&str, &str), standing: Standing) -> Clock {
         Clock {
-            origin: Origin::Incident,
+            origin: ClockOrigin::Incident,
             start: Timing::exact(at("2026-11-17T12:00:00Z"), Berlin),
             provisional: false,
             why: Words::name("why"),
@@ -251,9 +251,9 @@ mod tests {
     }
 
     fn exposures(law: &Rulebook, situation: &Situation, clock: &Clock) -> Vec<Exposure> {
-        let others = Others::default();
+        let answers = Answers::default();
         of(Breach {
-            known: known(law, situation, &others),
+            context: context(law, situation, &answers),
             duty: &law.duty[0],
             applies: Truth::Yes,
             clock: Some(clock),
@@ -280,9 +280,9 @@ mod tests {
 
     /// A duty without a clock.
     fn untimed(law: &Rulebook, situation: &Situation) -> (Truth, bool) {
-        let others = Others::default();
+        let answers = Answers::default();
         let breach = Breach {
-            known: known(law, situation, &others),
+            context: context(law, situation, &answers),
             duty: &law.duty[0],
             applies: Truth::Yes,
             clock: None,

@@ -1,14 +1,14 @@
 //! Sanctions of a duty as data: ceilings, floors and what they are reckoned from. Nothing is reckoned here; `exposure` does that.
 
-use super::citation::Source;
+use super::citation::{Confidence, Source};
 use super::condition::Condition;
+use super::dated::Dated;
 use super::fact::FactKey;
+use super::money::Money;
 use super::parse;
-use super::rulebook::Dated;
-use super::verdict::{Practice, Sanction};
 use super::words::Words;
 use chrono::NaiveDate;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// A sanction.
@@ -212,7 +212,7 @@ pub struct DailyShare {
 /// A unit in which fines are written, with its value over time.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Unit {
+pub struct PenaltyUnit {
     /// Its name.
     pub id: String,
     /// Its values, oldest first.
@@ -266,12 +266,44 @@ impl Fine {
     /// The version in force on a day.
     #[must_use]
     pub fn in_force(&self, day: NaiveDate) -> Option<&FineVersion> {
-        super::rulebook::in_force(&self.version, day)
+        super::dated::in_force(&self.version, day)
     }
 
     /// What comes next after a day.
     #[must_use]
     pub fn next(&self, day: NaiveDate) -> Option<&FineVersion> {
-        super::rulebook::next(&self.version, day)
+        super::dated::next(&self.version, day)
     }
+}
+
+/// The kind of a sanction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Sanction {
+    /// 과태료
+    AdministrativeFine,
+    /// 과징금
+    Surcharge,
+    /// 이행강제금
+    EnforcementCharge,
+    /// 벌칙: imprisonment or criminal fine
+    Crime,
+    /// A civil penalty that a court or an authority imposes.
+    CivilPenalty,
+    /// Damages owed to the persons concerned.
+    Damages,
+}
+
+/// A sum that was really imposed on somebody.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Practice {
+    /// The sum.
+    pub amount: Money,
+    /// On whom, when, for what.
+    pub about: Words,
+    /// Where that was read.
+    pub url: String,
+    /// How sure that is.
+    pub confidence: Confidence,
 }

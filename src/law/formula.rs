@@ -2,13 +2,13 @@
 
 use super::fact::Facts;
 use super::fine::FineVersion;
-use super::implied::Because;
-use super::known::Known;
+use super::implied::Inferred;
+use super::known::Context;
 use super::moment::Moment;
-use super::others::Others;
-use super::reckon::Reckoning;
+use super::others::Answers;
+use super::reckon::Valuation;
 use super::rulebook::Rulebook;
-use super::sanction::Reckoned;
+use super::sanction::AmountRange;
 use super::situation::Situation;
 use chrono::Datelike;
 use std::collections::BTreeMap;
@@ -16,22 +16,22 @@ use std::collections::BTreeMap;
 impl Rulebook {
     /// The floor and the ceiling of a version as formulas: no turnover, no persons, no days late.
     #[must_use]
-    pub fn formulas(&self, version: &FineVersion) -> (Option<Reckoned>, Option<Reckoned>) {
-        let (situation, others) = (Situation::empty(self.zone.unwrap_or(chrono_tz::UTC)), Others::default());
+    pub fn formulas(&self, version: &FineVersion) -> (Option<AmountRange>, Option<AmountRange>) {
+        let (situation, answers) = (Situation::empty(self.zone.unwrap_or(chrono_tz::UTC)), Answers::default());
         let now = Moment::from_seconds(0);
-        let known = Known {
+        let context = Context {
             rulebook: self,
             situation: &situation,
-            because: &Because::new(),
-            others: &others,
+            inferred: &Inferred::new(),
+            answers: &answers,
             scope: None,
             own: None,
             not_after: None,
             now,
         };
         let (year, days) = (version.from.year() - 1, (version.from, version.from));
-        let reckoning = Reckoning { known, year, days, late: (0, 0) };
-        let of = |amount: &super::fine::Amount| reckoning.of(amount);
+        let valuation = Valuation { context, year, days, late: (0, 0) };
+        let of = |amount: &super::fine::Amount| valuation.of(amount);
         (version.least.as_ref().map(of), version.most.as_ref().map(of))
     }
 }

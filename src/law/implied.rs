@@ -4,52 +4,15 @@
 //! Only what nobody stated is added: a stated answer stands, and a contradiction is told, never settled here. The answer
 //! that follows is used for verdicts alone; forms are not filled with it, and nobody records it.
 
-use super::ask;
-use super::condition::Among;
 use super::fact::{FactKey, Facts, Value};
-use super::known::Known;
-use super::reason::Reason;
+use super::implication::Implication;
 use super::situation::Situation;
 use super::vocabulary::Vocabulary;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::Arc;
-
-/// One answer gives another.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Implication {
-    /// The fact that was answered.
-    pub from: FactKey,
-    /// Its answer; a choice among several is enough.
-    pub answer: Test,
-    /// The fact that follows, always of yes or no.
-    pub to: FactKey,
-    /// Its answer.
-    pub gives: bool,
-}
-
-/// What an answer must be.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Test {
-    /// Yes or no.
-    Is(bool),
-    /// This choice, or this one among others.
-    Chosen(String),
-}
-
-impl Implication {
-    fn holds(&self, facts: &Facts) -> bool {
-        match (&self.answer, facts.get(&self.from)) {
-            (Test::Is(wanted), Some(Value::YesNo(answer))) => wanted == answer,
-            (Test::Chosen(wanted), Some(Value::Choice(choice))) => wanted == choice,
-            (Test::Chosen(wanted), Some(Value::Choices(chosen))) => chosen.contains(wanted),
-            _ => false,
-        }
-    }
-}
 
 /// For each fact that follows from others, by which implication.
-pub type Because<'a> = BTreeMap<FactKey, &'a Implication>;
+pub type Inferred<'a> = BTreeMap<FactKey, &'a Implication>;
 
 /// Facts with all that follows from them.
 #[derive(Debug, Clone)]
@@ -58,14 +21,14 @@ pub struct Completed<'a> {
     /// What is stated and what follows.
     pub facts: Cow<'a, Facts>,
     /// For each fact that follows, from what.
-    pub because: Because<'a>,
+    pub inferred: Inferred<'a>,
 }
 
 impl<'a> Completed<'a> {
     /// What contradicts a stated answer: the first other answer from which the opposite follows.
     #[must_use]
     pub fn against(&self, key: &FactKey) -> Option<&'a Implication> {
-        let Some(Value::YesNo(answer)) = self.facts.get(key).filter(|_| !self.because.contains_key(key)) else {
+        let Some(Value::YesNo(answer)) = self.facts.get(key).filter(|_| !self.inferred.contains_key(key)) else {
             return None;
         };
         let opposite = |rule: &&Implication| rule.to == *key && rule.gives != *answer && rule.holds(&self.facts);
@@ -77,47 +40,35 @@ impl Vocabulary {
     /// The facts with what follows from them, directly or through others.
     #[must_use]
     pub fn complete<'a>(&'a self, stated: &'a Facts) -> Completed<'a> {
-        let mut done = Completed { vocabulary: self, facts: Cow::Borrowed(stated), because: Because::new() };
+        let mut done = Completed { vocabulary: self, facts: Cow::Borrowed(stated), inferred: Inferred::new() };
         loop {
             let open = |rule: &&Implication| rule.holds(&done.facts) && done.facts.get(&rule.to).is_none();
             let Some(rule) = self.implications().iter().find(open) else { return done };
             done.facts.to_mut().0.insert(rule.to.clone(), Value::YesNo(rule.gives));
-            done.because.insert(rule.to.clone(), rule);
+            done.inferred.insert(rule.to.clone(), rule);
         }
     }
 
     /// A situation with what follows from its facts, and from what.
-    pub(super) fn settle<'a>(&'a self, situation: &'a Situation) -> (Cow<'a, Situation>, Because<'a>) {
-        let Completed { facts, because, .. } = self.complete(&situation.facts);
+    pub(super) fn settle<'a>(&'a self, situation: &'a Situation) -> (Cow<'a, Situation>, Inferred<'a>) {
+        let Completed { facts, inferred, .. } = self.complete(&situation.facts);
         let situation = match facts {
             Cow::Borrowed(_) => Cow::Borrowed(situation),
             Cow::Owned(facts) => Cow::Owned(Situation { facts, ..situation.clone() }),
         };
-        (situation, because)
+        (situation, inferred)
     }
-}
-
-/// The answer from which a fact follows, as a node to stand below the question about it.
-pub(super) fn source(key: &FactKey, known: Known<'_>) -> Option<Reason> {
-    let rule = known.because.get(key)?;
-    Some(match &rule.answer {
-        Test::Is(expected) => ask::yes_no(&rule.from, *expected, known),
-        Test::Chosen(choice) => {
-            let choices = Arc::new([choice.clone()].into());
-            ask::one_of(&Among { key: rule.from.clone(), choices }, known)
-        }
-    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::library::Library;
     use super::super::moment::Moment;
-    use super::super::reason::Clause;
+    use super::super::reason::{Clause, Reason};
     use super::super::specimen::nothing;
     use super::super::verdict::Answer;
     use super::*;
-    use std::sync::LazyLock;
+    use std::sync::{Arc, LazyLock};
 
     static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::embedded().unwrap());
 

@@ -1,25 +1,25 @@
 //! What conditions, deadlines and fines are asked of: one situation, read by one rulebook at one moment.
 
 use super::awareness;
-use super::deadline::StartRef;
-use super::implied::Because;
+use super::implied::Inferred;
 use super::moment::{Moment, Timing};
-use super::others::Others;
+use super::others::Answers;
 use super::reason::Reason;
 use super::rulebook::Rulebook;
 use super::situation::{DutyId, Filed, Occurrence, Situation, Trigger};
+use super::starts::StartRef;
 
 /// What is known while one duty is asked.
 #[derive(Clone, Copy)]
-pub(super) struct Known<'a> {
+pub(super) struct Context<'a> {
     /// The rulebook.
     pub rulebook: &'a Rulebook,
     /// The situation.
     pub situation: &'a Situation,
     /// For each fact that nobody stated but that follows from others, by which implication.
-    pub because: &'a Because<'a>,
+    pub inferred: &'a Inferred<'a>,
     /// What was answered about other duties.
-    pub others: &'a Others,
+    pub answers: &'a Answers,
     /// Whether the act concerns the situation at all, where that has been asked already.
     pub scope: Option<&'a Reason>,
     /// The duty's own start, where it has one.
@@ -30,7 +30,7 @@ pub(super) struct Known<'a> {
     pub now: Moment,
 }
 
-impl<'a> Known<'a> {
+impl<'a> Context<'a> {
     /// The moment a rulebook refers to; `None` while it has not happened.
     pub(super) fn moment(self, start: &StartRef) -> Option<Timing> {
         match start {
@@ -46,7 +46,7 @@ impl<'a> Known<'a> {
             StartRef::Filing(duty) => self.filings(duty).into_iter().next().map(|filing| filing.at),
             StartRef::LatestFiling(duty) => self.filings(duty).into_iter().next_back().map(|filing| filing.at),
             StartRef::Due(duty) => {
-                let (earliest, _) = self.others.get(duty)?.due?;
+                let (earliest, _) = self.answers.get(duty)?.due?;
                 Some(Timing::exact(earliest, self.rulebook.zone_for(self.situation.zone)))
             }
         }

@@ -23,12 +23,15 @@ pub mod condition;
 #[cfg(test)]
 mod condition_properties;
 pub mod counting;
+pub mod counting_rule;
 mod course;
+mod dated;
 pub mod deadline;
 mod derive;
 pub mod duty;
 mod embedded;
 pub mod error;
+mod evaluate;
 mod exception;
 mod exposure;
 pub mod fact;
@@ -38,6 +41,7 @@ mod formula;
 mod groups;
 #[cfg(test)]
 mod guide;
+pub mod implication;
 pub mod implied;
 mod known;
 pub mod library;
@@ -48,6 +52,7 @@ mod missing;
 pub mod moment;
 pub mod money;
 mod order;
+mod ordered;
 #[cfg(test)]
 mod other_slips;
 mod others;
@@ -61,6 +66,7 @@ pub mod questions;
 #[cfg(test)]
 mod questions_properties;
 pub mod reason;
+pub mod recipient;
 mod reckon;
 pub mod rulebook;
 pub mod running;
@@ -75,11 +81,15 @@ mod slips;
 mod spans;
 #[cfg(test)]
 mod specimen;
+mod start;
+pub mod starts;
 pub mod term;
-mod truth;
+pub mod truth;
 pub mod verdict;
+pub mod version;
 mod visit;
 pub mod vocabulary;
+mod vocabulary_embedded;
 mod vocabulary_file;
 mod walk;
 mod walk_parts;

@@ -3,18 +3,19 @@
 use super::calendar::{self, Calendars};
 use super::check;
 use super::duty::Duty;
-use super::embedded::{CASES, FORMS, RULEBOOKS, VOCABULARY};
+use super::embedded::{CASES, FORMS, RULEBOOKS};
 use super::error::LawError;
 use super::form::FormDefinition;
 use super::groups;
 use super::links;
 use super::order::{Place, order};
-use super::outline::Outlines;
+use super::outline::DutySummaries;
 use super::parse;
-use super::presets::Presets;
-use super::rulebook::{Origin, Rulebook};
+use super::presets::AwarenessRankings;
+use super::rulebook::{Provenance, Rulebook};
 use super::situation::{DutyId, FormId};
 use super::vocabulary::Vocabulary;
+use super::vocabulary_embedded;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 
@@ -47,7 +48,7 @@ pub struct Library {
     pub(super) rulebooks: Vec<Rulebook>,
     pub(super) order: Vec<Place>,
     /// One for each place of the order.
-    pub(super) outlines: Vec<Outlines>,
+    pub(super) summaries: Vec<DutySummaries>,
     forms: Vec<FormDefinition>,
     cases: Vec<(String, String)>,
 }
@@ -66,18 +67,18 @@ impl Library {
     /// # Errors
     /// With file, line, key and hint of the first thing that is wrong.
     pub fn with(own: &Sources) -> Result<Self, LawError> {
-        let vocabulary = Vocabulary::of(&laid_over(VOCABULARY, &own.vocabulary))?;
+        let vocabulary = Vocabulary::of(&laid_over(vocabulary_embedded::FILES, &own.vocabulary))?;
         let calendars = Calendars::of(&laid_over(calendar::FILES, &own.calendars))?;
-        let presets = Presets::embedded()?;
+        let rankings = AwarenessRankings::embedded()?;
         let mut rulebooks = Vec::new();
         for (path, text) in laid_over(RULEBOOKS, &own.rulebooks) {
-            let mut rulebook = read_rulebook(path, text, &vocabulary, &calendars, &presets)?;
+            let mut rulebook = read_rulebook(path, text, &vocabulary, &calendars, &rankings)?;
             let supplied = RULEBOOKS.iter().any(|(known, _)| *known == path);
             let own = own.rulebooks.iter().any(|(known, _)| known == path);
             rulebook.origin = match (supplied, own) {
-                (true, true) => Origin::Override,
-                (false, true) => Origin::Own,
-                (_, false) => Origin::Supplied,
+                (true, true) => Provenance::Override,
+                (false, true) => Provenance::Own,
+                (_, false) => Provenance::Supplied,
             };
             rulebooks.push(rulebook);
         }
@@ -91,8 +92,8 @@ impl Library {
     /// With file, line, key and hint of the first thing that is wrong.
     pub fn of(rulebooks: &[(&str, &str)], forms: &[(&str, &str)]) -> Result<Self, LawError> {
         let (vocabulary, calendars) = (Vocabulary::embedded()?, Calendars::embedded()?);
-        let presets = Presets::embedded()?;
-        let read = |(path, text): &(&str, &str)| read_rulebook(path, text, &vocabulary, &calendars, &presets);
+        let rankings = AwarenessRankings::embedded()?;
+        let read = |(path, text): &(&str, &str)| read_rulebook(path, text, &vocabulary, &calendars, &rankings);
         let rulebooks = rulebooks.iter().map(read).collect::<Result<_, _>>()?;
         Self::assemble(vocabulary, calendars, rulebooks, forms, Vec::new())
     }
@@ -103,8 +104,8 @@ impl Library {
     /// # Errors
     /// With file, line, key and hint of the first thing that is wrong.
     pub fn drafts(&self, rulebooks: &[(&str, &str)]) -> Result<Self, LawError> {
-        let (vocabulary, calendars, presets) = (&self.vocabulary, &self.calendars, Presets::embedded()?);
-        let read = |(path, text): &(&str, &str)| read_rulebook(path, text, vocabulary, calendars, &presets);
+        let (vocabulary, calendars, rankings) = (&self.vocabulary, &self.calendars, AwarenessRankings::embedded()?);
+        let read = |(path, text): &(&str, &str)| read_rulebook(path, text, vocabulary, calendars, &rankings);
         let rulebooks = rulebooks.iter().map(read).collect::<Result<_, _>>()?;
         Self::assemble(vocabulary.clone(), calendars.clone(), rulebooks, &[], Vec::new())
     }
@@ -121,12 +122,12 @@ impl Library {
     }
 
     fn each_problem(own: &Sources) -> Result<Vec<LawError>, LawError> {
-        let vocabulary = Vocabulary::of(&laid_over(VOCABULARY, &own.vocabulary))?;
+        let vocabulary = Vocabulary::of(&laid_over(vocabulary_embedded::FILES, &own.vocabulary))?;
         let calendars = Calendars::of(&laid_over(calendar::FILES, &own.calendars))?;
-        let presets = Presets::embedded()?;
+        let rankings = AwarenessRankings::embedded()?;
         let mut found = Vec::new();
         for (path, text) in &own.rulebooks {
-            match parse_rulebook(path, text, &vocabulary, &presets) {
+            match parse_rulebook(path, text, &vocabulary, &rankings) {
                 Ok(rulebook) => found.extend(check::problems(path, text, &rulebook, &vocabulary, &calendars)),
                 Err(error) => found.push(error),
             }
@@ -145,12 +146,12 @@ impl Library {
         let forms: Vec<FormDefinition> = files.iter().map(form).collect::<Result<_, _>>()?;
         links::check(&rulebooks, &forms, files)?;
         let order = order(&rulebooks)?;
-        let outlines = order.iter().filter_map(|place| {
+        let summaries = order.iter().filter_map(|place| {
             let rulebook = rulebooks.get(place.rulebook)?;
-            Some(Outlines::of(rulebook, rulebook.duty.get(place.duty)?))
+            Some(DutySummaries::of(rulebook, rulebook.duty.get(place.duty)?))
         });
-        let outlines = outlines.collect();
-        Ok(Self { vocabulary, calendars, rulebooks, order, outlines, forms, cases })
+        let summaries = summaries.collect();
+        Ok(Self { vocabulary, calendars, rulebooks, order, summaries, forms, cases })
     }
 
     /// All calendars.
@@ -213,20 +214,25 @@ fn read_rulebook(
     text: &str,
     vocabulary: &Vocabulary,
     calendars: &Calendars,
-    presets: &Presets,
+    rankings: &AwarenessRankings,
 ) -> Result<Rulebook, LawError> {
-    let rulebook = parse_rulebook(path, text, vocabulary, presets)?;
+    let rulebook = parse_rulebook(path, text, vocabulary, rankings)?;
     check::check(path, text, &rulebook, vocabulary, calendars)?;
     Ok(rulebook)
 }
 
-fn parse_rulebook(path: &str, text: &str, vocabulary: &Vocabulary, presets: &Presets) -> Result<Rulebook, LawError> {
+fn parse_rulebook(
+    path: &str,
+    text: &str,
+    vocabulary: &Vocabulary,
+    rankings: &AwarenessRankings,
+) -> Result<Rulebook, LawError> {
     let mut rulebook: Rulebook = parse::read(path, text)?;
     rulebook.id = path.trim_end_matches(".toml").replace('/', ".").into();
     rulebook.file = path.into();
     rulebook.hash = hex::encode(Sha256::digest(text.as_bytes())).into();
     rulebook.text = text.into();
-    presets.fill(path, text, &mut rulebook)?;
+    rankings.fill(path, text, &mut rulebook)?;
     groups::write_out(&mut rulebook, vocabulary).map_err(|way| {
         let hint = "define it as a [[list.group]] of a list in the vocabulary, or correct the spelling";
         parse::wrong(path, text, &way, "there is no such group of choices", hint)
@@ -248,7 +254,7 @@ fn laid_over<'a>(supplied: &'a [(&'a str, &'a str)], own: &'a [(String, String)]
 #[cfg(test)]
 mod tests {
     use super::super::citation::Confidence;
-    use super::super::duty::Version;
+    use super::super::version::Version;
     use super::*;
 
     #[test]

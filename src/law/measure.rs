@@ -3,15 +3,15 @@
 
 use super::calendar::{Calendar, Calendars};
 use super::counting::{Convention, Counted, Roll, Span, count};
-use super::duty::{Counting, Version};
+use super::counting_rule::{CalendarOf, Counting};
 use super::fact::{FactKey, Value};
-use super::known::Known;
+use super::known::Context;
 use super::limit::Limit;
 use super::moment::{Moment, Timing, start_of_day};
 use super::period::{Period, day_of};
-use super::reason::Truth;
-use super::rulebook::CalendarOf;
 use super::running::{Due, Step};
+use super::truth::Truth;
+use super::version::Version;
 use chrono::{Days, Months};
 use chrono_tz::Tz;
 
@@ -27,8 +27,8 @@ pub(super) struct Measure<'a> {
 
 impl<'a> Measure<'a> {
     /// For a version of a rulebook in a situation.
-    pub(super) fn of(version: &'a Version, known: Known<'a>, calendars: &'a Calendars) -> Self {
-        let counting = version.counting.as_ref().or(known.rulebook.counting.as_ref());
+    pub(super) fn of(version: &'a Version, context: Context<'a>, calendars: &'a Calendars) -> Self {
+        let counting = version.counting.as_ref().or(context.rulebook.counting.as_ref());
         let named = counting.and_then(|counting| counting.calendar.as_ref());
         let place = match named {
             Some(CalendarOf::By(by)) => Some(&by.by),
@@ -36,7 +36,7 @@ impl<'a> Measure<'a> {
         };
         let id = match named {
             Some(CalendarOf::Named(id)) => Some(id.as_str()),
-            Some(CalendarOf::By(by)) => match known.situation.facts.get(&by.by) {
+            Some(CalendarOf::By(by)) => match context.situation.facts.get(&by.by) {
                 Some(Value::Choice(choice)) => Some(choice.as_str()),
                 _ => None,
             },
@@ -44,13 +44,13 @@ impl<'a> Measure<'a> {
         };
         let calendar = id.and_then(|id| calendars.get(id));
         let roll_when = counting.and_then(|counting| counting.roll_when.as_ref());
-        let term = roll_when.and_then(|id| known.rulebook.term(id));
+        let term = roll_when.and_then(|id| context.rulebook.term(id));
         Self {
-            zone: known.rulebook.zone_for(known.situation.zone),
+            zone: context.rulebook.zone_for(context.situation.zone),
             convention: counting.map(convention).unwrap_or_default(),
             calendar,
             place: place.filter(|_| calendar.is_none()),
-            rolls: term.map_or(Truth::Yes, |term| term.when.ask(known).truth),
+            rolls: term.map_or(Truth::Yes, |term| term.when.ask(context).truth),
         }
     }
 

@@ -9,7 +9,8 @@
 
 use super::compare::of_whole;
 use super::fact::{Count, FactKey, Facts, Value};
-use super::reason::{Clause, Reason, Truth};
+use super::reason::{Clause, Reason};
+use super::truth::Truth;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
@@ -128,7 +129,7 @@ impl<'a> Tree<'a> {
                 several(each().flatten().collect(), needed)
             }
             (Clause::Share { part, whole, per_ten_thousand, above, .. }, _) => {
-                self.settled_by(&Asked { part, whole, per: *per_ten_thousand, above: *above, goal })
+                self.settled_by(&ShareQuestion { part, whole, per: *per_ten_thousand, above: *above, goal })
             }
             (clause, _) => keys(clause).next().map(|key| self.one(key)),
         };
@@ -149,7 +150,7 @@ impl<'a> Tree<'a> {
     }
 
     /// One of the two counts of a share where that can be enough, or else both.
-    fn settled_by(&self, asked: &Asked<'_>) -> Option<Set> {
+    fn settled_by(&self, asked: &ShareQuestion<'_>) -> Option<Set> {
         let bounds = |key| match self.facts.get(key) {
             Some(Value::Count(count)) => count.bounds(),
             _ => (0, None),
@@ -169,7 +170,7 @@ impl<'a> Tree<'a> {
 }
 
 /// A question about a share, and the answer that is sought.
-struct Asked<'a> {
+struct ShareQuestion<'a> {
     part: &'a FactKey,
     whole: &'a FactKey,
     per: u32,

@@ -1,13 +1,13 @@
 //! In which order duties are asked, so that whatever a duty looks at has been answered before it. Circles are refused.
 
 use super::check::Named;
-use super::duty::{Duty, Recipient};
+use super::duty::Duty;
 use super::error::LawError;
 use super::parse;
+use super::recipient::Recipient;
 use super::rulebook::Rulebook;
 use super::situation::DutyId;
 use super::spans::Step;
-use super::verdict::Verdict;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One duty by the place of its rulebook and its own place within.
@@ -113,41 +113,6 @@ fn in_circle(before: &[BTreeSet<usize>], done: &BTreeSet<usize>) -> usize {
         at = waits_for.copied().unwrap_or(at);
     }
     at
-}
-
-/// Verdicts as they are asked, each with the rank of its duty.
-pub(super) struct Asked {
-    /// The verdicts so far.
-    pub verdicts: Vec<Verdict>,
-    ranks: Vec<usize>,
-}
-
-impl Asked {
-    /// Room for one verdict of each of so many duties.
-    pub(super) fn of(duties: usize) -> Self {
-        Self { verdicts: Vec::with_capacity(duties), ranks: Vec::with_capacity(duties) }
-    }
-
-    /// Says that the verdicts added since the last call are those of this duty, and returns them.
-    pub(super) fn belong_to(&mut self, place: Place) -> &[Verdict] {
-        let before = self.ranks.len();
-        self.ranks.resize(self.verdicts.len(), place.rank);
-        self.verdicts.get(before..).unwrap_or_default()
-    }
-
-    /// All verdicts in the order of the rulebooks; those of one duty as they were asked.
-    pub(super) fn into_written(self) -> Vec<Verdict> {
-        let Self { verdicts, ranks } = self;
-        let mut order: Vec<(usize, usize)> = ranks.into_iter().zip(0..).collect();
-        if order.is_sorted() {
-            return verdicts;
-        }
-        order.sort();
-        let mut slots: Vec<Option<Verdict>> = verdicts.into_iter().map(Some).collect();
-        let mut written = Vec::with_capacity(slots.len());
-        written.extend(order.into_iter().filter_map(|(_, index)| slots.get_mut(index)?.take()));
-        written
-    }
 }
 
 fn circle(rulebooks: &[Rulebook], duty: Option<&(usize, usize, &Duty)>) -> LawError {

@@ -2,16 +2,16 @@
 //!
 //! Duties are asked in an order in which what they look at comes first; `order` finds it and refuses circles.
 
-use super::duty::Recipient;
 use super::moment::Moment;
-use super::reason::Truth;
+use super::recipient::Recipient;
 use super::situation::DutyId;
+use super::truth::Truth;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The answers so far.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Others {
+pub(super) struct Answers {
     answered: BTreeMap<DutyId, Answered>,
 }
 
@@ -32,7 +32,7 @@ pub(super) struct Answered {
     pub after_notice: bool,
 }
 
-impl Others {
+impl Answers {
     /// Adds an answer. Of several instances of one duty, any that applies counts, and the first due moment.
     pub(super) fn add(&mut self, duty: &DutyId, answer: Answered) {
         let entry = self.answered.entry(duty.clone());

@@ -2,9 +2,11 @@
 //! Answers nothing.
 
 use super::citation::{RuleRef, Source};
-use super::duty::{Duty, PendingStatus, Recipient};
+use super::duty::Duty;
+use super::recipient::Recipient;
 use super::rulebook::Rulebook;
 use super::situation::{DutyId, FormId};
+use super::version::PendingStatus;
 use super::words::Words;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -12,7 +14,7 @@ use std::sync::Arc;
 
 /// One version of a duty, as verdicts show it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Outline {
+pub struct DutySummary {
     /// The duty.
     pub duty: DutyId,
     /// What the duty is called.
@@ -28,7 +30,7 @@ pub struct Outline {
     /// What kind of recipient.
     pub to: Recipient,
     /// Law on this duty that has no date of force yet: shown, never applied.
-    pub pending: Vec<Pending>,
+    pub pending: Vec<PendingSummary>,
     /// The form that meets it, where there is one.
     pub form: Option<FormId>,
     /// Whether this duty is watched: warned about by e-mail until met. False for prohibitions and notes.
@@ -37,7 +39,7 @@ pub struct Outline {
 
 /// Law without a date of force.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Pending {
+pub struct PendingSummary {
     /// How far it has come.
     pub status: PendingStatus,
     /// What it would change.
@@ -48,41 +50,41 @@ pub struct Pending {
     pub source: Arc<Source>,
 }
 
-/// The outlines of one duty.
+/// What verdicts tell of one duty, version by version.
 #[derive(Debug, Clone)]
-pub(super) struct Outlines {
-    earlier: Vec<Arc<Outline>>,
-    last: Arc<Outline>,
+pub(super) struct DutySummaries {
+    earlier: Vec<Arc<DutySummary>>,
+    last: Arc<DutySummary>,
 }
 
-impl Outlines {
+impl DutySummaries {
     /// One for each version; for a duty that is pending only, one that names its rulebook.
     pub(super) fn of(rulebook: &Rulebook, duty: &Duty) -> Self {
-        let mut versions = duty.version.iter().map(|version| outline(rulebook, duty, version.from, &version.source));
+        let mut versions = duty.version.iter().map(|version| summary(rulebook, duty, version.from, &version.source));
         let last = versions.next_back();
-        let last = last.unwrap_or_else(|| outline(rulebook, duty, rulebook.covers_from, &rulebook.source));
+        let last = last.unwrap_or_else(|| summary(rulebook, duty, rulebook.covers_from, &rulebook.source));
         Self { earlier: versions.collect(), last }
     }
 
     /// The version that began on a day; the last one where none did.
-    pub(super) fn from(&self, day: NaiveDate) -> &Arc<Outline> {
-        self.earlier.iter().find(|outline| outline.rule.version == day).unwrap_or(&self.last)
+    pub(super) fn from(&self, day: NaiveDate) -> &Arc<DutySummary> {
+        self.earlier.iter().find(|summary| summary.rule.version == day).unwrap_or(&self.last)
     }
 
     /// The last version.
-    pub(super) const fn last(&self) -> &Arc<Outline> {
+    pub(super) const fn last(&self) -> &Arc<DutySummary> {
         &self.last
     }
 }
 
-fn outline(rulebook: &Rulebook, duty: &Duty, from: NaiveDate, source: &Arc<Source>) -> Arc<Outline> {
-    let pending = duty.pending.iter().map(|pending| Pending {
+fn summary(rulebook: &Rulebook, duty: &Duty, from: NaiveDate, source: &Arc<Source>) -> Arc<DutySummary> {
+    let pending = duty.pending.iter().map(|pending| PendingSummary {
         status: pending.status,
         title: pending.title.clone(),
         expected: pending.expected.map(|day| day.0),
         source: pending.source.clone(),
     });
-    Arc::new(Outline {
+    Arc::new(DutySummary {
         duty: duty.id.clone(),
         title: duty.title.clone(),
         recipient: duty.recipient.clone(),
@@ -106,10 +108,10 @@ mod tests {
         let library = Library::embedded().unwrap();
         let book = library.rulebook("kr.network-act").unwrap();
         let duty = book.duty.iter().find(|duty| duty.version.len() > 1).unwrap();
-        let outlines = Outlines::of(book, duty);
+        let summaries = DutySummaries::of(book, duty);
         let (first, last) = (duty.version.first().unwrap(), duty.version.last().unwrap());
-        assert_eq!(outlines.from(first.from).rule.version, first.from);
-        assert_eq!(outlines.from(NaiveDate::MIN).rule.version, last.from);
-        assert_eq!(outlines.last().source, last.source);
+        assert_eq!(summaries.from(first.from).rule.version, first.from);
+        assert_eq!(summaries.from(NaiveDate::MIN).rule.version, last.from);
+        assert_eq!(summaries.last().source, last.source);
     }
 }

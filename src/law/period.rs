@@ -3,11 +3,10 @@
 
 use super::counting::Span;
 use super::moment::Moment;
-use super::running::Promptness;
 use super::situation::Trigger;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// How long there is, as written in a rulebook: `{ hours = 24 }`, `{ promptly = "immediately" }`,
 /// `{ until = "preservation-lifted" }`, `{ at-least-days = 30 }`.
@@ -72,4 +71,26 @@ impl Period {
 /// The local date of a moment.
 pub(super) fn day_of(at: Moment, zone: Tz) -> NaiveDate {
     at.in_zone(zone).date_naive()
+}
+
+/// A statute's word for speed where it has no number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Promptness {
+    /// 즉시
+    Immediately,
+    /// 지체 없이
+    WithoutDelay,
+    /// Without undue delay
+    WithoutUndueDelay,
+    /// As soon as possible
+    AsSoonAsPossible,
+    /// As soon as practicable, as soon as reasonably possible
+    AsSoonAsPracticable,
+    /// As soon as feasible
+    AsSoonAsFeasible,
+    /// Promptly
+    Promptly,
+    /// The law asks for it and says nothing about time.
+    Unstated,
 }

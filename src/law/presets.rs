@@ -12,18 +12,18 @@ const TEXT: &str = include_str!("awareness.toml");
 /// The rankings of `awareness.toml`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Presets {
-    preset: Vec<Preset>,
+pub(super) struct AwarenessRankings {
+    preset: Vec<Ranking>,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Preset {
+struct Ranking {
     id: String,
     rule: Vec<AwarenessRule>,
 }
 
-impl Presets {
+impl AwarenessRankings {
     /// The rankings in the binary.
     ///
     /// # Errors

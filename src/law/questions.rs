@@ -5,14 +5,17 @@
 //! least where it is merely open. A duty that is due sooner, or that reaches somebody outside, weighs more. Asks only for facts that
 //! nobody has stated yet, and only while a duty that is undetermined depends on them. It knows no fact by name.
 
-use super::duty::{Duty, Recipient, Version};
+use super::duty::Duty;
 use super::fact::{FactKey, Facts};
 use super::library::Library;
 use super::missing::{alone, missing};
 use super::period::Period;
-use super::reason::{Clause, Reason, Truth};
+use super::reason::{Clause, Reason};
+use super::recipient::Recipient;
 use super::situation::{DutyId, Situation};
+use super::truth::Truth;
 use super::verdict::{Answer, Assessment, Verdict};
+use super::version::Version;
 use super::visit::{Gives, Visit};
 use super::walk;
 use std::cmp::Reverse;

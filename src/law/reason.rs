@@ -1,27 +1,16 @@
 //! The derivation of an answer: what was asked, of which fact, and how it came out. Structured data only; the pages word
-//! it in the reader's language.
+//! it in the reader's language. Nodes are made here with Kleene's logic, so that none says more than its children do.
 
-use super::duty::Recipient;
 use super::fact::{Count, FactKey, Value};
 use super::moment::Timing;
 use super::money::Money;
+use super::recipient::Recipient;
 use super::situation::{DutyId, Trigger};
+use super::truth::Truth;
 use super::words::Words;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::BTreeSet;
 use std::sync::Arc;
-
-/// Three-valued truth.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Truth {
-    /// It holds.
-    Yes,
-    /// It does not hold.
-    No,
-    /// The facts do not say.
-    Unknown,
-}
 
 /// One alternative ground of a duty.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -214,4 +203,89 @@ pub enum Clause {
         /// The kind.
         trigger: Trigger,
     },
+}
+
+/// A node without children.
+pub(super) fn leaf(clause: Clause, truth: Truth) -> Reason {
+    Reason { clause, truth, words: None, cite: None, children: Children::default() }
+}
+
+/// All of these.
+pub(super) fn all(children: impl Into<Children>) -> Reason {
+    let children = children.into();
+    let truth = children.iter().fold(Truth::Yes, |so_far, child| so_far.and(child.truth));
+    Reason { children, ..leaf(Clause::All, truth) }
+}
+
+/// Any of these.
+pub(super) fn any(children: impl Into<Children>) -> Reason {
+    let children = children.into();
+    let truth = children.iter().fold(Truth::No, |so_far, child| so_far.or(child.truth));
+    Reason { children, ..leaf(Clause::Any, truth) }
+}
+
+/// Not this.
+pub(super) fn not(child: Reason) -> Reason {
+    let truth = child.truth.opposite();
+    Reason { children: [child].into(), ..leaf(Clause::Not, truth) }
+}
+
+/// At least so many of these.
+pub(super) fn some(at_least: u32, children: impl Into<Children>) -> Reason {
+    let children = children.into();
+    let enough = |number: usize| u32::try_from(number).unwrap_or(u32::MAX) >= at_least;
+    let surely = children.iter().filter(|child| child.truth == Truth::Yes).count();
+    let possibly = children.iter().filter(|child| child.truth != Truth::No).count();
+    Reason { children, ..leaf(Clause::Some { at_least }, Truth::between(enough(surely), enough(possibly))) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::{Just, ProptestConfig, Strategy, prop_assert, prop_assert_eq, prop_oneof, proptest};
+
+    fn truth() -> impl Strategy<Value = Truth> {
+        prop_oneof![Just(Truth::Yes), Just(Truth::No), Just(Truth::Unknown)]
+    }
+
+    fn leaves(truths: &[Truth]) -> Vec<Reason> {
+        truths.iter().map(|truth| leaf(Clause::Always, *truth)).collect()
+    }
+
+    #[test]
+    fn two_of_three_is_settled_by_two_yes_or_two_no() {
+        use Truth::{No, Unknown, Yes};
+        assert_eq!(some(2, leaves(&[Yes, Unknown, Yes])).truth, Yes);
+        assert_eq!(some(2, leaves(&[No, Unknown, No])).truth, No);
+        assert_eq!(some(2, leaves(&[Yes, Unknown, No])).truth, Unknown);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn one_of_many_is_any_and_all_of_many_is_all(truths in proptest::collection::vec(truth(), 1..6)) {
+            let number = u32::try_from(truths.len()).unwrap();
+            prop_assert_eq!(some(1, leaves(&truths)).truth, any(leaves(&truths)).truth);
+            prop_assert_eq!(some(number, leaves(&truths)).truth, all(leaves(&truths)).truth);
+        }
+
+        #[test]
+        fn asking_for_more_of_a_list_is_never_easier(truths in proptest::collection::vec(truth(), 0..6), k in 0..7_u32) {
+            let (fewer, more) = (some(k, leaves(&truths)).truth, some(k + 1, leaves(&truths)).truth);
+            prop_assert!(fewer == Truth::Yes || more != Truth::Yes);
+            prop_assert!(fewer != Truth::No || more == Truth::No);
+        }
+
+        #[test]
+        fn settling_an_unknown_child_never_unsettles_the_list(truths in proptest::collection::vec(truth(), 1..6), k in 0..7_u32, to in proptest::bool::ANY) {
+            let before = some(k, leaves(&truths)).truth;
+            let mut settled = truths;
+            if let Some(unknown) = settled.iter_mut().find(|truth| **truth == Truth::Unknown) {
+                *unknown = Truth::of(to);
+            }
+            let after = some(k, leaves(&settled)).truth;
+            prop_assert!(before == Truth::Unknown || before == after);
+        }
+    }
 }

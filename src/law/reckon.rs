@@ -3,20 +3,20 @@
 //!
 //! No fractions: shares are rounded down.
 
-use super::band::{Band, either, highest, lowest, money, one_currency, together};
+use super::band::{Interval, either, highest, lowest, money, one_currency, together};
 use super::fact::{FactKey, Value};
 use super::fine::{Amount, Base, Choose, DailyShare, Per, PerDay, Share, ShareOrSum, Stair, Units};
-use super::known::Known;
+use super::known::Context;
 use super::money::{Currency, Money};
-use super::reason::Truth;
-use super::sanction::{How, Reckoned};
+use super::sanction::{AmountRange, How};
+use super::truth::Truth;
 use chrono::NaiveDate;
 
 /// What amounts are reckoned for.
 #[derive(Clone, Copy)]
-pub(super) struct Reckoning<'a> {
+pub(super) struct Valuation<'a> {
     /// The rulebook and the situation.
-    pub known: Known<'a>,
+    pub context: Context<'a>,
     /// The business year whose turnover counts: the one before the breach.
     pub year: i32,
     /// The first and the last day on which the breach can have happened.
@@ -25,9 +25,9 @@ pub(super) struct Reckoning<'a> {
     pub late: (u64, u64),
 }
 
-impl Reckoning<'_> {
+impl Valuation<'_> {
     /// Reckons an amount.
-    pub(super) fn of(self, amount: &Amount) -> Reckoned {
+    pub(super) fn of(self, amount: &Amount) -> AmountRange {
         match amount {
             Amount::Sum(units) => exact(How::Sum, self.whole(*units)),
             Amount::Share(share) => self.share(share),
@@ -49,43 +49,43 @@ impl Reckoning<'_> {
     }
 
     const fn currency(self) -> Currency {
-        self.known.rulebook.currency
+        self.context.rulebook.currency
     }
 
-    fn whole(self, units: i64) -> Band {
+    fn whole(self, units: i64) -> Interval {
         let minor = i128::from(units).saturating_mul(10_i128.pow(self.currency().decimals()));
-        Band { low: Some(minor), high: Some(minor), currency: self.currency() }
+        Interval { low: Some(minor), high: Some(minor), currency: self.currency() }
     }
 
-    fn each(self, amounts: &[Amount]) -> Vec<Reckoned> {
+    fn each(self, amounts: &[Amount]) -> Vec<AmountRange> {
         amounts.iter().map(|amount| self.of(amount)).collect()
     }
 
-    fn share(self, share: &Share) -> Reckoned {
+    fn share(self, share: &Share) -> AmountRange {
         let per = share.per_ten_thousand;
         if let Base::Fact(key) = &share.base {
             let of = self.stated(key);
             let how = How::ShareOfFact { per_ten_thousand: per, key: key.clone(), of };
-            return Band::shown(how, of.map(|of| Band::exactly(of).parts(per, 1)));
+            return Interval::shown(how, of.map(|of| Interval::exactly(of).parts(per, 1)));
         }
         let or_three_year_average = share.base == Base::LargerOfPriorYearAndThreeYearAverage;
         let of = self.turnover(self.year);
         let how = How::ShareOfTurnover { per_ten_thousand: per, year: self.year, or_three_year_average, of };
-        Band::shown(how, self.base(&share.base).map(|base| base.parts(per, 1)))
+        Interval::shown(how, self.base(&share.base).map(|base| base.parts(per, 1)))
     }
 
     /// A turnover of nothing is known to be none: then the sum counts. One that nobody recorded leaves it open.
-    fn share_or_sum(self, either: &ShareOrSum) -> Reckoned {
+    fn share_or_sum(self, either: &ShareOrSum) -> AmountRange {
         let share = self.share(&either.share);
         let sum = exact(How::Sum, self.whole(either.sum));
-        let band = self.base(&either.share.base).and_then(|base| {
-            if base.low == Some(0) && base.high == Some(0) { Band::of(&sum) } else { Band::of(&share) }
+        let interval = self.base(&either.share.base).and_then(|base| {
+            if base.low == Some(0) && base.high == Some(0) { Interval::of(&sum) } else { Interval::of(&share) }
         });
-        Reckoned { parts: vec![share, sum], ..Band::shown(How::ShareOrSum, band) }
+        AmountRange { parts: vec![share, sum], ..Interval::shown(How::ShareOrSum, interval) }
     }
 
-    fn chosen(self, choose: &Choose) -> Reckoned {
-        let holds = choose.when.ask(self.known).truth;
+    fn chosen(self, choose: &Choose) -> AmountRange {
+        let holds = choose.when.ask(self.context).truth;
         let parts = match holds {
             Truth::Yes => vec![self.of(&choose.then)],
             Truth::No => vec![self.of(&choose.otherwise)],
@@ -94,8 +94,8 @@ impl Reckoning<'_> {
         composed(How::Chosen { holds }, parts, either)
     }
 
-    fn per(self, per: &Per) -> Reckoned {
-        let count = match self.known.situation.facts.get(&per.each) {
+    fn per(self, per: &Per) -> AmountRange {
+        let count = match self.context.situation.facts.get(&per.each) {
             Some(Value::Count(count)) => Some(*count),
             _ => None,
         };
@@ -104,7 +104,7 @@ impl Reckoning<'_> {
         multiplied(how, self.of(&per.of), least.map(i128::from), most.map(i128::from))
     }
 
-    fn per_day(self, rule: &PerDay) -> Reckoned {
+    fn per_day(self, rule: &PerDay) -> AmountRange {
         let days = |late: u64| counted(late.saturating_sub(u64::from(rule.after_days)), rule.at_most_days);
         let how = How::PerDay { days: days(self.late.0), at_most_days: rule.at_most_days };
         let times = |late| Some(i128::from(days(late)));
@@ -112,25 +112,26 @@ impl Reckoning<'_> {
     }
 
     /// Between the least and the most a unit was worth on the days on which the breach can have happened.
-    fn units(self, units: &Units) -> Reckoned {
-        let unit = self.known.rulebook.unit.iter().find(|unit| unit.id == units.unit);
+    fn units(self, units: &Units) -> AmountRange {
+        let unit = self.context.rulebook.unit.iter().find(|unit| unit.id == units.unit);
         let values = unit.map(|unit| unit.value.as_slice()).unwrap_or_default();
         let (first, last) = self.days;
         let begun = values.iter().rposition(|value| value.from <= first);
         let within = values.iter().skip(begun.unwrap_or(0)).take_while(|value| value.from <= last);
-        let bands: Vec<Band> = within.map(|value| self.whole(value.sum)).collect();
-        let value = begun.and(bands.first().copied());
+        let intervals: Vec<Interval> = within.map(|value| self.whole(value.sum)).collect();
+        let value = begun.and(intervals.first().copied());
         let how = How::Units {
             number: units.number,
             unit: units.unit.clone(),
             value: value.and_then(|value| value.low).map(|minor| money(minor, self.currency())),
         };
-        let band =
-            value.and(either(&bands)).map(|band| band.times(Some(units.number.into()), Some(units.number.into())));
-        Band::shown(how, band)
+        let interval = value
+            .and(either(&intervals))
+            .map(|interval| interval.times(Some(units.number.into()), Some(units.number.into())));
+        Interval::shown(how, interval)
     }
 
-    fn stairs(self, stairs: &[Stair]) -> Reckoned {
+    fn stairs(self, stairs: &[Stair]) -> AmountRange {
         let climbed = |late: u64| {
             let mut left = late;
             let steps = stairs.iter().map(|stair| {
@@ -140,15 +141,15 @@ impl Reckoning<'_> {
             });
             steps.fold(0_i128, i128::saturating_add).saturating_mul(10_i128.pow(self.currency().decimals()))
         };
-        let band =
-            Band { low: Some(climbed(self.late.0)), high: Some(climbed(self.late.1)), currency: self.currency() };
-        Band::shown(How::Stairs { days: self.late.0 }, Some(band))
+        let interval =
+            Interval { low: Some(climbed(self.late.0)), high: Some(climbed(self.late.1)), currency: self.currency() };
+        Interval::shown(How::Stairs { days: self.late.0 }, Some(interval))
     }
 
     /// Average daily turnover is the year's over 365.
-    fn daily_share(self, rule: &DailyShare) -> Reckoned {
+    fn daily_share(self, rule: &DailyShare) -> AmountRange {
         let days = |late| counted(late, rule.at_most_days);
-        let grown = |band: Band| band.times(Some(days(self.late.0).into()), Some(days(self.late.1).into()));
+        let grown = |interval: Interval| interval.times(Some(days(self.late.0).into()), Some(days(self.late.1).into()));
         let base = self.base(&rule.base);
         let daily = base.map(|base| base.parts(rule.per_ten_thousand, 365));
         let fallback = rule.fallback.map(|units| self.whole(units));
@@ -165,51 +166,51 @@ impl Reckoning<'_> {
             days: days(self.late.0),
             per_day: daily.zip(per_day).map(|(daily, minor)| money(minor, daily.currency)),
         };
-        Reckoned { parts: part.into_iter().collect(), ..Band::shown(how, daily.map(grown)) }
+        AmountRange { parts: part.into_iter().collect(), ..Interval::shown(how, daily.map(grown)) }
     }
 
     /// The turnover a share is taken of. With an average that may be larger but is not known, only its lower end.
-    fn base(self, base: &Base) -> Option<Band> {
+    fn base(self, base: &Base) -> Option<Interval> {
         match base {
-            Base::Fact(key) => self.stated(key).map(Band::exactly),
-            Base::PriorYear => self.turnover(self.year).map(Band::exactly),
+            Base::Fact(key) => self.stated(key).map(Interval::exactly),
+            Base::PriorYear => self.turnover(self.year).map(Interval::exactly),
             Base::LargerOfPriorYearAndThreeYearAverage => {
                 let prior = self.turnover(self.year)?;
                 let years = (self.year - 2..=self.year).filter_map(|year| self.turnover(year));
                 let years: Vec<i128> =
                     years.filter(|sum| sum.currency == prior.currency).map(|sum| sum.minor.into()).collect();
                 let average = (years.len() == 3).then(|| years.iter().sum::<i128>() / 3);
-                let low = Band::exactly(prior).low.max(average);
-                Some(Band { low, high: average.and(low), currency: prior.currency })
+                let low = Interval::exactly(prior).low.max(average);
+                Some(Interval { low, high: average.and(low), currency: prior.currency })
             }
         }
     }
 
     fn turnover(self, year: i32) -> Option<Money> {
-        self.known.situation.turnover.get(&year).copied()
+        self.context.situation.turnover.get(&year).copied()
     }
 
     fn stated(self, key: &FactKey) -> Option<Money> {
-        match self.known.situation.facts.get(key) {
+        match self.context.situation.facts.get(key) {
             Some(Value::Money(money)) => Some(*money),
             _ => None,
         }
     }
 }
 
-fn composed(how: How, parts: Vec<Reckoned>, rule: fn(&[Band]) -> Option<Band>) -> Reckoned {
-    let bands: Vec<Option<Band>> = parts.iter().map(Band::of).collect();
-    let band = one_currency(&bands).and_then(|bands| rule(&bands));
-    Reckoned { parts, ..Band::shown(how, band) }
+fn composed(how: How, parts: Vec<AmountRange>, rule: fn(&[Interval]) -> Option<Interval>) -> AmountRange {
+    let intervals: Vec<Option<Interval>> = parts.iter().map(Interval::of).collect();
+    let interval = one_currency(&intervals).and_then(|intervals| rule(&intervals));
+    AmountRange { parts, ..Interval::shown(how, interval) }
 }
 
-fn exact(how: How, band: Band) -> Reckoned {
-    Band::shown(how, Some(band))
+fn exact(how: How, interval: Interval) -> AmountRange {
+    Interval::shown(how, Some(interval))
 }
 
-fn multiplied(how: How, part: Reckoned, least: Option<i128>, most: Option<i128>) -> Reckoned {
-    let band = Band::of(&part).map(|band| band.times(least, most));
-    Reckoned { parts: vec![part], ..Band::shown(how, band) }
+fn multiplied(how: How, part: AmountRange, least: Option<i128>, most: Option<i128>) -> AmountRange {
+    let interval = Interval::of(&part).map(|interval| interval.times(least, most));
+    AmountRange { parts: vec![part], ..Interval::shown(how, interval) }
 }
 
 /// Days that count, with a limit.
@@ -220,9 +221,9 @@ fn counted(days: u64, at_most: Option<u32>) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::super::fact::Quality::{AtLeast, AtMost, Exact};
-    use super::super::others::Others;
+    use super::super::others::Answers;
     use super::super::situation::Situation;
-    use super::super::specimen::{act, count, euro, known, nothing};
+    use super::super::specimen::{act, context, count, euro, nothing};
     use super::*;
 
     fn amount(text: &str) -> Amount {
@@ -244,15 +245,15 @@ mod tests {
             id = "u"
             value = [{ from = 2026-01-01, sum = 330, source = SOURCE }, { from = 2026-07-01, sum = 364, source = SOURCE }]
         "#;
-        let (act, others) = (act(units), Others::default());
+        let (act, answers) = (act(units), Answers::default());
         let days = (day("2026-07-01"), day("2026-07-01"));
-        let reckoning = Reckoning { known: known(&act, situation, &others), year: 2025, days, late };
-        let reckoned = reckoning.of(&amount(text));
+        let valuation = Valuation { context: context(&act, situation, &answers), year: 2025, days, late };
+        let range = valuation.of(&amount(text));
         let whole = |money: Option<Money>| money.map(|money| money.minor / 10_i64.pow(money.currency.decimals()));
-        (whole(reckoned.low), whole(reckoned.high))
+        (whole(range.low), whole(range.high))
     }
 
-    fn band(text: &str, situation: &Situation) -> (Option<i64>, Option<i64>) {
+    fn interval(text: &str, situation: &Situation) -> (Option<i64>, Option<i64>) {
         late(text, situation, (0, 0))
     }
 
@@ -267,15 +268,15 @@ mod tests {
 
     #[test]
     fn ten_million_or_two_percent_if_higher() {
-        assert_eq!(band(GDPR, &with_turnover(&[(2025, 400_000_000)])), (Some(10_000_000), Some(10_000_000)));
-        assert_eq!(band(GDPR, &with_turnover(&[(2025, 600_000_000)])), (Some(12_000_000), Some(12_000_000)));
+        assert_eq!(interval(GDPR, &with_turnover(&[(2025, 400_000_000)])), (Some(10_000_000), Some(10_000_000)));
+        assert_eq!(interval(GDPR, &with_turnover(&[(2025, 600_000_000)])), (Some(12_000_000), Some(12_000_000)));
     }
 
     #[test]
     fn without_the_turnover_only_the_fixed_sum_is_known_and_nothing_is_the_most() {
-        assert_eq!(band(GDPR, &with_turnover(&[(2026, 400_000_000)])), (Some(10_000_000), None));
+        assert_eq!(interval(GDPR, &with_turnover(&[(2026, 400_000_000)])), (Some(10_000_000), None));
         let lower = GDPR.replace("higher-of", "lower-of");
-        assert_eq!(band(&lower, &nothing()), (None, Some(10_000_000)));
+        assert_eq!(interval(&lower, &nothing()), (None, Some(10_000_000)));
     }
 
     #[test]
@@ -283,34 +284,34 @@ mod tests {
         let mut situation = nothing();
         situation.turnover.insert(2025, Money::whole(Currency::Krw, 1_000_000_000));
         let share = r#"{ share = { per-ten-thousand = 200, base = "prior-year" } }"#;
-        assert_eq!(band(share, &situation), (Some(20_000_000), Some(20_000_000)));
-        assert_eq!(band(GDPR, &situation), (None, None));
+        assert_eq!(interval(share, &situation), (Some(20_000_000), Some(20_000_000)));
+        assert_eq!(interval(GDPR, &situation), (None, None));
     }
 
     #[test]
     fn an_average_that_nobody_can_compute_leaves_the_upper_end_open() {
         let share = r#"{ share = { per-ten-thousand = 1000, base = "larger-of-prior-year-and-three-year-average" } }"#;
         let three = [(2023, 300), (2024, 200), (2025, 100)];
-        assert_eq!(band(share, &with_turnover(&three)), (Some(20), Some(20)));
-        assert_eq!(band(share, &with_turnover(&three[1..])), (Some(10), None));
-        assert_eq!(band(share, &with_turnover(&three[..2])), (None, None));
+        assert_eq!(interval(share, &with_turnover(&three)), (Some(20), Some(20)));
+        assert_eq!(interval(share, &with_turnover(&three[1..])), (Some(10), None));
+        assert_eq!(interval(share, &with_turnover(&three[..2])), (None, None));
     }
 
     #[test]
     fn the_sum_in_place_of_a_share_counts_only_where_there_is_known_to_be_no_turnover() {
         let either = r#"{ share-or-sum = { share = { per-ten-thousand = 300, base = "prior-year" }, sum = 2000 } }"#;
-        assert_eq!(band(either, &with_turnover(&[(2025, 0)])), (Some(2_000), Some(2_000)));
-        assert_eq!(band(either, &with_turnover(&[(2025, 10_000)])), (Some(300), Some(300)));
-        assert_eq!(band(either, &nothing()), (None, None));
+        assert_eq!(interval(either, &with_turnover(&[(2025, 0)])), (Some(2_000), Some(2_000)));
+        assert_eq!(interval(either, &with_turnover(&[(2025, 10_000)])), (Some(300), Some(300)));
+        assert_eq!(interval(either, &nothing()), (None, None));
     }
 
     #[test]
     fn a_condition_that_is_open_gives_both_ends() {
         let either = r#"{ if = { when = { is = "a" }, then = { sum = 5 }, otherwise = { sum = 3 } } }"#;
-        assert_eq!(band(either, &nothing()), (Some(3), Some(5)));
+        assert_eq!(interval(either, &nothing()), (Some(3), Some(5)));
         let mut situation = nothing();
         situation.facts.set("a", Value::YesNo(false));
-        assert_eq!(band(either, &situation), (Some(3), Some(3)));
+        assert_eq!(interval(either, &situation), (Some(3), Some(3)));
     }
 
     #[test]
@@ -319,12 +320,12 @@ mod tests {
         let of = |value| {
             let mut situation = nothing();
             situation.facts.set("n", value);
-            band(each, &situation)
+            interval(each, &situation)
         };
         assert_eq!(of(count(3, Exact)), (Some(60), Some(60)));
         assert_eq!(of(count(3, AtLeast)), (Some(60), None));
         assert_eq!(of(count(3, AtMost)), (Some(0), Some(60)));
-        assert_eq!(band(each, &nothing()), (None, None));
+        assert_eq!(interval(each, &nothing()), (None, None));
     }
 
     #[test]
@@ -354,16 +355,16 @@ mod tests {
 
     #[test]
     fn a_unit_is_worth_what_it_was_worth_on_the_day_of_the_breach() {
-        assert_eq!(band(r#"{ units = { number = 50, unit = "u" } }"#, &nothing()), (Some(18_200), Some(18_200)));
+        assert_eq!(interval(r#"{ units = { number = 50, unit = "u" } }"#, &nothing()), (Some(18_200), Some(18_200)));
         let five_times = r#"{ times = { factor = 5, of = { units = { number = 50, unit = "u" } } } }"#;
-        assert_eq!(band(five_times, &nothing()), (Some(91_000), Some(91_000)));
-        assert_eq!(band(r#"{ units = { number = 50, unit = "nothing" } }"#, &nothing()), (None, None));
+        assert_eq!(interval(five_times, &nothing()), (Some(91_000), Some(91_000)));
+        assert_eq!(interval(r#"{ units = { number = 50, unit = "nothing" } }"#, &nothing()), (None, None));
     }
 
     #[test]
     fn what_would_not_fit_is_cut_off_and_never_wraps() {
         let huge = "{ times = { factor = 4000000000, of = { times = { factor = 4000000000, of = { sum = 9000000000000000000 } } } } }";
         let most = i64::MAX / 100;
-        assert_eq!(band(huge, &nothing()), (Some(most), Some(most)));
+        assert_eq!(interval(huge, &nothing()), (Some(most), Some(most)));
     }
 }

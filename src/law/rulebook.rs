@@ -1,13 +1,11 @@
 //! One act as data: whom it concerns, how it counts, its duties in dated versions, and whose word on awareness counts.
 //!
-//! A version begins on a day and ends where the next one begins; there are no end dates. Before the first version, and
-//! from a repealed one on, a duty is not in force. This file only holds and finds; `check` refuses what does not fit
-//! together and `assess` applies it.
+//! This file only holds and finds; `check` refuses what does not fit together and `assess` applies it.
 
 use super::citation::{RuleRef, Source};
-use super::duty::{Counting, Duty};
-use super::fact::FactKey;
-use super::fine::Unit;
+use super::counting_rule::Counting;
+use super::duty::Duty;
+use super::fine::PenaltyUnit;
 use super::money::Currency;
 use super::parse;
 use super::situation::{Basis, DutyId};
@@ -36,7 +34,7 @@ pub struct Rulebook {
     pub text: Arc<str>,
     /// Whether it came with the program.
     #[serde(skip)]
-    pub origin: Origin,
+    pub origin: Provenance,
     /// The act's name.
     pub title: Words,
     /// The name people use for it.
@@ -68,7 +66,7 @@ pub struct Rulebook {
     pub awareness: Vec<AwarenessRule>,
     /// Units in which its fines are written.
     #[serde(default)]
-    pub unit: Vec<Unit>,
+    pub unit: Vec<PenaltyUnit>,
     /// Conditions by name.
     #[serde(default)]
     pub term: Vec<Term>,
@@ -79,7 +77,7 @@ pub struct Rulebook {
 /// Where a rulebook comes from.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Origin {
+pub enum Provenance {
     /// It came with the program.
     #[default]
     Supplied,
@@ -87,24 +85,6 @@ pub enum Origin {
     Own,
     /// The operator's own takes the place of one that came with the program.
     Override,
-}
-
-/// Whose working days count.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(untagged, expecting = "expected the id of a calendar, or `{ by = \"…\" }` with the key of a fact")]
-pub enum CalendarOf {
-    /// A calendar by its id.
-    Named(String),
-    /// The calendar named by a fact: the Member State in which the organisation files.
-    By(CalendarBy),
-}
-
-/// A calendar named by a fact.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CalendarBy {
-    /// A choice whose answers are calendar ids.
-    pub by: FactKey,
 }
 
 /// How much a basis counts. The lowest tier that has a candidate governs; within it, the earliest moment.
@@ -124,24 +104,6 @@ pub struct AwarenessRule {
     /// On what that rests.
     #[serde(deserialize_with = "parse::source")]
     pub source: Arc<Source>,
-}
-
-/// What begins on a day: versions of duties and of fines.
-pub(super) trait Dated {
-    /// Its first day.
-    fn from(&self) -> NaiveDate;
-    /// Whether it ends what was.
-    fn repealed(&self) -> bool;
-}
-
-/// The version in force on a day; `None` before the first and after a repeal.
-pub(super) fn in_force<T: Dated>(versions: &[T], day: NaiveDate) -> Option<&T> {
-    versions.iter().rev().find(|version| version.from() <= day).filter(|version| !version.repealed())
-}
-
-/// The first version that begins after a day and is not a repeal.
-pub(super) fn next<T: Dated>(versions: &[T], day: NaiveDate) -> Option<&T> {
-    versions.iter().find(|version| version.from() > day && !version.repealed())
 }
 
 impl Rulebook {

@@ -4,17 +4,18 @@ use super::citation::Source;
 use super::counting::{CountStep, Span};
 use super::fact::FactKey;
 use super::moment::{Moment, Timing};
-use super::reason::Truth;
+use super::period::Promptness;
 use super::situation::{CandidateId, DutyId, Filed, OccurrenceId, Trigger};
+use super::truth::Truth;
 use super::words::Words;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::sync::Arc;
 
 /// A duty running for one incident under one start.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Clock {
     /// From what it starts.
-    pub origin: Origin,
+    pub origin: ClockOrigin,
     /// When it starts.
     pub start: Timing,
     /// Whether it rests on suspicion only, so that the start is provisional.
@@ -122,7 +123,7 @@ pub enum Awaited {
 /// From what a clock starts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "origin", content = "id", rename_all = "kebab-case")]
-pub enum Origin {
+pub enum ClockOrigin {
     /// A candidate moment of awareness.
     Candidate(CandidateId),
     /// An occurrence: a further fact, an order.
@@ -160,28 +161,6 @@ pub enum Due {
         /// The first instant at which it may end.
         ends: Moment,
     },
-}
-
-/// A statute's word for speed where it has no number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Promptness {
-    /// 즉시
-    Immediately,
-    /// 지체 없이
-    WithoutDelay,
-    /// Without undue delay
-    WithoutUndueDelay,
-    /// As soon as possible
-    AsSoonAsPossible,
-    /// As soon as practicable, as soon as reasonably possible
-    AsSoonAsPracticable,
-    /// As soon as feasible
-    AsSoonAsFeasible,
-    /// Promptly
-    Promptly,
-    /// The law asks for it and says nothing about time.
-    Unstated,
 }
 
 /// How a clock stands. All durations are whole seconds, never negative.
@@ -301,7 +280,7 @@ pub enum Step {
     /// A limb of a composed deadline.
     Limb {
         /// What it counts from.
-        from: Origin,
+        from: ClockOrigin,
         /// When that was; `None` while it has not happened.
         start: Option<Timing>,
         /// The earliest due moment it gives.
@@ -338,4 +317,19 @@ pub enum Step {
         /// The filing.
         filing: Filed,
     },
+}
+
+/// Whether a standing is a miss. Without a number in the law nobody can say.
+pub(super) const fn missed(standing: Standing) -> Truth {
+    match standing {
+        Standing::Overdue { .. } | Standing::MetLate { .. } => Truth::Yes,
+        Standing::Running { .. } | Standing::PastSafe { .. } | Standing::Held { .. } | Standing::MetInTime { .. } => {
+            Truth::No
+        }
+        Standing::PerhapsOverdue { .. }
+        | Standing::CannotBeDecided { .. }
+        | Standing::Waiting { .. }
+        | Standing::Done { .. }
+        | Standing::InForce { .. } => Truth::Unknown,
+    }
 }

@@ -1,12 +1,13 @@
 //! What missing a duty may cost, as answered: ceilings, floors and how they were reckoned. Structured data only.
 
-use super::citation::{Confidence, RuleRef, Source};
+use super::citation::{RuleRef, Source};
 use super::fact::{Count, FactKey};
+use super::fine::{Practice, Sanction};
 use super::moment::Moment;
 use super::money::Money;
-use super::reason::Truth;
+use super::truth::Truth;
 use super::words::Words;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::sync::Arc;
 
 /// What missing a duty may cost.
@@ -17,9 +18,9 @@ pub struct Exposure {
     /// In words: "Administrative fine for not reporting".
     pub title: Words,
     /// The ceiling; `None` where the law has none.
-    pub most: Option<Reckoned>,
+    pub most: Option<AmountRange>,
     /// The floor, where the law has a range.
-    pub least: Option<Reckoned>,
+    pub least: Option<AmountRange>,
     /// The ceiling is what national law must reach at least.
     pub floor_of_maximum: bool,
     /// Longest imprisonment in months, for crimes.
@@ -44,7 +45,7 @@ pub struct Exposure {
 
 /// An amount with how it came about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Reckoned {
+pub struct AmountRange {
     /// How.
     pub how: How,
     /// At least this much: what is known of it.
@@ -52,7 +53,7 @@ pub struct Reckoned {
     /// At most this much; `None` while something it rests on is unknown.
     pub high: Option<Money>,
     /// What it is made of.
-    pub parts: Vec<Reckoned>,
+    pub parts: Vec<AmountRange>,
 }
 
 /// How an amount is reckoned.
@@ -146,36 +147,4 @@ pub struct NextStep {
     pub at: Moment,
     /// To what.
     pub to: Option<Money>,
-}
-
-/// The kind of a sanction.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Sanction {
-    /// 과태료
-    AdministrativeFine,
-    /// 과징금
-    Surcharge,
-    /// 이행강제금
-    EnforcementCharge,
-    /// 벌칙: imprisonment or criminal fine
-    Crime,
-    /// A civil penalty that a court or an authority imposes.
-    CivilPenalty,
-    /// Damages owed to the persons concerned.
-    Damages,
-}
-
-/// A sum that was really imposed on somebody.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Practice {
-    /// The sum.
-    pub amount: Money,
-    /// On whom, when, for what.
-    pub about: Words,
-    /// Where that was read.
-    pub url: String,
-    /// How sure that is.
-    pub confidence: Confidence,
 }

@@ -2,11 +2,11 @@
 
 use super::condition::Condition;
 use super::fact::{Count, Quality, Value};
-use super::implied::Because;
-use super::known::Known;
+use super::implied::Inferred;
+use super::known::Context;
 use super::moment::{Moment, Timing};
 use super::money::{Currency, Money};
-use super::others::Others;
+use super::others::Answers;
 use super::reason::Reason;
 use super::rulebook::Rulebook;
 use super::situation::{DutyId, Filed, Occurrence, OccurrenceId, Situation, Trigger};
@@ -59,14 +59,14 @@ pub(super) fn nothing() -> Situation {
 
 /// Asks a condition of a situation, at noon (UTC) of 22 November 2026, in an act of its own.
 pub(super) fn ask(text: &str, situation: &Situation) -> Reason {
-    condition(text).ask(known(&act(""), situation, &Others::default()))
+    condition(text).ask(context(&act(""), situation, &Answers::default()))
 }
 
 /// What is known, at noon (UTC) of 22 November 2026.
-pub(super) fn known<'a>(rulebook: &'a Rulebook, situation: &'a Situation, others: &'a Others) -> Known<'a> {
-    static NOTHING_FOLLOWS: Because<'static> = Because::new();
-    let (because, now) = (&NOTHING_FOLLOWS, at("2026-11-22T12:00:00Z"));
-    Known { rulebook, situation, because, others, scope: None, own: None, not_after: None, now }
+pub(super) fn context<'a>(rulebook: &'a Rulebook, situation: &'a Situation, answers: &'a Answers) -> Context<'a> {
+    static NOTHING_FOLLOWS: Inferred<'static> = Inferred::new();
+    let (inferred, now) = (&NOTHING_FOLLOWS, at("2026-11-22T12:00:00Z"));
+    Context { rulebook, situation, inferred, answers, scope: None, own: None, not_after: None, now }
 }
 
 /// A moment.

@@ -4,17 +4,16 @@
 use super::fact::FactKey;
 use super::moment::Moment;
 use super::situation::OccurrenceId;
+use super::truth::Truth;
 use super::words::Words;
 use serde::Serialize;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-pub use super::outline::{Outline, Pending};
-pub use super::reason::{Clause, Ground, Reason, Truth};
-pub use super::running::{
-    Awaited, Clock, Due, Earliest, GuidelineDue, LateRule, Origin, Promptness, Receipt, Standing, Step,
-};
-pub use super::sanction::{Exposure, How, NextStep, Practice, Reckoned, Sanction};
+pub use super::outline::{DutySummary, PendingSummary};
+pub use super::reason::{Clause, Ground, Reason};
+pub use super::running::{Awaited, Clock, ClockOrigin, Due, Earliest, GuidelineDue, LateRule, Receipt, Standing, Step};
+pub use super::sanction::{AmountRange, Exposure, How, NextStep};
 
 /// All verdicts about one incident at one moment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -30,7 +29,7 @@ pub struct Assessment {
 pub struct Verdict {
     /// The duty, and the version that answered.
     #[serde(flatten)]
-    pub outline: Arc<Outline>,
+    pub outline: Arc<DutySummary>,
     /// The instance, where the duty arises several times.
     pub instance: Option<OccurrenceId>,
     /// Whether the act concerns this incident and organisation at all: territory, kind of organisation. Pages show a

@@ -4,15 +4,19 @@
 
 use super::citation::Source;
 use super::condition::Condition;
-use super::deadline::{Deadline, StartRef};
-use super::duty::{Counting, Duty, Guideline, Starts, Version};
+use super::counting_rule::Counting;
+use super::deadline::Deadline;
+use super::duty::Duty;
 use super::fact::FactKey;
-use super::fine::{Amount, Base, Fine, FineVersion, Unit};
+use super::fine::{Amount, Base, Fine, FineVersion, PenaltyUnit};
 use super::period::Period;
 use super::rulebook::Rulebook;
 use super::situation::{DutyId, FormId, Trigger};
 use super::spans::Step;
+use super::starts::StartRef;
+use super::starts::Starts;
 use super::term::{Effect, Term};
+use super::version::{Guideline, Version};
 use super::vocabulary::TriggerKind;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -72,7 +76,7 @@ macro_rules! visitors {
             fn leave(&mut self) {}
 
             fn rulebook(&mut self, _: &$($a)? $($mut)? Rulebook) {}
-            fn unit(&mut self, _: &$($a)? $($mut)? Unit) {}
+            fn unit(&mut self, _: &$($a)? $($mut)? PenaltyUnit) {}
             fn term(&mut self, _: &$($a)? $($mut)? Term) {}
             fn effect(&mut self, _: &$($a)? $($mut)? Effect) {}
             fn duty(&mut self, _: &$($a)? $($mut)? Duty) {}

@@ -2,11 +2,11 @@
 //!
 //! Data in `vocabulary/`; this file reads it and checks values against it. It knows no incident.
 
-use super::embedded::VOCABULARY;
 use super::error::LawError;
 use super::fact::{FactKey, Value};
-use super::implied::Implication;
+use super::implication::Implication;
 use super::situation::Trigger;
+use super::vocabulary_embedded::FILES;
 use super::words::Words;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -38,7 +38,7 @@ pub enum Group {
 /// What a count counts. Units are never converted into one another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Unit {
+pub enum CountUnit {
     /// Human beings.
     Persons,
     /// User accounts.
@@ -82,12 +82,12 @@ pub enum FactKind {
     /// A number of something.
     Count {
         /// Of what.
-        unit: Unit,
+        unit: CountUnit,
     },
     /// A number of something for each of these.
     CountBy {
         /// Of what.
-        unit: Unit,
+        unit: CountUnit,
         /// The choices in order.
         choices: Arc<[Choice]>,
     },
@@ -229,7 +229,7 @@ impl Vocabulary {
     /// # Errors
     /// When the embedded file is not well formed, which a test excludes.
     pub fn embedded() -> Result<Self, LawError> {
-        Self::of(VOCABULARY)
+        Self::of(FILES)
     }
 
     /// The choices of a group that conditions name as `@group`.

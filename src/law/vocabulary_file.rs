@@ -2,10 +2,10 @@
 
 use super::error::LawError;
 use super::fact::FactKey;
-use super::implied::{Implication, Test};
+use super::implication::{AnswerPattern, Implication};
 use super::parse;
 use super::spans::Step;
-use super::vocabulary::{Choice, FactDefinition, FactKind, Group, TriggerDefinition, Unit, Vocabulary};
+use super::vocabulary::{Choice, CountUnit, FactDefinition, FactKind, Group, TriggerDefinition, Vocabulary};
 use super::words::Words;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -45,7 +45,7 @@ struct File {
 struct FactText {
     key: FactKey,
     kind: KindText,
-    unit: Option<Unit>,
+    unit: Option<CountUnit>,
     #[serde(default)]
     choice: Vec<Choice>,
     list: Option<String>,
@@ -140,10 +140,10 @@ impl Vocabulary {
             let from_key = FactKey::new(fact);
             let fact = self.fact(&from_key).filter(|fact| fact.key != *to);
             let answer = match (fact.map(|fact| &fact.kind), answer) {
-                (Some(FactKind::YesNo), None | Some("yes")) => Some(Test::Is(true)),
-                (Some(FactKind::YesNo), Some("no")) => Some(Test::Is(false)),
+                (Some(FactKind::YesNo), None | Some("yes")) => Some(AnswerPattern::Is(true)),
+                (Some(FactKind::YesNo), Some("no")) => Some(AnswerPattern::Is(false)),
                 (Some(FactKind::Choice { choices } | FactKind::Choices { choices }), Some(id)) => {
-                    choices.iter().any(|choice| choice.id == id).then(|| Test::Chosen(id.to_owned()))
+                    choices.iter().any(|choice| choice.id == id).then(|| AnswerPattern::Chosen(id.to_owned()))
                 }
                 _ => None,
             };

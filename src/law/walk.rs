@@ -4,11 +4,14 @@
 //! Every struct is taken apart without `..` and every enum without `_`: a new key or form does not compile until it is
 //! walked, and then every visitor comes by it. The keys are those of the file, so that a visitor can say where it is.
 
-use super::duty::{Counting, Duty, Guideline, Late, MetBy, NotBefore, Pending, Version};
+use super::counting_rule::Counting;
+use super::counting_rule::{CalendarBy, CalendarOf};
+use super::duty::{Duty, MetBy};
 use super::fact::FactKey;
-use super::fine::{Fine, FineVersion, Unit, UnitValue};
-use super::rulebook::{AwarenessRule, CalendarBy, CalendarOf, Rulebook};
+use super::fine::{Fine, FineVersion, PenaltyUnit, UnitValue};
+use super::rulebook::{AwarenessRule, Rulebook};
 use super::term::{Effect, Excuse, Hold, Term};
+use super::version::{Guideline, Late, NotBefore, PendingLaw, Version};
 use super::visit::{Takes, UsedAs, Visit, each, maybe, under};
 pub(crate) use super::walk_parts::{amount, condition, deadline};
 use super::walk_parts::{filed, happens, moment, period, start, starts};
@@ -62,9 +65,9 @@ macro_rules! acts {
             visit.term_id(term, UsedAs::Exception);
         }
 
-        fn unit<$($a,)? V: $Visit$(<$a>)?>(visit: &mut V, unit: &$($a)? $($mut)? Unit) {
+        fn unit<$($a,)? V: $Visit$(<$a>)?>(visit: &mut V, unit: &$($a)? $($mut)? PenaltyUnit) {
             visit.unit(unit);
-            let Unit { id: _, value: values } = unit;
+            let PenaltyUnit { id: _, value: values } = unit;
             each(visit, "value", values, |visit, value| {
                 let UnitValue { from: _, sum, source } = value;
                 under(visit, "sum", sum, V::sum);
@@ -129,7 +132,7 @@ macro_rules! acts {
             });
             each(visit, "version", versions, version);
             each(visit, "pending", drafts, |visit, draft| {
-                let Pending { status: _, title: _, expected: _, source } = draft;
+                let PendingLaw { status: _, title: _, expected: _, source } = draft;
                 under(visit, "source", source, V::source);
             });
             each(visit, "fine", fines, fine);

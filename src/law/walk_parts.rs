@@ -5,12 +5,13 @@
 use super::condition::{
     AboveTurnover, Among, AtLeastOf, Condition, Later, ShareOf, SumAbove, Threshold, TurnoverAbove,
 };
-use super::deadline::{After, Deadline, StartRef, Switch};
-use super::duty::{AfterDue, AfterFiling, AwareOf, Each, FollowsFiling, OnIncident, OnOccurrence, Starts};
+use super::deadline::{After, Deadline, Switch};
 use super::fact::FactKey;
 use super::fine::{Amount, Base, Choose, DailyShare, Per, PerDay, Share, ShareOrSum, Stair, Times, Units};
 use super::period::{Date, Period};
 use super::situation::{DutyId, Trigger};
+use super::starts::StartRef;
+use super::starts::{AfterDue, AfterFiling, AwareOf, Each, FollowsFiling, OnIncident, OnOccurrence, Starts};
 use super::visit::{Gives, LooksAt, Takes, Visit, each, maybe, under};
 use super::vocabulary::TriggerKind;
 

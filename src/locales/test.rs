@@ -185,6 +185,8 @@ fn lists_end_with_the_language_s_and() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn grouping_loses_no_digit(number: i64) {
         let text = ENGLISH.number(number).replace(',', "").replace('\u{2212}', "-");

@@ -3,12 +3,16 @@
 use super::Text;
 use crate::law::citation::Confidence;
 use crate::law::counting::Span;
-use crate::law::duty::{PendingStatus, Recipient};
 use crate::law::fact::Quality;
+use crate::law::fine::Sanction;
 use crate::law::moment::Precision;
+use crate::law::period::Promptness;
+use crate::law::recipient::Recipient;
 use crate::law::situation::Basis;
-use crate::law::verdict::{Answer, Promptness, Sanction, Standing, Truth};
-use crate::law::vocabulary::Unit;
+use crate::law::truth::Truth;
+use crate::law::verdict::{Answer, Standing};
+use crate::law::version::PendingStatus;
+use crate::law::vocabulary::CountUnit;
 use crate::law::words::Lang;
 
 impl Text {
@@ -139,19 +143,19 @@ impl Text {
 
     /// A number with its unit.
     #[must_use]
-    pub fn counted(&self, number: u64, unit: Unit) -> String {
+    pub fn counted(&self, number: u64, unit: CountUnit) -> String {
         match unit {
-            Unit::Persons => self.persons(number),
-            Unit::Accounts => self.accounts(number),
-            Unit::Records => self.records(number),
-            Unit::Views => self.views(number),
-            Unit::Minutes => self.counted_minutes(number),
-            Unit::Days => self.counted_days(number),
-            Unit::Clients => self.counted_clients(number),
-            Unit::Transactions => self.counted_transactions(number),
-            Unit::Devices => self.counted_devices(number),
-            Unit::Countries => self.counted_countries(number),
-            Unit::Incidents => self.counted_incidents(number),
+            CountUnit::Persons => self.persons(number),
+            CountUnit::Accounts => self.accounts(number),
+            CountUnit::Records => self.records(number),
+            CountUnit::Views => self.views(number),
+            CountUnit::Minutes => self.counted_minutes(number),
+            CountUnit::Days => self.counted_days(number),
+            CountUnit::Clients => self.counted_clients(number),
+            CountUnit::Transactions => self.counted_transactions(number),
+            CountUnit::Devices => self.counted_devices(number),
+            CountUnit::Countries => self.counted_countries(number),
+            CountUnit::Incidents => self.counted_incidents(number),
         }
     }
 

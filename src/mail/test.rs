@@ -1,9 +1,11 @@
 //! Facts about what messages say, how they are put together and where they go.
 
 use super::*;
+use crate::law::fine::Sanction;
 use crate::law::moment::{Moment, Precision, Timing};
 use crate::law::money::Money;
-use crate::law::verdict::{Due, Promptness, Sanction, Standing};
+use crate::law::period::Promptness;
+use crate::law::verdict::{Due, Standing};
 use crate::law::words::{Lang, Words};
 use chrono_tz::Tz;
 use mailparse::MailHeaderMap;

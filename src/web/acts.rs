@@ -10,7 +10,7 @@ use crate::incident::filing::{Filing, Stage};
 use crate::incident::watch::is_open;
 use crate::law::fact::FactKey;
 use crate::law::situation::{DutyId, OccurrenceId};
-use crate::law::verdict::{Answer, Origin, Standing, Verdict};
+use crate::law::verdict::{Answer, ClockOrigin, Standing, Verdict};
 use std::collections::BTreeSet;
 use url::form_urlencoded::Serializer;
 
@@ -79,9 +79,9 @@ fn settle(teller: &Teller<'_>, role: Role, missing: &BTreeSet<FactKey>) -> Act {
 }
 
 /// Stating the hour of a start that is known only roughly.
-fn hour(teller: &Teller<'_>, role: Role, origin: &Origin) -> Act {
+fn hour(teller: &Teller<'_>, role: Role, origin: &ClockOrigin) -> Act {
     match origin {
-        Origin::Candidate(id) if role.may(Permission::Record) => Act {
+        ClockOrigin::Candidate(id) if role.may(Permission::Record) => Act {
             href: format!("{}/candidates?replaces={}", incident_path(&teller.incident.id), id),
             label: teller.t.act_settle_hour(),
             begin: None,

@@ -7,8 +7,9 @@ use super::teller::Teller;
 use crate::app::desk::incident_path;
 use crate::law::counting::CountStep;
 use crate::law::moment::Moment;
+use crate::law::truth::Truth;
 use crate::law::verdict::{
-    Answer, Awaited, Clock, Due, Earliest, Ground, Pending, Receipt, Standing, Step, Truth, Verdict,
+    Answer, Awaited, Clock, Due, Earliest, Ground, PendingSummary, Receipt, Standing, Step, Verdict,
 };
 use chrono::NaiveDate;
 use url::form_urlencoded::byte_serialize;
@@ -81,7 +82,7 @@ pub fn awaited_href(teller: &Teller<'_>, awaited: &Awaited) -> String {
 
 /// Law without a date of force, in a sentence.
 #[must_use]
-pub fn law_to_come(teller: &Teller<'_>, pending: &Pending) -> String {
+pub fn law_to_come(teller: &Teller<'_>, pending: &PendingSummary) -> String {
     let t = teller.t;
     let (status, title) = (t.pending(pending.status), teller.words(&pending.title));
     let cite = teller.words(&pending.source.cite);

@@ -7,7 +7,8 @@ use super::teller::Teller;
 use crate::law::counting::{Closed, CountStep};
 use crate::law::fact::{Count, FactKey, Value};
 use crate::law::moment::{Moment, Timing};
-use crate::law::verdict::{Clause, Clock, Reason, Step, Truth};
+use crate::law::truth::Truth;
+use crate::law::verdict::{Clause, Clock, Reason, Step};
 use crate::locales::Text;
 
 /// One line as `templates/components/derivation.html` draws it.

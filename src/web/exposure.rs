@@ -6,7 +6,8 @@ use super::teller::Teller;
 use crate::documents::penalty::{self, Penalty};
 use crate::law::fine::{Fine, FineVersion};
 use crate::law::money::Money;
-use crate::law::verdict::{Exposure, How, Reckoned, Truth, Verdict};
+use crate::law::truth::Truth;
+use crate::law::verdict::{AmountRange, Exposure, How, Verdict};
 
 /// One sanction as a page shows it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -144,7 +145,7 @@ fn lines(teller: &Teller<'_>, exposure: &Exposure) -> Vec<String> {
 }
 
 /// Whether a share of the organisation's turnover could not be worked out.
-fn wants_turnover(reckoned: &Reckoned) -> bool {
+fn wants_turnover(reckoned: &AmountRange) -> bool {
     let here = matches!(reckoned.how, How::ShareOfTurnover { of: None, .. } | How::DailyShare { per_day: None, .. });
     here || reckoned.parts.iter().any(wants_turnover)
 }

@@ -268,7 +268,7 @@ pub fn profile_hint(teller: &Teller<'_>, fact: &FactDefinition) -> String {
 /// From which other answer this one follows, where nobody stated it; or which one contradicts what is stated.
 #[must_use]
 pub fn other_answer(teller: &Teller<'_>, completed: &Completed<'_>, key: &FactKey) -> String {
-    completed.because.get(key).map_or_else(
+    completed.inferred.get(key).map_or_else(
         || contradicted(teller, completed, key),
         |rule| teller.t.facts_follows(teller.fact(&rule.from), teller.value(key, Some(&Value::YesNo(rule.gives)))),
     )

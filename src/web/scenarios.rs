@@ -5,7 +5,7 @@ use super::clock_view::share;
 use super::standing;
 use super::teller::Teller;
 use crate::law::moment::{Moment, Timing};
-use crate::law::verdict::{Clock, Due, Origin, Standing, Step, Verdict};
+use crate::law::verdict::{Clock, ClockOrigin, Due, Standing, Step, Verdict};
 
 /// One candidate start as `templates/components/clock.html` draws it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,14 +92,14 @@ fn scenario(teller: &Teller<'_>, clock: &Clock, governs: bool, axis: Axis, now: 
 
 /// From what a clock starts, in words.
 #[must_use]
-pub fn origin(teller: &Teller<'_>, origin: &Origin) -> String {
+pub fn origin(teller: &Teller<'_>, origin: &ClockOrigin) -> String {
     match origin {
-        Origin::Candidate(id) => teller.candidate(id),
-        Origin::Occurrence(id) => teller.occurrence(id),
-        Origin::Filing(duty) => teller.t.law_origin_filing(teller.duty(duty, None)),
-        Origin::Due(duty) => teller.t.origin_due_of(teller.duty(duty, None)),
-        Origin::Incident => teller.t.origin_incident(),
-        Origin::Own => teller.t.origin_own(),
+        ClockOrigin::Candidate(id) => teller.candidate(id),
+        ClockOrigin::Occurrence(id) => teller.occurrence(id),
+        ClockOrigin::Filing(duty) => teller.t.law_origin_filing(teller.duty(duty, None)),
+        ClockOrigin::Due(duty) => teller.t.origin_due_of(teller.duty(duty, None)),
+        ClockOrigin::Incident => teller.t.origin_incident(),
+        ClockOrigin::Own => teller.t.origin_own(),
     }
 }
 

@@ -6,8 +6,10 @@ use dutyclock::app::fact_input::FactInput;
 use dutyclock::app::organisation::DescribeOrganisation;
 use dutyclock::app::record_facts::RecordFacts;
 use dutyclock::app::record_moments::RecordCandidate;
+use dutyclock::law::fine::Sanction;
 use dutyclock::law::money::Money;
-use dutyclock::law::verdict::{Answer, Due, Sanction, Standing, Truth};
+use dutyclock::law::truth::Truth;
+use dutyclock::law::verdict::{Answer, Due, Standing};
 
 use crate::support::app::{Storage, clock_at};
 use crate::support::desk::{Office, seoul};

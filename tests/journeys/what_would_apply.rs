@@ -7,7 +7,7 @@ use dutyclock::app::actor::Role;
 use dutyclock::app::what_applies::Supposed;
 use dutyclock::law::fact::{FactKey, Value};
 use dutyclock::law::moment::{Moment, Timing};
-use dutyclock::law::reason::Truth;
+use dutyclock::law::truth::Truth;
 use dutyclock::law::verdict::Verdict;
 use reqwest::StatusCode;
 

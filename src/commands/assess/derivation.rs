@@ -5,7 +5,8 @@ use crate::law::case;
 use crate::law::counting::{Closed, CountStep};
 use crate::law::fact::{Count, Quality, Value};
 use crate::law::moment::Moment;
-use crate::law::verdict::{Clause, Reason, Step, Truth};
+use crate::law::truth::Truth;
+use crate::law::verdict::{Clause, Reason, Step};
 use chrono_tz::Tz;
 use std::fmt::Write;
 

@@ -7,8 +7,9 @@ use crate::law::case::{self, Aspect, Said};
 use crate::law::citation::Confidence;
 use crate::law::library::Library;
 use crate::law::moment::Moment;
-use crate::law::rulebook::{Origin, Rulebook};
-use crate::law::verdict::{Answer, Clock, Due, Exposure, Standing, Truth, Verdict};
+use crate::law::rulebook::{Provenance, Rulebook};
+use crate::law::truth::Truth;
+use crate::law::verdict::{Answer, Clock, Due, Exposure, Standing, Verdict};
 use chrono_tz::Tz;
 use std::fmt::Write;
 
@@ -66,9 +67,9 @@ pub(super) fn assessment(library: &Library, answered: &Answered, options: Option
 
 fn head(book: &Rulebook) -> String {
     let own = match book.origin {
-        Origin::Supplied => "",
-        Origin::Own => ", your own rulebook",
-        Origin::Override => ", your own in the place of the supplied one",
+        Provenance::Supplied => "",
+        Provenance::Own => ", your own rulebook",
+        Provenance::Override => ", your own in the place of the supplied one",
     };
     format!("{} ({}{own}), read {}", book.short.en, book.id, book.source.verified_on)
 }

@@ -6,7 +6,7 @@ use super::super::values;
 use super::{Report, notice, section};
 use crate::incident::moments::CandidateRecord;
 use crate::law::situation::CandidateId;
-use crate::law::verdict::{Answer, Clock, Exposure, Origin, Standing, Verdict};
+use crate::law::verdict::{Answer, Clock, ClockOrigin, Exposure, Standing, Verdict};
 
 impl Report<'_> {
     pub(super) fn awareness(&self) -> Section {
@@ -43,7 +43,7 @@ impl Report<'_> {
 
     fn governs(&self, id: &CandidateId) -> bool {
         let clocks = self.of.assessment.verdicts.iter().filter_map(|verdict| verdict.clock.as_deref());
-        clocks.into_iter().any(|clock| clock.origin == Origin::Candidate(id.clone()))
+        clocks.into_iter().any(|clock| clock.origin == ClockOrigin::Candidate(id.clone()))
     }
 
     /// Verdicts that a reader of the report must see: those that run, those that may.
@@ -132,7 +132,7 @@ impl Report<'_> {
             .flat_map(|(verdict, _)| verdict.scenarios.iter().map(move |clock| (verdict, clock)))
             .map(|(verdict, clock)| {
                 let basis = match &clock.origin {
-                    Origin::Candidate(id) => {
+                    ClockOrigin::Candidate(id) => {
                         self.of.incident.candidate(id).map(|record| t.basis(record.candidate.basis))
                     }
                     _ => None,

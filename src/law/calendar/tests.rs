@@ -1,7 +1,7 @@
 //! What a calendar answers, refuses and rejects.
 
+use super::super::counting_rule::CalendarOf;
 use super::super::library::Library;
-use super::super::rulebook::CalendarOf;
 use super::super::vocabulary::FactKind;
 use super::*;
 use std::collections::BTreeSet;

@@ -9,6 +9,7 @@ mod aspect;
 mod expect;
 mod facts;
 mod fields;
+mod file;
 mod happened;
 mod json;
 #[cfg(test)]
@@ -26,6 +27,7 @@ mod when;
 
 pub use aspect::{Aspect, Said};
 pub use expect::Expectation;
+pub use file::{Case, CaseFile};
 pub use read::read;
 pub use run::{Difference, Outcome, run};
 pub use say::{
@@ -34,30 +36,3 @@ pub use say::{
 };
 pub use time::read as read_time;
 pub use when::{as_of, on};
-
-use super::moment::Moment;
-use super::situation::Situation;
-
-/// The cases of one file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CaseFile {
-    /// The file, as it was named.
-    pub file: String,
-    /// Its cases, in their order.
-    pub cases: Vec<Case>,
-}
-
-/// One situation, when it is asked about, and what must come out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Case {
-    /// What it shows, as a sentence; empty where none was given.
-    pub name: String,
-    /// The line on which it begins.
-    pub line: usize,
-    /// The moment of asking; `None` leaves it to whoever asks.
-    pub now: Option<Moment>,
-    /// The situation.
-    pub situation: Situation,
-    /// What must come out; empty where the case only asks.
-    pub expectations: Vec<Expectation>,
-}

@@ -115,7 +115,7 @@ fn situation() -> impl Strategy<Value = Situation> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_well_formed_case_is_assessed_and_worded_whatever_it_says(situation in situation(), now in moment()) {

@@ -9,8 +9,10 @@ use super::super::moment::{Moment, Timing};
 use super::super::money::{Currency, Money};
 use super::super::situation::Situation;
 use super::fields::{Field, Fields, Place, nearest};
+use super::file::{Case, CaseFile};
 use super::happened::{self, Names};
-use super::{Case, CaseFile, amount, expect, facts, time, tree};
+use super::tree::Node;
+use super::{amount, expect, facts, json, time, tree};
 use chrono_tz::Tz;
 use std::collections::BTreeMap;
 
@@ -48,7 +50,7 @@ pub(super) const FILE: [&str; 4] = ["zone", "currency", "always", "case"];
 /// # Errors
 /// With file, line, key, expectation and hint of the first thing that cannot be meant.
 pub fn read(library: &Library, file: &str, text: &str) -> Result<CaseFile, LawError> {
-    let root = tree::parse(file, text)?;
+    let root = parsed(file, text)?;
     let field = Field { place: Place { file, text, span: (0, 0), key: "" }, node: &root };
     let many = field.table()?.iter().any(|field| matches!(field.place.key, "case" | "always"));
     let head = Fields::of(field, if many { &FILE } else { &CASE })?;
@@ -65,6 +67,11 @@ pub fn read(library: &Library, file: &str, text: &str) -> Result<CaseFile, LawEr
         vec![shared.case(field, false)?]
     };
     Ok(CaseFile { file: file.to_owned(), cases })
+}
+
+/// JSON when the text begins with a brace, TOML otherwise.
+fn parsed(file: &str, text: &str) -> Result<Node, LawError> {
+    if text.trim_start().starts_with('{') { json::parse(file, text) } else { tree::parse(file, text) }
 }
 
 /// What the cases of a file share.

@@ -5,7 +5,9 @@ use super::super::moment::Moment;
 use super::super::situation::{DutyId, OccurrenceId};
 use super::super::verdict::{Assessment, Verdict};
 use super::aspect::{Aspect, Said};
-use super::{Case, Expectation, say};
+use super::expect::Expectation;
+use super::file::Case;
+use super::say;
 
 /// How one expectation of a case came out.
 #[derive(Debug, Clone, PartialEq, Eq)]

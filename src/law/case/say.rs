@@ -2,8 +2,10 @@
 
 use super::super::moment::Moment;
 use super::super::money::Money;
+use super::super::period::Promptness;
+use super::super::truth::Truth;
 use super::super::verdict::{
-    Answer, Awaited, Clock, Due, Earliest, Exposure, Origin, Promptness, Reckoned, Standing, Truth, Verdict,
+    AmountRange, Answer, Awaited, Clock, ClockOrigin, Due, Earliest, Exposure, Standing, Verdict,
 };
 use super::aspect::{Aspect, Said};
 use chrono_tz::Tz;
@@ -83,13 +85,13 @@ const fn truth(truth: Truth) -> &'static str {
 
 /// From what a clock starts, by its id.
 #[must_use]
-pub fn origin(origin: &Origin) -> String {
+pub fn origin(origin: &ClockOrigin) -> String {
     match origin {
-        Origin::Candidate(id) => id.to_string(),
-        Origin::Occurrence(id) => id.to_string(),
-        Origin::Filing(duty) | Origin::Due(duty) => duty.to_string(),
-        Origin::Incident => "incident".to_owned(),
-        Origin::Own => "own".to_owned(),
+        ClockOrigin::Candidate(id) => id.to_string(),
+        ClockOrigin::Occurrence(id) => id.to_string(),
+        ClockOrigin::Filing(duty) | ClockOrigin::Due(duty) => duty.to_string(),
+        ClockOrigin::Incident => "incident".to_owned(),
+        ClockOrigin::Own => "own".to_owned(),
     }
 }
 
@@ -211,11 +213,11 @@ pub fn exposure(exposure: &Exposure) -> String {
     parts.join(", ")
 }
 
-fn exact(amount: &Reckoned) -> Option<Money> {
+fn exact(amount: &AmountRange) -> Option<Money> {
     amount.low.filter(|low| amount.high == Some(*low))
 }
 
-fn ceiling(amount: &Reckoned) -> String {
+fn ceiling(amount: &AmountRange) -> String {
     match (amount.low, amount.high) {
         (Some(low), Some(high)) if low == high => format!("up to {}", money(high)),
         (Some(low), Some(high)) => format!("up to {}, at least {}", money(high), money(low)),

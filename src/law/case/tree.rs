@@ -4,7 +4,6 @@
 
 use super::super::error::LawError;
 use super::super::parse;
-use super::json;
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
@@ -59,14 +58,11 @@ impl Node {
     }
 }
 
-/// Reads a text: JSON when it begins with a brace, TOML otherwise.
+/// Reads TOML.
 ///
 /// # Errors
-/// With file, line, key and hint, when it is neither.
+/// With file, line, key and hint, when it is not TOML.
 pub(super) fn parse(file: &str, text: &str) -> Result<Node, LawError> {
-    if text.trim_start().starts_with('{') {
-        return json::parse(file, text);
-    }
     let table = DeTable::parse(text).map_err(|error| {
         let problem = error.message().trim().replace('\n', " ");
         let hint = "write TOML, as in the cases beside the rulebooks, or one JSON object; see `dutyclock schema case`";

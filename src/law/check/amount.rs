@@ -1,7 +1,7 @@
 //! Fines: what they can be, and sums that can be meant.
 
+use super::super::fine::Sanction;
 use super::super::fine::{Amount, Fine, FineVersion};
-use super::super::sanction::Sanction;
 use super::super::spans::Step::{Item, Key};
 use super::Checking;
 

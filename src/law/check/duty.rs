@@ -1,7 +1,9 @@
 //! Duties: their ids, their versions, and what is threatened without asking for anything.
 
-use super::super::duty::{Duty, Recipient, Version};
+use super::super::duty::Duty;
+use super::super::recipient::Recipient;
 use super::super::spans::Step::{self, Item, Key};
+use super::super::version::Version;
 use super::Checking;
 
 impl<'a> Checking<'a> {

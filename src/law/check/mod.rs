@@ -16,16 +16,20 @@ use super::calendar::Calendars;
 use super::citation::Source;
 use super::condition::Condition;
 use super::counting::Roll;
+use super::counting_rule::Counting;
+use super::dated::Dated;
 use super::deadline::Deadline;
-use super::duty::{Counting, Duty, Guideline, Starts, Version};
+use super::duty::Duty;
 use super::error::LawError;
 use super::fact::FactKey;
-use super::fine::{Amount, Fine, Unit};
+use super::fine::{Amount, Fine, PenaltyUnit};
 use super::period::Period;
-use super::rulebook::{Dated, Rulebook};
+use super::rulebook::Rulebook;
 use super::situation::{Basis, DutyId, Trigger};
 use super::spans::{Spans, Step};
+use super::starts::Starts;
 use super::term::Term;
+use super::version::{Guideline, Version};
 use super::visit::{Gives, LooksAt, Takes, UsedAs, Visit};
 use super::vocabulary::{TriggerKind, Vocabulary};
 use super::walk;
@@ -103,7 +107,7 @@ impl<'a> Visit<'a> for Checking<'a> {
         self.each_its_own("duty", "id", book.duty.iter().map(|duty| &duty.id), "this duty is defined twice");
     }
 
-    fn unit(&mut self, unit: &'a Unit) {
+    fn unit(&mut self, unit: &'a PenaltyUnit) {
         self.name(&unit.id);
         if unit.value.is_empty() {
             self.wrong(&[Key("id")], "this unit has no value", "add one, with the day from which it holds");

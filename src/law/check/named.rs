@@ -1,9 +1,11 @@
 //! Which other duties a duty names, wherever it names them: in itself, in its terms, in its fines.
 
 use super::super::condition::Condition;
-use super::super::duty::{Duty, Recipient, Version};
+use super::super::duty::Duty;
+use super::super::recipient::Recipient;
 use super::super::rulebook::Rulebook;
 use super::super::situation::DutyId;
+use super::super::version::Version;
 use super::super::visit::{LooksAt, UsedAs, Visit};
 use super::super::walk;
 use std::collections::BTreeSet;

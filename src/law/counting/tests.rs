@@ -83,6 +83,19 @@ fn dora_hours_roll_to_noon_of_the_next_working_day() {
     assert_eq!(legal, at("2026-04-07T12:00:00+02:00"), "after Easter Monday");
 }
 
+/// A last hour that moves to noon can overtake: what starts later and ends on the open day itself is not moved.
+#[test]
+fn hours_that_end_on_a_holiday_and_move_to_noon_may_be_due_after_hours_that_start_later() {
+    let start = Moment::from_seconds(1_775_237_195);
+    let later = start.plus_seconds(92_005);
+    let due = |from| count(Span::Hours(43), from, &NOON, Seoul, calendar("cn"));
+    let (one, other) = (due(start), due(later));
+    assert_eq!(one.strict, at("2026-04-05T21:26:35+09:00"), "the Sunday of Qingming");
+    assert_eq!(one.legal, at("2026-04-07T12:00:00+09:00"), "after the Monday that is given for it");
+    assert_eq!(other.strict, at("2026-04-06T23:00:00+09:00"));
+    assert_eq!(other.legal, at("2026-04-07T00:00:00+09:00"), "on the open day itself");
+}
+
 #[test]
 fn a_month_ends_on_the_same_date_or_the_last_of_the_month_and_rolls() {
     let (strict, legal) = due(Span::Months(1), "2026-01-31T09:00:00+01:00", &EU, Paris, "fr");

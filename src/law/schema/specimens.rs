@@ -5,10 +5,12 @@ use super::super::counting::{Closed, CountStep, Span};
 use super::super::fact::{Count, FactKey, Quality, Value as Known};
 use super::super::moment::{Moment, Timing};
 use super::super::money::Money;
-use super::super::running::{Awaited, Due, Origin, Promptness, Receipt, Standing, Step};
+use super::super::period::Promptness;
+use super::super::running::{Awaited, ClockOrigin, Due, Receipt, Standing, Step};
 use super::super::sanction::How;
 use super::super::situation::{CandidateId, DutyId, Filed, OccurrenceId, Trigger};
-use super::super::verdict::{Answer, Clause, Truth};
+use super::super::truth::Truth;
+use super::super::verdict::{Answer, Clause};
 use super::super::words::Words;
 use super::{ASSESSMENT, Value, json};
 use boon::{Compiler, Schemas};
@@ -109,7 +111,7 @@ fn clauses() -> Vec<Value> {
         Clause::Filed { duty: duty() },
         Clause::Met { duty: duty() },
         Clause::Applies { duty: duty() },
-        Clause::NoticeTo { to: super::super::duty::Recipient::Authority, by: vec![duty()] },
+        Clause::NoticeTo { to: super::super::recipient::Recipient::Authority, by: vec![duty()] },
         Clause::Later { hours: 24, moment: Some(timing()), than: None },
         Clause::Happened { trigger: Trigger::new("ransom-paid") },
     ];
@@ -127,17 +129,17 @@ fn clauses() -> Vec<Value> {
 
 fn origins() -> Vec<Value> {
     let all = [
-        Origin::Candidate(CandidateId::new("c")),
-        Origin::Occurrence(OccurrenceId::new("o")),
-        Origin::Filing(duty()),
-        Origin::Due(duty()),
-        Origin::Incident,
-        Origin::Own,
+        ClockOrigin::Candidate(CandidateId::new("c")),
+        ClockOrigin::Occurrence(OccurrenceId::new("o")),
+        ClockOrigin::Filing(duty()),
+        ClockOrigin::Due(duty()),
+        ClockOrigin::Incident,
+        ClockOrigin::Own,
     ];
     for one in &all {
         match one {
-            Origin::Candidate(_) | Origin::Occurrence(_) | Origin::Filing(_) => {}
-            Origin::Due(_) | Origin::Incident | Origin::Own => {}
+            ClockOrigin::Candidate(_) | ClockOrigin::Occurrence(_) | ClockOrigin::Filing(_) => {}
+            ClockOrigin::Due(_) | ClockOrigin::Incident | ClockOrigin::Own => {}
         }
     }
     written(&all)
@@ -229,7 +231,7 @@ fn steps() -> Vec<Value> {
         Step::AddDays { days: 1, gives },
         Step::Add { span: Span::Months(1), gives },
         Step::Counted { of: CountStep::DayOne { day: day() } },
-        Step::Limb { from: Origin::Own, start: None, gives: Some(gives), governs: true },
+        Step::Limb { from: ClockOrigin::Own, start: None, gives: Some(gives), governs: true },
         Step::LimbAwaits { awaits: Awaited::Filing(duty()) },
         Step::Moved { why: Words::name("x"), to: gives },
         Step::PlaceUnknown { key: key() },

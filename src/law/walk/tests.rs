@@ -2,14 +2,15 @@
 //! reader knows and against its text.
 
 use super::super::condition::Condition;
-use super::super::deadline::{Deadline, StartRef};
-use super::super::duty::Starts;
+use super::super::deadline::Deadline;
 use super::super::fact::FactKey;
 use super::super::fine::{Amount, Base};
 use super::super::period::Period;
 use super::super::rulebook::Rulebook;
 use super::super::situation::{DutyId, FormId, Trigger};
 use super::super::spans::{Spans, Step};
+use super::super::starts::StartRef;
+use super::super::starts::Starts;
 use super::super::term::Effect;
 use super::super::visit::mutable::VisitMut;
 use super::super::visit::{Gives, LooksAt, Takes, UsedAs, Visit};

@@ -4,9 +4,11 @@
 //! program was not running, must not promise time that has gone.
 
 use super::MailError;
+use crate::law::fine::Sanction;
 use crate::law::moment::{Moment, Timing};
 use crate::law::money::Money;
-use crate::law::verdict::{Due, Promptness, Sanction};
+use crate::law::period::Promptness;
+use crate::law::verdict::Due;
 use crate::law::words::Words;
 use crate::locales::Text;
 use crate::mail::calendar::{Entry, entry};

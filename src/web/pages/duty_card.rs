@@ -7,7 +7,8 @@ use crate::incident::watch::is_open;
 use crate::law::fact::FactKey;
 use crate::law::moment::{Moment, Precision};
 use crate::law::rulebook;
-use crate::law::verdict::{Answer, Clock, Due, Ground, Origin, Standing, Truth, Verdict};
+use crate::law::truth::Truth;
+use crate::law::verdict::{Answer, Clock, ClockOrigin, Due, Ground, Standing, Verdict};
 use crate::web::acts::{self, Act};
 use crate::web::bindings::{self, Remark};
 use crate::web::clock_view::{ClockView, Doubt, Reading};
@@ -156,9 +157,9 @@ fn written(teller: &Teller<'_>, verdict: &Verdict) -> Written {
             tongue(&rulebook.country, verdict.outline.source.quote.as_deref().unwrap_or_default())
         }),
         own: match rulebook.map(|rulebook| rulebook.origin) {
-            Some(rulebook::Origin::Own) => t.duty_own_rulebook(),
-            Some(rulebook::Origin::Override) => t.duty_override_rulebook(),
-            Some(rulebook::Origin::Supplied) | None => String::new(),
+            Some(rulebook::Provenance::Own) => t.duty_own_rulebook(),
+            Some(rulebook::Provenance::Override) => t.duty_override_rulebook(),
+            Some(rulebook::Provenance::Supplied) | None => String::new(),
         },
         version: t.duty_version(t.date(verdict.outline.rule.version), t.date(verdict.outline.source.verified_on)),
         rulebook: format!("/rules/{}", verdict.outline.rule.rulebook),
@@ -250,9 +251,9 @@ fn figures(teller: &Teller<'_>, verdict: &Verdict) -> Vec<(String, String)> {
     rows
 }
 
-fn elapsed_label(teller: &Teller<'_>, origin: &Origin) -> String {
+fn elapsed_label(teller: &Teller<'_>, origin: &ClockOrigin) -> String {
     match origin {
-        Origin::Candidate(_) => teller.t.duty_elapsed_awareness(),
+        ClockOrigin::Candidate(_) => teller.t.duty_elapsed_awareness(),
         _ => teller.t.duty_elapsed_start(),
     }
 }
@@ -289,11 +290,11 @@ fn question(teller: &Teller<'_>, looking: Looking, clock: &Clock) -> Option<Link
     }
     let (t, path) = (teller.t, incident_path(&teller.incident.id));
     match (&clock.origin, clock.start.precision) {
-        (Origin::Candidate(id), Precision::Day) => Some(Link {
+        (ClockOrigin::Candidate(id), Precision::Day) => Some(Link {
             href: format!("{path}/candidates?replaces={id}"),
             label: t.duty_question_hour(t.date(clock.start.at.in_zone(clock.start.zone).date_naive())),
         }),
-        (Origin::Candidate(id), Precision::Hour) => Some(Link {
+        (ClockOrigin::Candidate(id), Precision::Hour) => Some(Link {
             href: format!("{path}/candidates?replaces={id}"),
             label: t.duty_question_minute(t.timing(clock.start)),
         }),

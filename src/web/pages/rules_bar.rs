@@ -1,7 +1,8 @@
 //! The versions of a duty over time, as a picture: one stretch a version, a line for the day shown. The same stands in
 //! words beside it.
 
-use crate::law::duty::{Duty, Version};
+use crate::law::duty::Duty;
+use crate::law::version::Version;
 use chrono::{Datelike, Days, NaiveDate};
 
 /// How many days the picture shows beyond the last of its dates.

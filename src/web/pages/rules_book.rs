@@ -11,7 +11,7 @@ use super::rules_term::{TermView, terms};
 use super::rules_words::{self as words, Badge};
 use super::rules_written::Written;
 use crate::law::duty::Duty;
-use crate::law::fine::Unit;
+use crate::law::fine::PenaltyUnit;
 use crate::law::library::Library;
 use crate::law::money::Money;
 use crate::law::rulebook::Rulebook;
@@ -160,7 +160,7 @@ fn awareness_sources(t: Text, rulebook: &Rulebook, day: &Day) -> Vec<Written> {
     sources
 }
 
-fn units(t: Text, rulebook: &Rulebook, unit: &Unit, day: &Day) -> Vec<UnitView> {
+fn units(t: Text, rulebook: &Rulebook, unit: &PenaltyUnit, day: &Day) -> Vec<UnitView> {
     let nexts = unit.value.iter().skip(1).map(|value| Some(value.from)).chain([None]);
     let view = |(value, next): (&crate::law::fine::UnitValue, _)| UnitView {
         name: unit.id.clone(),

@@ -3,8 +3,9 @@
 
 use super::rules_words::{Badge, confidence};
 use crate::law::calendar::{Calendar, Holiday};
+use crate::law::counting_rule::CalendarOf;
 use crate::law::library::Library;
-use crate::law::rulebook::{CalendarOf, Rulebook};
+use crate::law::rulebook::Rulebook;
 use crate::law::vocabulary::FactKind;
 use crate::locales::Text;
 use crate::web::answer;

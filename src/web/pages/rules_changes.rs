@@ -6,9 +6,10 @@ use super::rules_events::{Event, events};
 use super::rules_place as place;
 use super::rules_words::Badge;
 use super::rules_written::Written;
-use crate::law::duty::{Duty, Pending};
+use crate::law::duty::Duty;
 use crate::law::library::Library;
 use crate::law::rulebook::Rulebook;
+use crate::law::version::PendingLaw;
 use crate::locales::Text;
 use crate::web::answer;
 use crate::web::choice::Choice;
@@ -139,7 +140,7 @@ fn pending_of(t: Text, book: &Rulebook, today: NaiveDate) -> Vec<PendingView> {
 
 /// Law that waits for its date, ready to be shown.
 #[must_use]
-pub fn pending(t: Text, book: &Rulebook, duty: &Duty, pending: &Pending, today: NaiveDate) -> PendingView {
+pub fn pending(t: Text, book: &Rulebook, duty: &Duty, pending: &PendingLaw, today: NaiveDate) -> PendingView {
     PendingView {
         status: Badge { standing: "draft", word: t.pending(pending.status) },
         title: pending.title.get(t.lang()).to_owned(),

@@ -4,11 +4,12 @@ use super::rules_condition::Conditions;
 use super::rules_words::Link;
 use super::rules_written::Written;
 use crate::law::counting::{FirstDay, HourRule, Roll};
+use crate::law::counting_rule::{CalendarOf, Counting};
 use crate::law::deadline::Deadline;
-use crate::law::duty::{Counting, Version};
 use crate::law::library::Library;
 use crate::law::period::Period;
-use crate::law::rulebook::{CalendarOf, Rulebook};
+use crate::law::rulebook::Rulebook;
+use crate::law::version::Version;
 use crate::locales::Text;
 use chrono::NaiveDate;
 

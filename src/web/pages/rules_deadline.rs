@@ -2,10 +2,11 @@
 
 use super::rules_condition::Conditions;
 use super::rules_words::{duty, period, trigger};
-use crate::law::deadline::{Deadline, StartRef};
-use crate::law::duty::Version;
+use crate::law::deadline::Deadline;
 use crate::law::library::Library;
 use crate::law::rulebook::Rulebook;
+use crate::law::starts::StartRef;
+use crate::law::version::Version;
 use crate::locales::Text;
 
 /// How long there is under a version of a duty.

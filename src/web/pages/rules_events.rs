@@ -2,10 +2,11 @@
 //! Made from the rulebooks and from nothing else.
 
 use super::rules_amended::Amended;
-use crate::law::duty::{Duty, Version};
+use crate::law::duty::Duty;
 use crate::law::fine::{Fine, FineVersion};
 use crate::law::library::Library;
 use crate::law::rulebook::Rulebook;
+use crate::law::version::Version;
 use crate::locales::Text;
 use chrono::NaiveDate;
 

@@ -6,8 +6,7 @@ use super::rules_version::Showing;
 use super::rules_words::{self as words, Badge};
 use super::rules_written::Written;
 use crate::documents::penalty::Penalty;
-use crate::law::fine::{Fine, FineVersion};
-use crate::law::verdict::Practice;
+use crate::law::fine::{Fine, FineVersion, Practice};
 use crate::locales::Text;
 use chrono::NaiveDate;
 

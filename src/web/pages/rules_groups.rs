@@ -9,9 +9,11 @@ use super::rules_length::{Band, length};
 use super::rules_place as place;
 use super::rules_status::{badges, origin, shown};
 use super::rules_words::{self as words, Badge};
-use crate::law::duty::{Duty, Recipient, Version};
+use crate::law::duty::Duty;
 use crate::law::library::Library;
+use crate::law::recipient::Recipient;
 use crate::law::rulebook::Rulebook;
+use crate::law::version::Version;
 use crate::locales::Text;
 use std::collections::{BTreeMap, BTreeSet};
 

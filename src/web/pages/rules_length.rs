@@ -2,8 +2,8 @@
 //! order for readers, not a reckoning: a working day counts as a day and two fifths here, a month as thirty days.
 
 use crate::law::deadline::Deadline;
-use crate::law::duty::Version;
 use crate::law::period::Period;
+use crate::law::version::Version;
 use crate::locales::Text;
 
 const HOUR: u64 = 3_600;

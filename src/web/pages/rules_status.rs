@@ -3,8 +3,9 @@
 
 use super::rules_words::{Badge, confidence};
 use crate::law::citation::{Confidence, Source};
-use crate::law::duty::{Duty, Version};
-use crate::law::rulebook::{Origin, Rulebook};
+use crate::law::duty::Duty;
+use crate::law::rulebook::{Provenance, Rulebook};
+use crate::law::version::Version;
 use crate::locales::Text;
 use chrono::NaiveDate;
 
@@ -70,8 +71,8 @@ pub fn aged(t: Text, days: i64) -> Badge {
 #[must_use]
 pub fn origin(t: Text, rulebook: &Rulebook) -> Option<Badge> {
     match rulebook.origin {
-        Origin::Supplied => None,
-        Origin::Own => Some(Badge { standing: "organisation", word: t.library_own() }),
-        Origin::Override => Some(Badge { standing: "organisation", word: t.library_overrides() }),
+        Provenance::Supplied => None,
+        Provenance::Own => Some(Badge { standing: "organisation", word: t.library_own() }),
+        Provenance::Override => Some(Badge { standing: "organisation", word: t.library_overrides() }),
     }
 }

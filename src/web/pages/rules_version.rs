@@ -7,9 +7,10 @@ use super::rules_term::{TermView, terms};
 use super::rules_words::{self as words, period};
 use super::rules_written::Written;
 use crate::documents::provision::provision;
-use crate::law::duty::{Duty, Guideline, Late, NotBefore, Version};
+use crate::law::duty::Duty;
 use crate::law::library::Library;
 use crate::law::rulebook::Rulebook;
+use crate::law::version::{Guideline, Late, NotBefore, Version};
 use crate::locales::Text;
 use chrono::NaiveDate;
 

@@ -1,11 +1,11 @@
 //! Rules in words: periods, what starts a duty, from when to when, how far it was checked.
 
 use crate::law::citation::Confidence;
-use crate::law::duty::{Duty, GovernedBy, OnOccurrence, Starts, Which};
+use crate::law::duty::{Duty, GovernedBy};
 use crate::law::library::Library;
-use crate::law::period::Period;
-use crate::law::running::Promptness;
+use crate::law::period::{Period, Promptness};
 use crate::law::situation::{DutyId, Trigger};
+use crate::law::starts::{OnOccurrence, Starts, Which};
 use crate::locales::Text;
 use chrono::NaiveDate;
 

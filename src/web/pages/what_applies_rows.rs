@@ -7,8 +7,8 @@ use super::what_applies_words::{self as words, DueView};
 use crate::law::duty::Duty;
 use crate::law::fact::{FactKey, Facts};
 use crate::law::questions;
-use crate::law::reason::Truth;
-use crate::law::verdict::{Answer, Assessment, Pending, Verdict};
+use crate::law::truth::Truth;
+use crate::law::verdict::{Answer, Assessment, PendingSummary, Verdict};
 use crate::web::teller::Teller;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -187,7 +187,7 @@ impl Sorter<'_> {
         }
     }
 
-    fn pending(&self, verdict: &Verdict, pending: &Pending) -> Line {
+    fn pending(&self, verdict: &Verdict, pending: &PendingSummary) -> Line {
         let (teller, t) = (&self.teller, self.teller.t);
         let status = t.pending(pending.status);
         let expected = pending.expected.map(|day| t.applies_expected(t.date(day)));

@@ -3,14 +3,15 @@
 
 use super::rules_deadline::time_limit;
 use super::rules_words;
-use crate::law::duty::{Duty, Version};
+use crate::law::duty::Duty;
 use crate::law::fact::FactKey;
-use crate::law::reason::{Clause, Reason, Truth};
+use crate::law::reason::{Clause, Reason};
+use crate::law::truth::Truth;
 use crate::law::verdict::{Due, Verdict};
-use crate::web::derivation;
-use crate::web::exposure;
+use crate::law::version::Version;
 use crate::web::scenarios::due_words;
 use crate::web::teller::Teller;
+use crate::web::{derivation, exposure};
 
 /// When a duty is due.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
