@@ -82,6 +82,11 @@ impl Failure {
         }
     }
 
+    /// What somebody wrote cannot be used, with the place where it goes wrong.
+    pub fn written(what: &str, error: &LawError) -> Self {
+        Self::Typed(format!("{what} cannot be used\n{}", error.rendered()))
+    }
+
     /// From a refusal, in the reader's words.
     pub fn refused(refusal: Refusal, t: Text) -> Self {
         let line =

@@ -35,7 +35,7 @@ pub(super) fn library(folder: Option<&Path>) -> Result<Library, Failure> {
     match folder {
         None => Ok(Library::embedded()?),
         Some(folder) => Library::with(&read(folder)?)
-            .map_err(|error| Failure::Typed(format!("the rulebooks in {} cannot be used: {error}", folder.display()))),
+            .map_err(|error| Failure::written(&format!("the law in {}", folder.display()), &error)),
     }
 }
 

@@ -122,8 +122,7 @@ mod tests {
         {
             assert!(asked.facts.contains(&FactKey::new(key)), "{key}");
         }
-        for trigger in ["trigger-aware-guideline", "trigger-until-guideline", "trigger-happened-least", "trigger-late"]
-        {
+        for trigger in ["trigger-aware-guideline", "trigger-guided", "trigger-happened-least", "trigger-not-before"] {
             assert!(asked.triggers.contains(&Trigger::new(trigger)), "{trigger}");
         }
     }

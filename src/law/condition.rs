@@ -145,16 +145,3 @@ pub struct Among {
     /// The ids it must be among.
     pub choices: Arc<BTreeSet<String>>,
 }
-
-impl Condition {
-    /// The condition itself and all conditions within it.
-    pub(super) fn walk(&self, visit: &mut impl FnMut(&Self)) {
-        visit(self);
-        match self {
-            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.walk(visit)),
-            Self::Some(some) => some.of.iter().for_each(|part| part.walk(visit)),
-            Self::Not(part) => part.walk(visit),
-            _ => {}
-        }
-    }
-}

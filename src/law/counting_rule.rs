@@ -34,7 +34,7 @@ pub struct Counting {
 
 /// Whose working days count.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "expected the id of a calendar, or `{ by = \"…\" }` with the key of a fact")]
 pub enum CalendarOf {
     /// A calendar by its id.
     Named(String),

@@ -47,19 +47,3 @@ pub struct Switch {
     /// The deadline where it does not.
     pub otherwise: Deadline,
 }
-
-impl Deadline {
-    /// All leaves and all switch conditions, in order.
-    pub(super) fn walk<'a>(&'a self, leaf: &mut impl FnMut(&'a After), asked: &mut impl FnMut(&'a Condition)) {
-        match self {
-            Self::After(after) => leaf(after),
-            Self::Earliest(limbs) | Self::Latest(limbs) => limbs.iter().for_each(|limb| limb.walk(leaf, asked)),
-            Self::Between(ends) => ends.iter().for_each(|end| end.walk(leaf, asked)),
-            Self::Switch(switch) => {
-                asked(&switch.when);
-                switch.then.walk(leaf, asked);
-                switch.otherwise.walk(leaf, asked);
-            }
-        }
-    }
-}

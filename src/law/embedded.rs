@@ -1,5 +1,5 @@
-//! The rulebooks, cases and forms that are compiled into the program, each a path below its folder and its text. The build lists what
-//! lies in the folders, in the order of `order.txt` and then of their paths.
+//! The rulebooks, cases and forms that are compiled into the program, each a path below its folder and its text. The build
+//! lists what lies in the folders, in the order of `order.txt` and then of their paths.
 
 /// Rulebooks, in the order in which pages show them.
 pub(super) const RULEBOOKS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/rulebooks.rs"));
@@ -27,6 +27,10 @@ mod tests {
         assert_eq!(countries[..3], ["eu", "kr", "ae"]);
         assert!(countries[2..].is_sorted(), "each country in one piece, after the alphabet: {countries:?}");
         assert_eq!(rulebooks[5..8], ["kr/network-act.toml", "kr/pipa.toml", "kr/cloud.toml"]);
+        assert_eq!(
+            paths(super::super::vocabulary_embedded::FILES)[..4],
+            ["core.toml", "eu.toml", "kr.toml", "kr-sectors.toml"]
+        );
     }
 
     #[test]

@@ -3,18 +3,126 @@
 //! The files of law that come with the program are proven by its tests; such an error is met by whoever writes a rulebook
 //! or a case of their own.
 
-/// A file of law that cannot be used.
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use std::ops::Range;
+
+/// A file of law that cannot be used. Shown in one line; [`Self::rendered`] shows more.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{file}:{line}: `{key}`: {problem}. Hint: {hint}")]
+#[error("{file}:{line}:{column}: {}{problem}. Hint: {hint}", named(.key))]
 pub struct LawError {
     /// The file: relative to its folder of law, or as it was named.
     pub file: String,
-    /// The line, from 1; 0 where no line can be named.
+    /// The line, from 1.
     pub line: usize,
-    /// The key at fault, as far as known.
+    /// The letter in the line at which it begins, from 1.
+    pub column: usize,
+    /// The key or the name at fault; empty where the whole file is.
     pub key: String,
     /// What is wrong and what was expected.
     pub problem: String,
     /// What to do.
     pub hint: String,
+    /// The line itself.
+    pub excerpt: Box<Excerpt>,
+}
+
+/// A line of a file, and how much of it is meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The line.
+    pub text: String,
+    /// What is meant, in bytes of the line; what goes on in further lines ends with this one.
+    pub marked: Range<usize>,
+}
+
+fn named(key: &str) -> String {
+    if key.is_empty() { String::new() } else { format!("`{key}`: ") }
+}
+
+impl LawError {
+    /// An error about a place in a file, which is given in bytes of its text. What is missing at the end is missing on the
+    /// last line that has something.
+    pub(crate) fn at(
+        (file, text): (&str, &str),
+        span: Range<usize>,
+        key: impl Into<String>,
+        problem: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Self {
+        let begin = text.floor_char_boundary(span.start.min(text.trim_end().len()));
+        let before = text.get(..begin).unwrap_or_default();
+        let line_begin = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let line = text.get(line_begin..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        let marked = begin - line_begin..line.floor_char_boundary(span.end.max(begin) - line_begin);
+        Self {
+            file: file.to_owned(),
+            line: before.matches('\n').count() + 1,
+            column: before.get(line_begin..).map_or(0, |part| part.chars().count()) + 1,
+            key: key.into(),
+            problem: problem.into(),
+            hint: hint.into(),
+            excerpt: Box::new(Excerpt { text: line.to_owned(), marked }),
+        }
+    }
+
+    /// The error as a compiler shows one: the place, the line, what is meant in it, and what to do. Plain letters without
+    /// colour, several lines, no line break at the end.
+    #[must_use]
+    pub fn rendered(&self) -> String {
+        let Excerpt { text, marked } = &*self.excerpt;
+        let meant = AnnotationKind::Primary.span(marked.clone());
+        let line = Snippet::source(text).line_start(self.line).path(&self.file).annotation(meant);
+        let title = Level::ERROR.primary_title(&self.problem).element(line);
+        let report = [title.element(Level::HELP.with_name("hint").message(&self.hint))];
+        Renderer::plain().decor_style(DecorStyle::Ascii).render(&report)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "title = \"가나\"\r\nwhen = { is = \"intrusoin\" }\nopen = {\n\n";
+
+    fn at(meant: &str, more: usize) -> LawError {
+        let begin = TEXT.find(meant).unwrap();
+        LawError::at(("x.toml", TEXT), begin..begin + meant.len() + more, "intrusoin", "there is no such fact", "look")
+    }
+
+    #[test]
+    fn an_error_is_shown_in_one_line_and_as_a_compiler_shows_it() {
+        let error = at("\"intrusoin\"", 0);
+        assert_eq!(error.to_string(), "x.toml:2:15: `intrusoin`: there is no such fact. Hint: look");
+        let shown = [
+            "error: there is no such fact",
+            " --> x.toml:2:15",
+            "  |",
+            "2 | when = { is = \"intrusoin\" }",
+            "  |               ^^^^^^^^^^^",
+            "  |",
+            "  = hint: look",
+        ];
+        assert_eq!(error.rendered(), shown.join("\n"));
+    }
+
+    #[test]
+    fn columns_count_letters_and_what_goes_on_ends_with_its_line() {
+        let korean = at("나", 0);
+        assert_eq!((korean.line, korean.column, korean.excerpt.text.as_str()), (1, 11, "title = \"가나\""));
+        let long = at("{ is", 60);
+        assert_eq!(
+            (long.line, long.column, long.excerpt.text.get(long.excerpt.marked.clone()).unwrap()),
+            (2, 8, "{ is = \"intrusoin\" }")
+        );
+    }
+
+    #[test]
+    fn what_is_missing_at_the_end_is_missing_on_the_last_line_that_has_something() {
+        let end = LawError::at(("x.toml", TEXT), TEXT.len()..TEXT.len(), "", "unclosed", "close it");
+        assert_eq!((end.line, end.column), (3, 9));
+        assert_eq!(end.to_string(), "x.toml:3:9: unclosed. Hint: close it");
+        assert!(end.rendered().contains("--> x.toml:3:9"), "{}", end.rendered());
+        assert_eq!(LawError::at(("x.toml", ""), 0..0, "", "empty", "write").line, 1);
+    }
 }

@@ -8,6 +8,7 @@ use super::error::LawError;
 use super::fact::FactKey;
 use super::parse;
 use super::situation::{DutyId, FormId};
+use super::spans::Step::{Item, Key};
 use super::vocabulary::Vocabulary;
 use super::words::{Lang, Words};
 use serde::{Deserialize, Serialize};
@@ -221,22 +222,19 @@ impl FormDefinition {
     pub fn parse(file: &str, text: &str, vocabulary: &Vocabulary) -> Result<Self, LawError> {
         let form: Self = parse::read(file, text)?;
         let mut seen = BTreeSet::new();
-        for field in form.fields() {
-            if !seen.insert(field.id.as_str()) {
-                let problem = "this field is defined twice".to_owned();
-                return Err(parse::at_name(file, text, &field.id, problem, "give each field its own id"));
-            }
-            if let Fills::Fact(key) = &field.fills
-                && vocabulary.fact(key).is_none()
-            {
-                let problem = "expected a fact of the vocabulary".to_owned();
-                return Err(parse::at_name(
-                    file,
-                    text,
-                    key.as_str(),
-                    problem,
-                    "see src/law/vocabulary.toml for the keys",
-                ));
+        for (section, part) in form.section.iter().enumerate() {
+            for (at, field) in part.field.iter().enumerate() {
+                let here = |key| [Key("section"), Item(section), Key("field"), Item(at), Key(key)];
+                if !seen.insert(field.id.as_str()) {
+                    let problem = "this field is defined twice";
+                    return Err(parse::wrong(file, text, &here("id"), problem, "give each field its own id"));
+                }
+                let unknown = matches!(&field.fills, Fills::Fact(key) if vocabulary.fact(key).is_none());
+                if unknown {
+                    let (problem, hint) =
+                        ("expected a fact of the vocabulary", "`dutyclock schema case` lists the facts");
+                    return Err(parse::wrong(file, text, &here("fills"), problem, hint));
+                }
             }
         }
         Ok(form)
@@ -273,6 +271,6 @@ mod tests {
         let vocabulary = Vocabulary::embedded().unwrap();
         let text = include_str!("forms/kr/kisa-incident-report.toml").replace("fact:cause", "fact:colour");
         let error = FormDefinition::parse("f.toml", &text, &vocabulary).unwrap_err();
-        assert!(error.line > 1 && error.key == "colour", "{error}");
+        assert!(error.line > 1 && error.key == "fact:colour", "{error}");
     }
 }

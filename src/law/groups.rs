@@ -2,31 +2,44 @@
 
 use super::fact::FactKey;
 use super::rulebook::Rulebook;
+use super::spans::Step;
 use super::visit::mutable::VisitMut;
 use super::vocabulary::Vocabulary;
 use super::walk::mutable as walk;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// Writes out every group of a rulebook; the name of one that does not exist comes back.
-pub(super) fn write_out(rulebook: &mut Rulebook, vocabulary: &Vocabulary) -> Result<(), String> {
-    let mut groups = Groups { vocabulary, unknown: None };
+/// Writes out every group of a rulebook; the way to the first that does not exist comes back.
+pub(super) fn write_out(rulebook: &mut Rulebook, vocabulary: &Vocabulary) -> Result<(), Vec<Step>> {
+    let mut groups = Groups { vocabulary, way: Vec::new(), unknown: None };
     walk::rulebook(&mut groups, rulebook);
     groups.unknown.map_or(Ok(()), Err)
 }
 
 struct Groups<'a> {
     vocabulary: &'a Vocabulary,
-    unknown: Option<String>,
+    way: Vec<Step>,
+    unknown: Option<Vec<Step>>,
 }
 
 impl VisitMut for Groups<'_> {
+    fn enter(&mut self, step: Step) {
+        self.way.push(step);
+    }
+
+    fn leave(&mut self) {
+        self.way.pop();
+    }
+
     fn choices(&mut self, _: &mut FactKey, choices: &mut Arc<BTreeSet<String>>) {
         let mut all = BTreeSet::new();
         for choice in choices.iter() {
             match choice.strip_prefix('@').map(|group| self.vocabulary.group(group)) {
                 Some(Some(of)) => all.extend(of.iter().cloned()),
-                Some(None) => self.unknown = self.unknown.take().or_else(|| Some(choice.clone())),
+                Some(None) => {
+                    let here = || [&*self.way, &[Step::Saying(choice.clone())]].concat();
+                    self.unknown.get_or_insert_with(here);
+                }
                 None => {
                     all.insert(choice.clone());
                 }

@@ -46,12 +46,15 @@ pub mod implied;
 mod known;
 pub mod library;
 mod limit;
+mod links;
 mod measure;
 mod missing;
 pub mod moment;
 pub mod money;
 mod order;
 mod ordered;
+#[cfg(test)]
+mod other_slips;
 mod others;
 pub mod outline;
 mod parse;
@@ -71,6 +74,11 @@ pub mod sanction;
 pub mod schema;
 pub mod severity;
 pub mod situation;
+mod spans;
+#[cfg(test)]
+mod slip;
+#[cfg(test)]
+mod slips;
 mod spans;
 #[cfg(test)]
 mod specimen;

@@ -7,6 +7,7 @@ use super::embedded::{CASES, FORMS, RULEBOOKS};
 use super::error::LawError;
 use super::form::FormDefinition;
 use super::groups;
+use super::links;
 use super::order::{Place, order};
 use super::outline::DutySummaries;
 use super::parse;
@@ -115,9 +116,7 @@ impl Library {
     pub fn problems(own: &Sources) -> Vec<LawError> {
         match Self::each_problem(own) {
             Err(error) => vec![error],
-            Ok(found) if found.is_empty() => {
-                Self::with(own).err().map(|error| located(error, own)).into_iter().collect()
-            }
+            Ok(found) if found.is_empty() => Self::with(own).err().into_iter().collect(),
             Ok(found) => found,
         }
     }
@@ -140,20 +139,19 @@ impl Library {
         vocabulary: Vocabulary,
         calendars: Calendars,
         rulebooks: Vec<Rulebook>,
-        forms: &[(&str, &str)],
+        files: &[(&str, &str)],
         cases: Vec<(String, String)>,
     ) -> Result<Self, LawError> {
         let form = |(path, text): &(&str, &str)| FormDefinition::parse(path, text, &vocabulary);
-        let forms = forms.iter().map(form).collect::<Result<_, _>>()?;
+        let forms: Vec<FormDefinition> = files.iter().map(form).collect::<Result<_, _>>()?;
+        links::check(&rulebooks, &forms, files)?;
         let order = order(&rulebooks)?;
         let summaries = order.iter().filter_map(|place| {
             let rulebook = rulebooks.get(place.rulebook)?;
             Some(DutySummaries::of(rulebook, rulebook.duty.get(place.duty)?))
         });
         let summaries = summaries.collect();
-        let library = Self { vocabulary, calendars, rulebooks, order, summaries, forms, cases };
-        library.check_links()?;
-        Ok(library)
+        Ok(Self { vocabulary, calendars, rulebooks, order, summaries, forms, cases })
     }
 
     /// All calendars.
@@ -209,34 +207,6 @@ impl Library {
     pub fn form(&self, id: &FormId) -> Option<&FormDefinition> {
         self.forms.iter().find(|form| form.id == *id)
     }
-
-    /// Links between files: duties name forms and other duties, forms name duties.
-    fn check_links(&self) -> Result<(), LawError> {
-        let broken = |file: &str, name: &str| LawError {
-            file: file.to_owned(),
-            line: 0,
-            key: name.to_owned(),
-            problem: "nothing in the library has this id".to_owned(),
-            hint: "correct the spelling, or add the file to the lists in library.rs".to_owned(),
-        };
-        for rulebook in &self.rulebooks {
-            for duty in &rulebook.duty {
-                if let Some(other) =
-                    check::Named::by(rulebook, duty).all().into_iter().find(|id| self.duty(id).is_none())
-                {
-                    return Err(broken(&rulebook.id, other.as_str()));
-                }
-                if let Some(form) = duty.form.as_ref().filter(|form| self.form(form).is_none()) {
-                    return Err(broken(&rulebook.id, form.as_str()));
-                }
-            }
-        }
-        let unknown = self.forms.iter().flat_map(|form| form.duty.iter().map(move |duty| (form, duty)));
-        match unknown.into_iter().find(|(_, duty)| self.duty(duty).is_none()) {
-            Some((form, duty)) => Err(broken(form.id.as_str(), duty.as_str())),
-            None => Ok(()),
-        }
-    }
 }
 
 fn read_rulebook(
@@ -259,27 +229,16 @@ fn parse_rulebook(
 ) -> Result<Rulebook, LawError> {
     let mut rulebook: Rulebook = parse::read(path, text)?;
     rulebook.id = path.trim_end_matches(".toml").replace('/', ".").into();
+    rulebook.file = path.into();
     rulebook.hash = hex::encode(Sha256::digest(text.as_bytes())).into();
     rulebook.text = text.into();
     rankings.fill(path, text, &mut rulebook)?;
-    groups::write_out(&mut rulebook, vocabulary).map_err(|group| {
+    groups::write_out(&mut rulebook, vocabulary).map_err(|way| {
         let hint = "define it as a [[list.group]] of a list in the vocabulary, or correct the spelling";
-        parse::at_name(path, text, &group, "there is no such group of choices".to_owned(), hint)
+        parse::wrong(path, text, &way, "there is no such group of choices", hint)
     })?;
     rulebook.share_names();
     Ok(rulebook)
-}
-
-/// An error about how files fit together, with its line where it is about one of the operator's own.
-fn located(error: LawError, own: &Sources) -> LawError {
-    let id = |path: &str| path.trim_end_matches(".toml").replace('/', ".");
-    let about = |(path, _): &&(String, String)| *path == error.file || id(path) == error.file;
-    match own.rulebooks.iter().find(about) {
-        Some((path, text)) if error.line == 0 => {
-            parse::at_name(path, text, &error.key, error.problem.clone(), &error.hint)
-        }
-        _ => error,
-    }
 }
 
 /// The program's files with the operator's own in their place, or after them.

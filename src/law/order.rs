@@ -3,9 +3,11 @@
 use super::check::Named;
 use super::duty::Duty;
 use super::error::LawError;
+use super::parse;
 use super::recipient::Recipient;
 use super::rulebook::Rulebook;
 use super::situation::DutyId;
+use super::spans::Step;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One duty by the place of its rulebook and its own place within.
@@ -55,7 +57,7 @@ pub(super) fn order(rulebooks: &[Rulebook]) -> Result<Vec<Place>, LawError> {
         .collect();
     let named: BTreeSet<usize> =
         looks.iter().flat_map(|looks| &looks.answers).filter_map(|id| index.get(*id).copied()).collect();
-    let sorted = sort(&before).map_err(|place| circle(duties.get(place).map(|(_, _, duty)| &duty.id)))?;
+    let sorted = sort(&before).map_err(|at| circle(rulebooks, duties.get(at)))?;
     let place = |at: usize| {
         let (rulebook, duty, data) = duties.get(at)?;
         let (named, wanted) = (named.contains(&at), wanted.contains(&data.to));
@@ -96,21 +98,29 @@ fn sort(before: &[BTreeSet<usize>]) -> Result<Vec<usize>, usize> {
             }
         }
         if sorted.len() == known {
-            return Err((0..before.len()).find(|place| !done.contains(place)).unwrap_or_default());
+            return Err(in_circle(before, &done));
         }
     }
     Ok(sorted)
 }
 
-fn circle(duty: Option<&DutyId>) -> LawError {
-    let name = duty.map_or_else(String::new, ToString::to_string);
-    LawError {
-        file: name.split('/').next().unwrap_or_default().replace('.', "/") + ".toml",
-        line: 0,
-        key: name,
-        problem: "this duty looks at itself through other duties".to_owned(),
-        hint: "break the circle: one of its conditions or starts must rest on a fact or an occurrence".to_owned(),
+/// From one that waits for ever to what it waits for, until one comes again.
+fn in_circle(before: &[BTreeSet<usize>], done: &BTreeSet<usize>) -> usize {
+    let mut seen = BTreeSet::new();
+    let mut at = (0..before.len()).find(|place| !done.contains(place)).unwrap_or_default();
+    while seen.insert(at) {
+        let waits_for = before.get(at).and_then(|needs| needs.iter().find(|need| !done.contains(need)));
+        at = waits_for.copied().unwrap_or(at);
     }
+    at
+}
+
+fn circle(rulebooks: &[Rulebook], duty: Option<&(usize, usize, &Duty)>) -> LawError {
+    let (book, at) = duty.map_or((None, 0), |(book, at, _)| (rulebooks.get(*book), *at));
+    let (file, text) = book.map_or(("", ""), |book| (&*book.file, &*book.text));
+    let way = [Step::Key("duty"), Step::Item(at), Step::Key("id")];
+    let hint = "break the circle: one of its conditions or starts must rest on a fact or an occurrence";
+    parse::wrong(file, text, &way, "this duty looks at itself through other duties", hint)
 }
 
 #[cfg(test)]
@@ -147,5 +157,20 @@ mod tests {
         let either = "{ if = { when = { met = \"x/second\" }, then = { sum = 1 }, otherwise = { sum = 2 } } }";
         assert_eq!(asked("", &format!(", most = {either}")), [1, 0]);
         assert_eq!(asked("", &format!(", least = {{ plus = [{{ sum = 1 }}, {either}] }}")), [1, 0]);
+    }
+
+    #[test]
+    fn a_circle_is_told_at_a_duty_that_is_in_it() {
+        let duty = |id: &str, other: &str| {
+            format!(
+                "[[duty]]\nid = \"x/{id}\"\ntitle = WORDS\nrecipient = WORDS\nto = \"authority\"\nconsequence = WORDS\n\
+                 starts = {{ due = {{ duty = \"x/{other}\", why = WORDS }} }}\ngoverned_by = \"start\"\nwatched = true\n"
+            )
+        };
+        let duties = duty("waits", "one") + &duty("one", "two") + &duty("two", "one");
+        let mut book = act(&duties);
+        book.text = duties.replace("WORDS", "1").into();
+        let error = order(&[book]).unwrap_err();
+        assert_eq!((error.key.as_str(), error.line, error.column), ("x/one", 11, 6), "{error}");
     }
 }

@@ -2,6 +2,7 @@
 
 use super::citation::{Confidence, Source};
 use super::error::LawError;
+use super::spans::{Spans, Step};
 use super::words::Words;
 use chrono::NaiveDate;
 use serde::de::DeserializeOwned;
@@ -14,32 +15,31 @@ use std::sync::Arc;
 /// With file, line, key, expectation and hint, when the text is not TOML or not of this shape.
 pub(super) fn read<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, LawError> {
     toml::from_str(text).map_err(|error| {
-        let offset = error.span().map_or(0, |span| span.start);
-        let line = line_of(text, offset);
-        let key = key_on_line(text, line);
         let problem = error.message().trim().replace('\n', " ");
-        let hint = hint_for(&problem).to_owned();
-        LawError { file: file.to_owned(), line, key, problem, hint }
+        let hint = hint_for(&problem);
+        unreadable(file, text, &error, problem, hint)
     })
 }
 
-/// An error about a name that the file uses, at the first line that has it in quotes, or else at all.
-pub(super) fn at_name(file: &str, text: &str, name: &str, problem: String, hint: &str) -> LawError {
-    let quoted = format!("\"{name}\"");
-    let first = |wanted: &str| text.lines().position(|line| line.contains(wanted));
-    let line = first(&quoted).or_else(|| first(name)).map_or(0, |index| index + 1);
-    LawError { file: file.to_owned(), line, key: name.to_owned(), problem, hint: hint.to_owned() }
+/// An error of the reader of TOML, with the key on which it came.
+pub(super) fn unreadable(file: &str, text: &str, error: &toml::de::Error, problem: String, hint: &str) -> LawError {
+    let span = error.span().unwrap_or_default();
+    let key = Spans::of(text).key_at(span.start);
+    let mut error = LawError::at((file, text), span, "", problem, hint);
+    error.key = key.unwrap_or_else(|| error.excerpt.text.split('=').next().unwrap_or_default().trim().to_owned());
+    error
 }
 
-/// The line, from 1, of a place in the text. What is missing at the end is missing on the last line that has something.
-pub(super) fn line_of(text: &str, offset: usize) -> usize {
-    let within = offset.min(text.trim_end().len());
-    text.bytes().take(within).filter(|byte| *byte == b'\n').count() + 1
-}
-
-fn key_on_line(text: &str, line: usize) -> String {
-    let line = text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
-    line.split('=').next().unwrap_or_default().trim().to_owned()
+/// An error about what stands at a place of a file.
+pub(super) fn wrong(
+    file: &str,
+    text: &str,
+    way: &[Step],
+    problem: impl Into<String>,
+    hint: impl Into<String>,
+) -> LawError {
+    let found = Spans::of(text).find(way);
+    LawError::at((file, text), found.span, found.key, problem, hint)
 }
 
 fn hint_for(problem: &str) -> &'static str {
@@ -52,7 +52,7 @@ fn hint_for(problem: &str) -> &'static str {
     } else if problem.contains("duplicate key") {
         "keep one of the two"
     } else {
-        "compare with the same key in src/law/rulebooks/kr/network-act.toml"
+        "`dutyclock schema rulebook` says what each key takes, and `dutyclock rulebook new` starts an act that can be read"
     }
 }
 
@@ -75,6 +75,7 @@ pub struct Day(#[serde(deserialize_with = "day")] pub NaiveDate);
 #[serde(deny_unknown_fields)]
 struct SourceText {
     cite: Words,
+    #[serde(deserialize_with = "link")]
     url: String,
     quote: Option<String>,
     published: Option<Day>,
@@ -82,12 +83,15 @@ struct SourceText {
     confidence: Confidence,
 }
 
+fn link<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let url = String::deserialize(deserializer)?;
+    let secure = url.starts_with("https://");
+    if secure { Ok(url) } else { Err(serde::de::Error::custom("expected a link that begins with https://")) }
+}
+
 /// A source with native dates.
 pub(super) fn source<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Arc<Source>, D::Error> {
     let text = SourceText::deserialize(deserializer)?;
-    if !text.url.starts_with("https://") {
-        return Err(serde::de::Error::custom("expected a link that begins with https://"));
-    }
     Ok(Arc::new(Source {
         cite: text.cite,
         url: text.url,

@@ -3,6 +3,7 @@
 use super::error::LawError;
 use super::parse;
 use super::rulebook::{AwarenessRule, Rulebook};
+use super::spans::Step;
 use serde::Deserialize;
 
 const FILE: &str = "awareness.toml";
@@ -37,8 +38,8 @@ impl AwarenessRankings {
     /// When it names none that exists, or has a ranking of its own besides.
     pub(super) fn fill(&self, path: &str, text: &str, rulebook: &mut Rulebook) -> Result<(), LawError> {
         let Some(name) = &rulebook.awareness_as else { return Ok(()) };
-        let wrong =
-            |problem: &str, hint: &str| Err(parse::at_name(path, text, "awareness_as", problem.to_owned(), hint));
+        let at = [Step::Key("awareness_as")];
+        let wrong = |problem: &str, hint: &str| Err(parse::wrong(path, text, &at, problem, hint));
         if !rulebook.awareness.is_empty() {
             return wrong(
                 "there is a ranking of its own besides",

@@ -23,6 +23,9 @@ pub struct Rulebook {
     /// Its id, made from its path: `kr/network-act.toml` is `kr.network-act`.
     #[serde(skip)]
     pub id: Arc<str>,
+    /// The path of its file, below the folder of rulebooks.
+    #[serde(skip)]
+    pub file: Arc<str>,
     /// SHA-256 of its file, hex.
     #[serde(skip)]
     pub hash: Arc<str>,

@@ -26,10 +26,10 @@ pub enum Starts {
 /// Of what one becomes aware: `"aware-leak"`, or `["aware-leak", "aware-leak-possible"]` where either is enough.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(from = "OneOrMore")]
-pub struct AwareOf(pub(crate) Vec<Trigger>);
+pub struct AwareOf(pub(super) Vec<Trigger>);
 
 #[derive(Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "expected a kind of awareness, or a list of them")]
 enum OneOrMore {
     One(Trigger),
     More(Vec<Trigger>),

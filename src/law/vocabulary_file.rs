@@ -4,6 +4,7 @@ use super::error::LawError;
 use super::fact::FactKey;
 use super::implication::{AnswerPattern, Implication};
 use super::parse;
+use super::spans::Step;
 use super::vocabulary::{Choice, CountUnit, FactDefinition, FactKind, Group, TriggerDefinition, Vocabulary};
 use super::words::Words;
 use serde::Deserialize;
@@ -92,10 +93,11 @@ impl Vocabulary {
         let mut triggers = Vec::new();
         let mut follows = Vec::new();
         for (file, text, content) in read {
-            for mut fact in content.fact {
+            for (at, mut fact) in content.fact.into_iter().enumerate() {
                 let rules = (std::mem::take(&mut fact.yes_if), std::mem::take(&mut fact.no_if));
-                follows.push((file, text, fact.key.clone(), rules));
-                facts.push(define(file, text, fact, &lists)?);
+                let place = Place { file, text, at };
+                follows.push((place, fact.key.clone(), rules));
+                facts.push(define(place, fact, &lists)?);
             }
             triggers.extend(content.trigger);
         }
@@ -105,30 +107,37 @@ impl Vocabulary {
         }
         let by_key = facts.iter().map(|fact| (fact.key.clone(), fact.order)).collect();
         let mut vocabulary = Self { facts, by_key, triggers, groups, implications: Vec::new() };
-        for (file, text, key, (yes, no)) in follows {
-            let rules = vocabulary.rules(&key, &yes, &no).map_err(|(name, problem)| {
+        for (place, key, (yes, no)) in follows {
+            let rules = vocabulary.rules(&key, &yes, &no).map_err(|(further, problem)| {
                 let hint = "write `key`, `key=no` or `key=choice`, of a fact of yes or no or of choice";
-                parse::at_name(file, text, &name, problem, hint)
+                place.wrong(&further, problem, hint)
             })?;
             vocabulary.implications.extend(rules);
         }
         Ok(vocabulary)
     }
 
-    /// What gives an answer to a fact; else the name at which it went wrong, and how.
-    fn rules(&self, to: &FactKey, yes: &[String], no: &[String]) -> Result<Vec<Implication>, (String, String)> {
-        let wrong = |problem: &str| (to.to_string(), problem.to_owned());
+    /// What gives an answer to a fact; else where in the fact it went wrong, and how.
+    fn rules(
+        &self,
+        to: &FactKey,
+        yes: &[String],
+        no: &[String],
+    ) -> Result<Vec<Implication>, (Vec<Step>, &'static str)> {
         let yes_no = matches!(self.fact(to).map(|fact| &fact.kind), Some(FactKind::YesNo));
         let named = yes.iter().chain(no).next().is_some();
         if named && !yes_no {
-            return Err(wrong("only an answer of yes or no follows from others"));
+            let key = if yes.is_empty() { "no_if" } else { "yes_if" };
+            return Err((vec![Step::Name(key)], "only an answer of yes or no follows from others"));
         }
         if !yes.is_empty() && !no.is_empty() {
-            return Err(wrong("a yes and a no both follow from other answers, which could contradict each other"));
+            let problem = "a yes and a no both follow from other answers, which could contradict each other";
+            return Err((vec![Step::Name("no_if")], problem));
         }
-        let rule = |(from, gives): (&String, bool)| {
-            let (key, answer) = from.split_once('=').map_or((from.as_str(), None), |(key, answer)| (key, Some(answer)));
-            let from_key = FactKey::new(key);
+        let rule = |(from, key, gives): (&String, &'static str, bool)| {
+            let (fact, answer) =
+                from.split_once('=').map_or((from.as_str(), None), |(key, answer)| (key, Some(answer)));
+            let from_key = FactKey::new(fact);
             let fact = self.fact(&from_key).filter(|fact| fact.key != *to);
             let answer = match (fact.map(|fact| &fact.kind), answer) {
                 (Some(FactKind::YesNo), None | Some("yes")) => Some(AnswerPattern::Is(true)),
@@ -138,10 +147,11 @@ impl Vocabulary {
                 }
                 _ => None,
             };
-            let answer = answer.ok_or_else(|| (from.clone(), "no such answer of another fact".to_owned()))?;
+            let here = || vec![Step::Key(key), Step::Saying(from.clone())];
+            let answer = answer.ok_or_else(|| (here(), "no such answer of another fact"))?;
             Ok(Implication { from: from_key, answer, to: to.clone(), gives })
         };
-        let all = yes.iter().map(|from| (from, true)).chain(no.iter().map(|from| (from, false)));
+        let all = yes.iter().map(|from| (from, "yes_if", true)).chain(no.iter().map(|from| (from, "no_if", false)));
         all.map(rule).collect()
     }
 }
@@ -153,32 +163,52 @@ fn once_each(read: &[(&str, &str, File)]) -> Result<(), LawError> {
         let facts = content.fact.iter().map(|fact| fact.key.as_str());
         let triggers = content.trigger.iter().map(|trigger| trigger.id.as_str());
         let lists = content.list.iter().map(|list| list.id.as_str());
-        for name in facts.chain(triggers).chain(lists) {
+        let facts = facts.enumerate().map(|(at, name)| (["fact", "key"], at, name));
+        let triggers = triggers.enumerate().map(|(at, name)| (["trigger", "id"], at, name));
+        let lists = lists.enumerate().map(|(at, name)| (["list", "id"], at, name));
+        for ([list, key], at, name) in facts.chain(triggers).chain(lists) {
             if !seen.insert(name) {
-                let problem = "this name is defined twice".to_owned();
+                let way = [Step::Key(list), Step::Item(at), Step::Key(key)];
                 let hint = "give each fact, trigger and list its own name, or use the one that exists";
-                return Err(parse::at_name(file, text, name, problem, hint));
+                return Err(parse::wrong(file, text, &way, "this name is defined twice", hint));
             }
         }
     }
     Ok(())
 }
 
+/// Where a fact is defined.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    file: &'a str,
+    text: &'a str,
+    at: usize,
+}
+
+impl Place<'_> {
+    /// An error so many steps from the fact.
+    fn wrong(self, further: &[Step], problem: &str, hint: &str) -> LawError {
+        let way = [&[Step::Key("fact"), Step::Item(self.at)], further].concat();
+        parse::wrong(self.file, self.text, &way, problem, hint)
+    }
+}
+
 fn define(
-    file: &str,
-    text: &str,
+    place: Place<'_>,
     fact: FactText,
     lists: &BTreeMap<String, Arc<[Choice]>>,
 ) -> Result<FactDefinition, LawError> {
-    let wrong = |problem: &str, hint: &str| parse::at_name(file, text, fact.key.as_str(), problem.to_owned(), hint);
+    let wrong = |key: &'static str, problem: &str, hint: &str| place.wrong(&[Step::Key(key)], problem, hint);
     let choices = match (&fact.list, fact.choice.is_empty()) {
         (Some(list), true) => {
             let known = lists.get(list).cloned();
-            Some(known.ok_or_else(|| wrong("there is no such list", "define it as a [[list]], or write the choices"))?)
+            Some(known.ok_or_else(|| {
+                wrong("list", "there is no such list", "define it as a [[list]], or write the choices")
+            })?)
         }
         (None, false) => Some(fact.choice.into()),
         (None, true) => None,
-        (Some(_), false) => return Err(wrong("a list and choices of its own", "keep one of the two")),
+        (Some(_), false) => return Err(wrong("list", "a list and choices of its own", "keep one of the two")),
     };
     let kind = match (fact.kind, fact.unit, choices) {
         (KindText::YesNo, None, None) => FactKind::YesNo,
@@ -189,7 +219,8 @@ fn define(
         (KindText::Money, None, None) => FactKind::Money,
         (KindText::Text, None, None) => FactKind::Text,
         _ => {
-            return Err(wrong("kind, unit and choices do not go together", "a count has a unit, a choice has choices"));
+            let hint = "a count has a unit, a choice has choices";
+            return Err(wrong("kind", "kind, unit and choices do not go together", hint));
         }
     };
     let FactText { key, group, title, question, help, .. } = fact;

@@ -25,6 +25,7 @@ macro_rules! acts {
             visit.rulebook(book);
             let Rulebook {
                 id: _,
+                file: _,
                 hash: _,
                 text: _,
                 origin: _,

@@ -1,5 +1,16 @@
-//! An act that uses the whole language, each construct in each place where it can stand: not law, and with names of nothing.
-//! A name begins with what it is of and ends with where it stands, so that a test sees what was passed by.
+//! An act that uses the whole language, each construct in each place where it can stand. It is no law: its names are made
+//! up, begin with what they are of and end with where they stand, so that a test sees what was passed by.
+
+use super::fact::FactKey;
+use super::library::{Library, Sources};
+use super::rulebook::Rulebook;
+use super::situation::{DutyId, Trigger};
+use super::specimen::{SOURCE, WORDS};
+use super::visit::{LooksAt, Takes, UsedAs, Visit};
+use super::vocabulary::TriggerKind;
+use super::walk;
+use std::fmt::Write as _;
+use std::sync::Arc;
 
 /// Every condition.
 const CONDITION: &str = r#"{ all = [
@@ -23,7 +34,7 @@ const CONDITION: &str = r#"{ all = [
     { later = { start = { due = "xx.whole/due-@" }, hours = 1, after = { filing = "xx.whole/filing-@" } } },
 ] }"#;
 
-/// Every deadline, every start and every period.
+/// Every deadline, every start and every period that gives a moment.
 const DEADLINE: &str = r#"{ earliest = [
     { latest = [
         { after = { start = "own", within = { hours = 1 } } },
@@ -36,13 +47,13 @@ const DEADLINE: &str = r#"{ earliest = [
         { after = { start = { due = "xx.whole/after-due-@" }, within = { on-next = { month = 2, day = 1 } } } },
     ] },
     { between = [
-        { after = { start = "own", within = { promptly = "promptly" } } },
-        { after = { start = "own", within = { until = "trigger-until-@" } } },
+        { after = { start = "own", within = { hours = 2 } } },
+        { after = { start = "own", within = { hours = 3 } } },
     ] },
     { switch = {
         if = CONDITION,
-        then = { after = { start = "own", within = { at-least-days = 1 } } },
-        otherwise = { after = { start = { first = "trigger-otherwise-@" }, within = { at-least-months = 1 } } },
+        then = { after = { start = "own", within = { hours = 4 } } },
+        otherwise = { after = { start = { first = "trigger-otherwise-@" }, within = { hours = 5 } } },
     } },
 ] }"#;
 
@@ -72,8 +83,18 @@ covers_from = 2020-01-01
 source = SOURCE
 scope = ["term-scope"]
 counting = { calendar = { by = "fact-country" }, source = SOURCE }
-awareness = [{ basis = "told", tier = 1, provisional = true, governs = WORDS, aside = WORDS, source = SOURCE }]
-unit = [{ id = "points", value = [{ from = 2020-01-01, sum = 1, source = SOURCE }] }]
+awareness = [
+    { basis = "established", tier = 1, provisional = false, governs = WORDS, aside = WORDS, source = SOURCE },
+    { basis = "briefed", tier = 1, provisional = false, governs = WORDS, aside = WORDS, source = SOURCE },
+    { basis = "confirmed", tier = 1, provisional = false, governs = WORDS, aside = WORDS, source = SOURCE },
+    { basis = "declared", tier = 1, provisional = false, governs = WORDS, aside = WORDS, source = SOURCE },
+    { basis = "told", tier = 2, provisional = true, governs = WORDS, aside = WORDS, source = SOURCE },
+    { basis = "suspected", tier = 3, provisional = true, governs = WORDS, aside = WORDS, source = SOURCE },
+]
+
+[[unit]]
+id = "points"
+value = [{ from = 2020-01-01, sum = 1, source = SOURCE }]
 
 [[term]]
 id = "asked"
@@ -95,6 +116,7 @@ title = WORDS
 cite = "s. 3"
 when = { is = "fact-required" }
 then = "required"
+overrides = ["term-defeated"]
 
 [[term]]
 id = "replaced"
@@ -132,7 +154,7 @@ when = { is = "fact-held" }
 [term.then.held]
 begins = "trigger-hold-begins"
 ends = "trigger-hold-ends"
-longest = { until = "trigger-hold-longest" }
+longest = { days = 30 }
 then = "at-end"
 why = WORDS
 
@@ -146,25 +168,39 @@ pending = [{ status = "draft", title = WORDS, source = SOURCE }]
 
 [[duty.version]]
 from = 2020-01-01
-within = { until = "trigger-within" }
 deadline = DEADLINE(version)
 counting = COUNTING(version)
 conditions = ["term-condition"]
 grounds = ["term-ground"]
 exceptions = ["term-exception"]
-late = { words = WORDS, at_most = { until = "trigger-late" }, cite = "s. 9" }
-not_before = { start = { latest = "trigger-not-before" }, within = { until = "trigger-not-before-within" }, why = WORDS }
+late = { words = WORDS, at_most = { months = 2 }, cite = "s. 9" }
+not_before = { start = { latest = "trigger-not-before" }, within = { hours = 1 }, why = WORDS }
 source = SOURCE
 
 [duty.version.guideline]
-within = { until = "trigger-guideline" }
 deadline = DEADLINE(guideline)
 words = WORDS
 source = SOURCE
 
 [[duty.version]]
 from = 2021-01-01
-within = { until = "trigger-second-version" }
+within = { until = "trigger-within" }
+guideline = { within = { until = "trigger-guided" }, words = WORDS, source = SOURCE }
+source = SOURCE
+
+[[duty.version]]
+from = 2022-01-01
+within = { promptly = "promptly" }
+source = SOURCE
+
+[[duty.version]]
+from = 2023-01-01
+within = { at-least-days = 1 }
+source = SOURCE
+
+[[duty.version]]
+from = 2024-01-01
+within = { at-least-months = 1 }
 source = SOURCE
 
 [[duty.fine]]
@@ -184,26 +220,31 @@ source = SOURCE
 id = "xx.whole/occurrence"
 starts = { occurrence = { trigger = "trigger-occurrence", why = WORDS } }
 DUTY
+VERSION
 
 [[duty]]
 id = "xx.whole/each"
 starts = { each = { trigger = "trigger-each", why = WORDS, after = { duty = "xx.whole/each-after", otherwise = WORDS } } }
 DUTY
+VERSION
 
 [[duty]]
 id = "xx.whole/filing"
 starts = { filing = { duty = "xx.whole/starts-filing", why = WORDS } }
 DUTY
+VERSION
 
 [[duty]]
 id = "xx.whole/due"
 starts = { due = { duty = "xx.whole/starts-due", why = WORDS } }
 DUTY
+VERSION
 
 [[duty]]
 id = "xx.whole/incident"
 starts = { incident = { why = WORDS } }
 DUTY
+VERSION
 "#;
 
 const DUTY: &str = r#"title = WORDS
@@ -212,18 +253,98 @@ to = "authority"
 consequence = WORDS
 governed_by = "start"
 watched = true"#;
+const VERSION: &str = "version = [{ from = 2020-01-01, within = { hours = 1 }, source = SOURCE }]";
 
 /// The act.
 pub(super) fn act() -> String {
-    let mut act = ACT.replace("DUTY", DUTY);
+    let mut act = ACT.replace("DUTY", DUTY).replace("VERSION", VERSION);
     for place in ["term", "version", "guideline", "fine", "most", "least"] {
-        let condition = CONDITION.replace("-@\"", &format!("-{place}\""));
-        let fill = |text: &str| text.replace("-@\"", &format!("-{place}\"")).replace("CONDITION", &condition);
+        let here = |text: &str| text.replace("-@\"", &format!("-{place}\""));
+        let condition = here(CONDITION);
         for (name, text) in
             [("CONDITION", CONDITION), ("DEADLINE", DEADLINE), ("AMOUNT", AMOUNT), ("COUNTING", COUNTING)]
         {
-            act = act.replace(&format!("{name}({place})"), &fill(text));
+            let text = here(text).replace("CONDITION", &condition);
+            act = act.replace(&format!("{name}({place})"), &text);
         }
     }
-    act.replace("WORDS", super::specimen::WORDS).replace("SOURCE", super::specimen::SOURCE)
+    act.replace("WORDS", WORDS).replace("SOURCE", SOURCE)
+}
+
+/// The act with all terms, units and duties that it names, but for its form; and the law that knows all other names.
+pub(super) fn defined() -> (String, Library) {
+    let mut act = act().replace("form = \"form-aware\"\n", "");
+    let book: Rulebook = toml::from_str(&act).unwrap_or_else(|error| panic!("{error}"));
+    let mut names = Names::default();
+    walk::rulebook(&mut names, &book);
+    let Names { mut vocabulary, calendars, head, terms, duties } = names;
+    vocabulary.push_str("[[list]]\nid = \"all\"\nchoice = [{ id = \"here\", title = WORDS }");
+    for place in ["term", "version", "guideline", "fine", "most", "least"] {
+        let _ = write!(vocabulary, ", {{ id = \"choice-{place}\", title = WORDS }}");
+    }
+    vocabulary.push_str("]\n");
+    for place in ["term", "version", "guideline", "fine", "most", "least"] {
+        let _ = write!(vocabulary, "[[list.group]]\nid = \"group-{place}\"\nof = [\"here\"]\n");
+    }
+    let fill = |text: String| text.replace("WORDS", WORDS).replace("SOURCE", SOURCE);
+    act.push_str(&fill(head + &terms + &duties));
+    let vocabulary = vec![("whole.toml".to_owned(), fill(vocabulary))];
+    let calendars = calendars.into_iter().map(|(path, text)| (path, fill(text))).collect();
+    let law = Library::with(&Sources { vocabulary, calendars, ..Sources::default() });
+    (act, law.unwrap_or_else(|error| panic!("{error}")))
+}
+
+/// The names that an act uses, as they would be defined.
+#[derive(Default)]
+struct Names {
+    vocabulary: String,
+    calendars: Vec<(String, String)>,
+    head: String,
+    terms: String,
+    duties: String,
+}
+
+impl<'a> Visit<'a> for Names {
+    fn fact(&mut self, key: &'a FactKey, takes: Takes) {
+        let kind = match takes {
+            Takes::YesNo => "kind = \"yes-no\"",
+            Takes::Count => "kind = \"count\"\nunit = \"persons\"",
+            Takes::CountBy => "kind = \"count-by\"\nunit = \"persons\"\nlist = \"all\"",
+            Takes::Choice | Takes::Choices => "kind = \"choice\"\nlist = \"all\"",
+            Takes::Money => "kind = \"money\"",
+        };
+        let fact = format!("[[fact]]\nkey = \"{key}\"\n{kind}\ngroup = \"incident\"\n");
+        if !self.vocabulary.contains(&fact) {
+            self.vocabulary.push_str(&(fact + "title = WORDS\nquestion = WORDS\n"));
+        }
+    }
+    fn trigger(&mut self, trigger: &'a Trigger, kind: TriggerKind) {
+        let kind = match kind {
+            TriggerKind::Awareness => "awareness",
+            TriggerKind::Occurrence => "occurrence",
+        };
+        let trigger = format!("[[trigger]]\nid = \"{trigger}\"\nkind = \"{kind}\"\n");
+        if !self.vocabulary.contains(&trigger) {
+            self.vocabulary.push_str(&(trigger + "title = WORDS\nhelp = WORDS\n"));
+        }
+    }
+    fn duty_id(&mut self, id: &'a DutyId, _: LooksAt) {
+        let id = format!("[[duty]]\nid = \"{id}\"\n");
+        if !self.duties.contains(&id) {
+            let _ = write!(self.duties, "\n{id}starts = {{ incident = {{ why = WORDS }} }}\n{DUTY}\n{VERSION}\n");
+        }
+    }
+    fn term_id(&mut self, id: &'a Arc<str>, used: UsedAs) {
+        let then = if used == UsedAs::Exception { "then = \"exempt\"\n" } else { "" };
+        let _ = write!(self.terms, "\n[[term]]\nid = \"{id}\"\ntitle = WORDS\ncite = \"s. 0\"\n{then}");
+        self.terms.push_str("when = { is = \"fact-unless\" }\n");
+    }
+    fn unit_id(&mut self, id: &'a String) {
+        let value = "value = [{ from = 2020-01-01, sum = 1, source = SOURCE }]";
+        let _ = write!(self.head, "\n[[unit]]\nid = \"{id}\"\n{value}\n");
+    }
+    fn calendar_id(&mut self, id: &'a String) {
+        let text = "title = WORDS\nfrom = 2020-01-01\nto = 2030-12-31\nweekend = []\nholidays = []\nsource = SOURCE\n";
+        self.calendars.push((format!("{id}.toml"), text.to_owned()));
+    }
 }

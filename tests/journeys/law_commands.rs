@@ -100,8 +100,9 @@ fn a_case_that_cannot_be_meant_is_refused_with_line_and_hint() {
     write(folder.path(), "case.toml", "now = \"2025-11-22T00:00:00Z\"\nfacts = { intrusoin = true }\n");
     let output = run(folder.path(), &["assess", "case.toml"]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(complained(&output).contains("case.toml:2: `intrusoin`"), "{}", complained(&output));
-    assert!(complained(&output).contains("did you mean `intrusion`?"), "{}", complained(&output));
+    for expected in ["--> case.toml:2:11", "2 | facts = { intrusoin = true }", "did you mean `intrusion`?"] {
+        assert!(complained(&output).contains(expected), "{expected}: {}", complained(&output));
+    }
     for (arguments, expected) in [
         (vec!["assess", "nowhere.toml"], "cannot be read"),
         (vec!["assess", "case.toml", "--now", "yesterday"], "intrusoin"),
@@ -153,9 +154,11 @@ fn every_slip_of_a_rulebook_is_told_at_once_with_its_line() {
     let output = run(here, &["rulebook", "check", "my-act.toml"]);
     assert_eq!(output.status.code(), Some(2));
     for name in ["personal-data-braech", "manny"] {
-        let line = slips.lines().position(|line| line.contains(name)).unwrap() + 1;
-        let expected = format!("my-act.toml:{line}: `{name}`");
-        assert!(said(&output).contains(&expected), "{expected}: {}", said(&output));
+        let (line, text) = slips.lines().enumerate().find(|(_, line)| line.contains(name)).unwrap();
+        let column = text.find(name).unwrap();
+        for expected in [format!("--> my-act.toml:{}:{column}", line + 1), format!("{} | {text}", line + 1)] {
+            assert!(said(&output).contains(&expected), "{expected}: {}", said(&output));
+        }
     }
 }
 
@@ -177,7 +180,7 @@ fn a_mistake_elsewhere_in_the_folder_does_not_stand_in_the_way() {
     let output = run(here, &["rulebook", "check", "links.toml"]);
     let line = links.lines().position(|line| line.contains("at.nobody")).unwrap() + 1;
     assert_eq!(output.status.code(), Some(2));
-    assert!(said(&output).contains(&format!("links.toml:{line}: `at.nobody/knows`")), "{}", said(&output));
+    assert!(said(&output).contains(&format!("--> links.toml:{line}:")), "{}", said(&output));
 }
 
 #[test]

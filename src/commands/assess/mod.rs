@@ -42,8 +42,8 @@ pub(super) fn answer(
     text: &str,
     clock: Moment,
 ) -> Result<Answered, Failure> {
-    let typed = |error: crate::law::error::LawError| Failure::Typed(error.to_string());
-    let case = one(case::read(library, file, text).map_err(typed)?.cases, asked.name.as_deref())?;
+    let read = case::read(library, file, text).map_err(|error| Failure::written("the case", &error))?;
+    let case = one(read.cases, asked.name.as_deref())?;
     let zone = case.situation.zone;
     let as_of = asked.as_of.as_deref().map(|text| moment("--as-of", text, zone)).transpose()?;
     let now = asked.now.as_deref().map(|text| moment("--now", text, zone)).transpose()?;

@@ -44,7 +44,7 @@ fn one(file: &Path, law: &Sources, terminal: &Terminal, tally: &mut Tally) -> Re
         Library::problems(&whole).into_iter().partition(|error| error.file == path);
     let told = !ours.is_empty();
     for error in ours {
-        terminal.say(LawError { file: shown.clone(), ..error });
+        tell(&LawError { file: shown.clone(), ..error }, terminal);
     }
     if told {
         tally.malformed += 1;
@@ -54,10 +54,10 @@ fn one(file: &Path, law: &Sources, terminal: &Terminal, tally: &mut Tally) -> Re
         Library::with(&whole)?
     } else {
         // A mistake in another file of the folder must not stand in the way of this one.
-        others.iter().for_each(|error| terminal.say(error));
+        others.iter().for_each(|error| tell(error, terminal));
         terminal.say(format!("{shown}: checked without the other rulebooks of the folder"));
         let only = Sources { rulebooks: vec![(path.clone(), text.clone())], cases: Vec::new(), ..whole };
-        Library::with(&only).map_err(|error| Failure::Typed(error.to_string()))?
+        Library::with(&only).map_err(|error| Failure::written(&shown, &error))?
     };
     let id = path.trim_end_matches(".toml").replace('/', ".");
     let Some(book) = library.rulebook(&id) else {
@@ -69,12 +69,17 @@ fn one(file: &Path, law: &Sources, terminal: &Terminal, tally: &mut Tally) -> Re
         Some((beside, text)) => match case::read(&library, &beside, &text) {
             Ok(read) => cases(&library, book, &beside, &read.cases, terminal, tally),
             Err(error) => {
-                terminal.say(error);
+                tell(&error, terminal);
                 tally.malformed += 1;
             }
         },
     }
     Ok(())
+}
+
+/// An error as a compiler shows it, and room after it.
+fn tell(error: &LawError, terminal: &Terminal) {
+    terminal.say(format!("{}\n", error.rendered()));
 }
 
 /// The law of the folder with this text in its place.

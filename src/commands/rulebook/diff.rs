@@ -38,7 +38,7 @@ pub(super) fn run(old: &Path, new: &Path, folder: Option<&Path>, terminal: &Term
     match beside {
         None => terminal.say("There are no cases beside the files, so no outcomes were compared."),
         Some((file, text)) => {
-            let cases = case::read(&after, &file, &text).map_err(|error| Failure::Typed(error.to_string()))?.cases;
+            let cases = case::read(&after, &file, &text).map_err(|error| Failure::written(&file, &error))?.cases;
             outcomes(&before, &after, edited, &cases, terminal);
         }
     }
@@ -52,7 +52,7 @@ fn edition(file: &Path, law: &Sources) -> Result<(Library, String), Failure> {
     let mut law = law.clone();
     law.rulebooks.retain(|(known, _)| *known != path);
     law.rulebooks.push((path.clone(), text));
-    let library = Library::with(&law).map_err(|error| Failure::Typed(format!("{}: {error}", file.display())))?;
+    let library = Library::with(&law).map_err(|error| Failure::written(&file.display().to_string(), &error))?;
     Ok((library, path))
 }
 

@@ -22,6 +22,7 @@ mod tests;
 use super::citation::Source;
 use super::error::LawError;
 use super::parse;
+use super::spans::Step::{self, Item, Key};
 use super::words::Words;
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
@@ -166,25 +167,25 @@ impl Calendar {
     /// Reads one file; its id is its name without ending.
     fn parse(path: &str, text: &str) -> Result<Self, LawError> {
         let read: CalendarText = parse::read(path, text)?;
-        let wrong = |day: NaiveDate, problem: &str, hint: &str| {
-            parse::at_name(path, text, &day.to_string(), problem.to_owned(), hint)
-        };
+        let wrong = |at: &[Step], problem: &str, hint: &str| Err(parse::wrong(path, text, at, problem, hint));
+        let holiday = |at: usize| [Key("holidays"), Item(at), Key("day")];
         if read.from > read.to {
-            return Err(wrong(read.to, "the calendar ends before it begins", "swap `from` and `to`"));
+            return wrong(&[Key("to")], "the calendar ends before it begins", "swap `from` and `to`");
         }
-        for (earlier, later) in read.holidays.iter().zip(read.holidays.iter().skip(1)) {
-            if earlier.day >= later.day {
-                return Err(wrong(later.day, "days must ascend, one holiday a day", "sort them, or join the names"));
-            }
+        let pairs = read.holidays.iter().zip(read.holidays.iter().skip(1));
+        if let Some(at) = pairs.into_iter().position(|(earlier, later)| earlier.day >= later.day) {
+            let problem = "days must ascend, one holiday a day";
+            return wrong(&holiday(at + 1), problem, "sort them, or join the names");
         }
-        let covered = |day: &NaiveDate| (read.from..=read.to).contains(day);
-        if let Some(outside) = read.holidays.iter().map(|holiday| holiday.day).find(|day| !covered(day)) {
-            return Err(wrong(outside, "the day lies outside `from` and `to`", "widen them, or remove the day"));
+        let covered = |day: NaiveDate| (read.from..=read.to).contains(&day);
+        if let Some(at) = read.holidays.iter().position(|holiday| !covered(holiday.day)) {
+            let problem = "the day lies outside `from` and `to`";
+            return wrong(&holiday(at), problem, "widen them, or remove the day");
         }
         let announced_to = read.announced_to.as_ref().map_or(read.to, |day| day.0);
-        if !covered(&announced_to) {
+        if !covered(announced_to) {
             let hint = "name the last day of the last year announced, or leave `announced_to` out";
-            return Err(wrong(announced_to, "`announced_to` lies outside `from` and `to`", hint));
+            return wrong(&[Key("announced_to")], "`announced_to` lies outside `from` and `to`", hint);
         }
         let closed = closed_days(&read);
         let id = path.trim_end_matches(".toml").to_owned();

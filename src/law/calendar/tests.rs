@@ -153,7 +153,7 @@ fn refused(holidays: &str) -> LawError {
 #[test]
 fn a_file_with_a_slip_names_the_line() {
     let doubled = "holidays = [\n{ day = 2026-05-01, name = \"A\" },\n{ day = 2026-05-01, name = \"B\" }\n]";
-    assert_eq!((refused(doubled).line, refused(doubled).key.as_str()), (7, "2026-05-01"));
+    assert_eq!((refused(doubled).line, refused(doubled).key.as_str()), (8, "2026-05-01"));
     let outside = "holidays = [\n{ day = 2027-05-01, name = \"A\" }\n]";
     assert_eq!(refused(outside).line, 7);
     let late = "announced_to = 2027-06-30\nholidays = []";

@@ -10,9 +10,9 @@ const HINT: &str = "write the currency and the sum without separators: \"EUR 600
 /// A sum.
 pub(super) fn money(field: Field<'_>, usual: Option<Currency>) -> Result<Money, LawError> {
     match (&field.node.kind, usual) {
-        (Kind::Text(text), _) => read(text).map_err(|problem| field.place.wrong(problem, HINT)),
+        (Kind::Text(text), _) => read(text).map_err(|problem| field.wrong(problem, HINT)),
         (Kind::Whole(units), Some(currency)) => Ok(Money::whole(currency, *units)),
-        (Kind::Whole(_), None) => Err(field.place.wrong("a sum without its currency", HINT)),
+        (Kind::Whole(_), None) => Err(field.wrong("a sum without its currency", HINT)),
         _ => Err(field.expected("a sum", HINT)),
     }
 }
@@ -20,7 +20,7 @@ pub(super) fn money(field: Field<'_>, usual: Option<Currency>) -> Result<Money, 
 /// A currency by its code.
 pub(super) fn currency(field: Field<'_>) -> Result<Currency, LawError> {
     let code = field.text("a currency", "write its code: \"EUR\"")?;
-    known(code).map_err(|problem| field.place.wrong(problem, "write its ISO 4217 code: \"EUR\""))
+    known(code).map_err(|problem| field.wrong(problem, "write its ISO 4217 code: \"EUR\""))
 }
 
 fn known(code: &str) -> Result<Currency, String> {

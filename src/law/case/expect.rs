@@ -36,7 +36,7 @@ pub(super) fn expectation(field: Field<'_>, names: &Names<'_>, zone: Tz) -> Resu
             expected.insert(aspect, said(aspect, field, zone)?);
         }
     }
-    Ok(Expectation { line: fields.place().line, duty, instance, expected })
+    Ok(Expectation { line: fields.place().line(), duty, instance, expected })
 }
 
 fn said(aspect: Aspect, field: Field<'_>, zone: Tz) -> Result<Said, LawError> {
@@ -57,7 +57,7 @@ fn said(aspect: Aspect, field: Field<'_>, zone: Tz) -> Result<Said, LawError> {
                 let hint = "write \"yes\", \"no\" or \"unknown\"";
                 match ground.text("a truth", hint)? {
                     truth @ ("yes" | "no" | "unknown") => Ok(format!("{}: {truth}", ground.place.key)),
-                    other => Err(ground.place.wrong(format!("`{other}` is not a truth"), hint)),
+                    other => Err(ground.wrong(format!("`{other}` is not a truth"), hint)),
                 }
             };
             let mut truths = field.table()?.into_iter().map(truth).collect::<Result<Vec<_>, _>>()?;

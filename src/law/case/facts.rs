@@ -38,10 +38,8 @@ pub(super) fn definition<'a>(field: Field<'_>, vocabulary: &'a Vocabulary) -> Re
 
 /// An error about a fact that is not in the vocabulary.
 pub(super) fn unknown(field: Field<'_>, name: &str, vocabulary: &Vocabulary) -> LawError {
-    let hint = nearest(name, vocabulary.facts().iter().map(|fact| fact.key.as_str())).map_or_else(
-        || "the facts are listed under src/law/vocabulary and by `dutyclock schema case`".to_owned(),
-        |near| format!("did you mean `{near}`?"),
-    );
+    let hint = nearest(name, vocabulary.facts().iter().map(|fact| fact.key.as_str()))
+        .map_or_else(|| "`dutyclock schema case` lists the facts".to_owned(), |near| format!("did you mean `{near}`?"));
     field.place.wrong(format!("there is no fact `{name}`"), hint)
 }
 
@@ -51,7 +49,9 @@ fn unfit(field: Field<'_>, definition: &FactDefinition, problem: &ValueProblem) 
             .map_or_else(|| choices(definition), |near| format!("did you mean `{near}`?")),
         _ => "correct the value".to_owned(),
     };
-    field.place.wrong(problem.to_string(), hint)
+    let says = |item: &Field<'_>| matches!((problem, &item.node.kind), (ValueProblem::UnknownChoice { choice, .. }, Kind::Text(text)) if text == choice);
+    let item = field.list().ok().and_then(|items| items.into_iter().find(says));
+    item.unwrap_or(field).wrong(problem.to_string(), hint)
 }
 
 fn ids(definition: &FactDefinition) -> Vec<&str> {
@@ -70,7 +70,7 @@ fn choices(definition: &FactDefinition) -> String {
 fn count(field: Field<'_>) -> Result<Count, LawError> {
     let hint = "write a whole number, or { at-least = 999 }, { at-most = 999 }, { estimate = 999 }";
     let number = |field: Field<'_>| match &field.node.kind {
-        Kind::Whole(number) => u64::try_from(*number).map_err(|_| field.place.wrong("the number is below zero", hint)),
+        Kind::Whole(number) => u64::try_from(*number).map_err(|_| field.wrong("the number is below zero", hint)),
         _ => Err(field.expected("a whole number", hint)),
     };
     let Kind::Table(_) = &field.node.kind else {
@@ -78,7 +78,7 @@ fn count(field: Field<'_>) -> Result<Count, LawError> {
     };
     let table = field.table()?;
     let [of] = table.as_slice() else {
-        return Err(field.place.wrong("expected exactly one number", hint));
+        return Err(field.wrong("expected exactly one number", hint));
     };
     let quality = match of.place.key {
         "exact" => Quality::Exact,

@@ -8,8 +8,10 @@ use super::tree::{Entry, Kind, Node};
 pub(super) struct Place<'a> {
     /// The file.
     pub file: &'a str,
-    /// The line.
-    pub line: usize,
+    /// Its text.
+    pub text: &'a str,
+    /// In bytes of the text: begin and end.
+    pub span: (usize, usize),
     /// The key.
     pub key: &'a str,
 }
@@ -17,13 +19,12 @@ pub(super) struct Place<'a> {
 impl Place<'_> {
     /// An error here.
     pub(super) fn wrong(self, problem: impl Into<String>, hint: impl Into<String>) -> LawError {
-        LawError {
-            file: self.file.to_owned(),
-            line: self.line,
-            key: self.key.to_owned(),
-            problem: problem.into(),
-            hint: hint.into(),
-        }
+        LawError::at((self.file, self.text), self.span.0..self.span.1, self.key, problem, hint)
+    }
+
+    /// The line, from 1.
+    pub(super) fn line(self) -> usize {
+        self.text.bytes().take(self.span.0).filter(|byte| *byte == b'\n').count() + 1
     }
 }
 
@@ -37,9 +38,14 @@ pub(super) struct Field<'a> {
 }
 
 impl<'a> Field<'a> {
+    /// An error about the value.
+    pub(super) fn wrong(self, problem: impl Into<String>, hint: impl Into<String>) -> LawError {
+        self.inside(self.node).place.wrong(problem, hint)
+    }
+
     /// An error about a value that is not what the key takes.
     pub(super) fn expected(self, what: &str, hint: &str) -> LawError {
-        self.place.wrong(format!("expected {what}, found {}", self.node.name()), hint)
+        self.wrong(format!("expected {what}, found {}", self.node.name()), hint)
     }
 
     /// A text.
@@ -74,18 +80,19 @@ impl<'a> Field<'a> {
     /// The keys and values of a table.
     pub(super) fn table(self) -> Result<Vec<Field<'a>>, LawError> {
         match &self.node.kind {
-            Kind::Table(entries) => Ok(entries.iter().map(|entry| entered(self.place.file, entry)).collect()),
+            Kind::Table(entries) => Ok(entries.iter().map(|entry| self.entered(entry)).collect()),
             _ => Err(self.expected("a table", "write it in braces: { key = value }")),
         }
     }
 
     fn inside(self, item: &'a Node) -> Self {
-        Field { place: Place { line: item.line, ..self.place }, node: item }
+        Field { place: Place { span: (item.span.start, item.span.end), ..self.place }, node: item }
     }
-}
 
-fn entered<'a>(file: &'a str, entry: &'a Entry) -> Field<'a> {
-    Field { place: Place { file, line: entry.line, key: &entry.key }, node: &entry.value }
+    fn entered(self, entry: &'a Entry) -> Self {
+        let (key, span) = (&*entry.key, (entry.span.start, entry.span.end));
+        Field { place: Place { key, span, ..self.place }, node: &entry.value }
+    }
 }
 
 /// A table whose keys are all known.

@@ -30,7 +30,7 @@ impl Names<'_> {
             || "a duty is named by its rulebook, a slash and its own id".to_owned(),
             |near| format!("did you mean `{near}`?"),
         );
-        Err(field.place.wrong(format!("there is no duty `{name}`"), hint))
+        Err(field.wrong(format!("there is no duty `{name}`"), hint))
     }
 
     /// An occurrence of this case.
@@ -40,7 +40,7 @@ impl Names<'_> {
         found.ok_or_else(|| {
             let all: Vec<&str> = self.occurrences.iter().map(OccurrenceId::as_str).collect();
             let hint = format!("an instance is named by the `id` of its occurrence; this case has: {}", all.join(", "));
-            field.place.wrong(format!("this case has no occurrence `{name}`"), hint)
+            field.wrong(format!("this case has no occurrence `{name}`"), hint)
         })
     }
 }
@@ -54,14 +54,14 @@ fn trigger(field: Field<'_>, library: &Library, kind: TriggerKind) -> Result<Tri
     let triggers = library.vocabulary().triggers();
     match triggers.iter().find(|definition| definition.id.as_str() == name) {
         Some(definition) if definition.kind == kind => Ok(definition.id.clone()),
-        Some(_) => Err(field.place.wrong(format!("`{name}` is not {word}"), other)),
+        Some(_) => Err(field.wrong(format!("`{name}` is not {word}"), other)),
         None => {
             let of_kind = triggers.iter().filter(|definition| definition.kind == kind).map(|found| found.id.as_str());
             let hint = nearest(name, of_kind).map_or_else(
-                || "triggers are listed under src/law/vocabulary".to_owned(),
+                || "`dutyclock schema case` lists the triggers".to_owned(),
                 |near| format!("did you mean `{near}`?"),
             );
-            Err(field.place.wrong(format!("there is no trigger `{name}`"), hint))
+            Err(field.wrong(format!("there is no trigger `{name}`"), hint))
         }
     }
 }
@@ -74,15 +74,15 @@ pub(super) fn candidates(fields: &[Field<'_>], library: &Library, zone: Tz) -> R
         let named = parts.need("basis", "say on what it rests: basis = \"confirmed\"")?;
         let (basis, name) = basis(named)?;
         let id = parts.get("id").map_or(Ok(name), |id| id.text("a name", "write it in quotes"))?;
-        let of = parts.need("of", "say of what one became aware: of = [\"aware-leak\"]")?;
-        let of = of.list()?.into_iter().map(|of| trigger(of, library, TriggerKind::Awareness));
+        let kinds = parts.need("of", "say of what one became aware: of = [\"aware-leak\"]")?;
+        let of = kinds.list()?.into_iter().map(|of| trigger(of, library, TriggerKind::Awareness));
         let of: BTreeSet<Trigger> = of.collect::<Result<_, _>>()?;
         if of.is_empty() {
-            return Err(field.place.wrong("a candidate is of nothing", "name what one became aware of"));
+            return Err(kinds.wrong("a candidate is of nothing", "name what one became aware of"));
         }
         if all.iter().any(|other| other.id.as_str() == id) {
             let hint = "candidates are named by their basis: give each its own `id`";
-            return Err(field.place.wrong(format!("two candidates have the name `{id}`"), hint));
+            return Err(parts.get("id").unwrap_or(named).wrong(format!("two candidates have the name `{id}`"), hint));
         }
         let at = time::timing(parts.need("at", "say when: at = \"2026-11-17T16:00:00\"")?, zone)?;
         all.push(Candidate { id: CandidateId::new(id), of, basis, at });
@@ -100,7 +100,7 @@ fn basis(field: Field<'_>) -> Result<(Basis, &str), LawError> {
         "declared" => Basis::Declared,
         "told" => Basis::Told,
         "suspected" => Basis::Suspected,
-        _ => return Err(field.place.wrong(format!("there is no basis `{name}`"), hint)),
+        _ => return Err(field.wrong(format!("there is no basis `{name}`"), hint)),
     };
     Ok((basis, name))
 }
@@ -110,10 +110,11 @@ pub(super) fn occurrences(fields: &[Field<'_>], library: &Library, zone: Tz) -> 
     let mut all: Vec<Occurrence> = Vec::new();
     for field in fields {
         let parts = Fields::of(*field, &["id", "trigger", "at"])?;
-        let id = parts.need("id", "give each occurrence a name: id = \"o1\"")?.text("a name", "write it in quotes")?;
+        let named = parts.need("id", "give each occurrence a name: id = \"o1\"")?;
+        let id = named.text("a name", "write it in quotes")?;
         let trigger = trigger(parts.need("trigger", "say what happened")?, library, TriggerKind::Occurrence)?;
         if all.iter().any(|other| other.id.as_str() == id) {
-            return Err(field.place.wrong(format!("two occurrences have the id `{id}`"), "give each its own"));
+            return Err(named.wrong(format!("two occurrences have the id `{id}`"), "give each its own"));
         }
         let at = time::timing(parts.need("at", "say when: at = \"2026-11-17T16:00:00\"")?, zone)?;
         all.push(Occurrence { id: OccurrenceId::new(id), trigger, at });

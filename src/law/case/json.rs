@@ -1,41 +1,40 @@
-//! JSON as a tree with lines. Whether it is JSON at all is left to the parser that everybody uses; here the lines are
-//! found, and a key that stands twice is refused, which that parser would not do.
+//! JSON as a tree that knows its spans. Whether it is JSON at all is left to the parser that everybody uses; here the
+//! spans are found, and a key that stands twice is refused, which that parser would not do.
 
 use super::super::error::LawError;
-use super::super::parse;
-use super::tree::{Entry, Kind, Lines, Node};
+use super::tree::{Entry, Kind, Node};
+use std::ops::Range;
 
 /// Reads one JSON object.
 ///
 /// # Errors
 /// With file, line, key and hint, when it is not JSON or a key stands twice.
 pub(super) fn parse(file: &str, text: &str) -> Result<Node, LawError> {
-    let wrong = |line, key: &str, problem: String, hint: &str| LawError {
-        file: file.to_owned(),
-        line,
-        key: key.to_owned(),
-        problem,
-        hint: hint.to_owned(),
-    };
+    let wrong = |span, key: &str, problem: &str, hint: &str| LawError::at((file, text), span, key, problem, hint);
     serde_json::from_str::<serde_json::Value>(text).map_err(|error| {
-        let line = error.line().min(parse::line_of(text, text.len()));
-        wrong(line, "", error.to_string(), "write one JSON object; see `dutyclock schema case`")
+        let at = offset(text, error.line(), error.column());
+        wrong(at..at, "", &error.to_string(), "write one JSON object; see `dutyclock schema case`")
     })?;
-    let mut walk = Walk { text, at: 0, lines: Lines::of(text), twice: None };
+    let mut walk = Walk { text, at: 0, twice: None };
     let read = walk.value();
     match (read, walk.twice) {
-        (_, Some((line, key))) => Err(wrong(line, &key, "this key stands twice".to_owned(), "keep one of the two")),
+        (_, Some((span, key))) => Err(wrong(span, &key, "this key stands twice", "keep one of the two")),
         (Some(node), None) => Ok(node),
-        (None, None) => Err(wrong(1, "", "expected one JSON object".to_owned(), "see `dutyclock schema case`")),
+        (None, None) => Err(wrong(0..0, "", "expected one JSON object", "see `dutyclock schema case`")),
     }
+}
+
+/// The place of a line and of a byte in it, both from 1.
+fn offset(text: &str, line: usize, column: usize) -> usize {
+    let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    before + column.saturating_sub(1)
 }
 
 /// A walk over text that is known to be JSON; `None` where it should prove not to be.
 struct Walk<'a> {
     text: &'a str,
     at: usize,
-    lines: Lines,
-    twice: Option<(usize, String)>,
+    twice: Option<(Range<usize>, String)>,
 }
 
 impl Walk<'_> {
@@ -47,31 +46,32 @@ impl Walk<'_> {
 
     fn value(&mut self) -> Option<Node> {
         let first = self.peek()?;
-        let line = self.lines.at(self.at);
+        let begin = self.at;
         let kind = match first {
             b'{' => self.table()?,
             b'[' => self.list()?,
             b'"' => Kind::Text(self.string()?),
             _ => self.word()?,
         };
-        Some(Node { line, kind })
+        Some(Node { span: begin..self.at, kind })
     }
 
     fn table(&mut self) -> Option<Kind> {
         let mut entries: Vec<Entry> = Vec::new();
         self.at += 1;
         while self.peek()? != b'}' {
-            let line = self.lines.at(self.at);
+            let begin = self.at;
             let key = self.string()?;
+            let span = begin..self.at;
             if self.peek()? != b':' {
                 return None;
             }
             self.at += 1;
             if entries.iter().any(|entry| entry.key == key) {
-                self.twice.get_or_insert_with(|| (line, key.clone()));
+                self.twice.get_or_insert_with(|| (span.clone(), key.clone()));
             }
             let value = self.value()?;
-            entries.push(Entry { key, line, value });
+            entries.push(Entry { key, span, value });
             self.comma()?;
         }
         self.at += 1;
@@ -129,12 +129,27 @@ mod tests {
     use super::super::tree;
     use super::*;
 
+    /// The tree as text, each place with its line.
+    fn shape(node: &Node, text: &str) -> String {
+        let line = |at: usize| text.split_at(at).0.lines().count().max(1);
+        let within = match &node.kind {
+            Kind::List(items) => items.iter().map(|item| shape(item, text)).collect::<Vec<_>>().join(" "),
+            Kind::Table(entries) => {
+                let entry =
+                    |entry: &Entry| format!("{}:{} {}", line(entry.span.end), entry.key, shape(&entry.value, text));
+                entries.iter().map(entry).collect::<Vec<_>>().join(" ")
+            }
+            plain => format!("{plain:?}"),
+        };
+        format!("{}({within})", line(node.span.start + 1))
+    }
+
     #[test]
     fn json_reads_like_toml_with_the_lines_of_its_own() {
-        let json =
-            parse("x.json", "{ \"a\": {\"b\": [1, \"t\\\"\\u00e9\", true]},\n\n \"c\": \"2026-11-22\" }").unwrap();
-        let toml = tree::parse("x.toml", "a = { b = [1, 't\"é', true] }\n\nc = 2026-11-22\n").unwrap();
-        assert_eq!(json, toml);
+        let json = "{ \"a\": {\"b\": [1, \"t\\\"\\u00e9\", true]},\n\n \"c\": \"2026-11-22\" }";
+        let toml = "a = { b = [1, 't\"\u{e9}', true] }\n\nc = 2026-11-22\n";
+        let read = (parse("x.json", json).unwrap(), tree::parse("x.toml", toml).unwrap());
+        assert_eq!(shape(&read.0, json), shape(&read.1, toml));
     }
 
     #[test]

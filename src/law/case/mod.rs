@@ -18,6 +18,8 @@ mod read;
 mod run;
 mod say;
 #[cfg(test)]
+mod slips;
+#[cfg(test)]
 mod tests;
 mod time;
 mod tree;

@@ -51,7 +51,7 @@ pub(super) const FILE: [&str; 4] = ["zone", "currency", "always", "case"];
 /// With file, line, key, expectation and hint of the first thing that cannot be meant.
 pub fn read(library: &Library, file: &str, text: &str) -> Result<CaseFile, LawError> {
     let root = parsed(file, text)?;
-    let field = Field { place: Place { file, line: 1, key: "" }, node: &root };
+    let field = Field { place: Place { file, text, span: (0, 0), key: "" }, node: &root };
     let many = field.table()?.iter().any(|field| matches!(field.place.key, "case" | "always"));
     let head = Fields::of(field, if many { &FILE } else { &CASE })?;
     let shared = Shared {
@@ -98,7 +98,7 @@ impl Shared<'_> {
         let then = fields.items("then")?.into_iter().map(|then| expect::expectation(then, &names, zone));
         Ok(Case {
             name: fields.get("name").map(text).transpose()?.unwrap_or_default(),
-            line: field.place.line,
+            line: field.place.line(),
             now,
             expectations: then.collect::<Result<_, _>>()?,
             situation,
@@ -174,7 +174,7 @@ fn zone(fields: &Fields<'_>) -> Result<Option<Tz>, LawError> {
             || "use a name of the IANA list: \"Europe/Berlin\"".to_owned(),
             |near| format!("did you mean `{near}`?"),
         );
-        field.place.wrong(format!("there is no time zone `{name}`"), hint)
+        field.wrong(format!("there is no time zone `{name}`"), hint)
     });
     zone.map(Some)
 }
@@ -190,8 +190,9 @@ fn hours(field: Field<'_>) -> Result<u32, LawError> {
 }
 
 fn not_in_future(at: Timing, field: Field<'_>, now: Option<Moment>) -> Result<(), LawError> {
+    let when = field.table()?.into_iter().find(|part| part.place.key == "at");
     match now {
-        Some(now) if at.earliest() > now => Err(field.place.wrong(
+        Some(now) if at.earliest() > now => Err(when.unwrap_or(field).wrong(
             format!("this is dated later than the moment of asking ({now})"),
             "what has not happened yet is not recorded; correct the time, or `now`",
         )),

@@ -14,7 +14,7 @@ const YEARS: std::ops::RangeInclusive<i32> = 1970..=9998;
 /// A time of any precision.
 pub(super) fn timing(field: Field<'_>, zone: Tz) -> Result<Timing, LawError> {
     let text = field.text("a time", HINT)?;
-    read(text, zone).map_err(|problem| field.place.wrong(problem, HINT))
+    read(text, zone).map_err(|problem| field.wrong(problem, HINT))
 }
 
 /// A moment to the second.
@@ -23,13 +23,13 @@ pub(super) fn moment(field: Field<'_>, zone: Tz) -> Result<Moment, LawError> {
     if timing.is_exact() {
         return Ok(timing.at);
     }
-    Err(field.place.wrong("expected a moment, found only a day or an hour", HINT))
+    Err(field.wrong("expected a moment, found only a day or an hour", HINT))
 }
 
 /// A day.
 pub(super) fn day(field: Field<'_>) -> Result<NaiveDate, LawError> {
     let text = field.text("a day", "write it as 2026-11-17")?;
-    date(text).ok_or_else(|| field.place.wrong(format!("`{text}` is not a day"), "write it as 2026-11-17"))
+    date(text).ok_or_else(|| field.wrong(format!("`{text}` is not a day"), "write it as 2026-11-17"))
 }
 
 /// Reads a time.

@@ -1,16 +1,17 @@
-//! The text of a case as a tree that remembers its lines, whether it came as TOML or as JSON.
+//! The text of a case as a tree that knows its spans, whether it came as TOML or as JSON.
 //!
 //! Both forms read the same; what stands in the tree is not judged here.
 
 use super::super::error::LawError;
 use super::super::parse;
+use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
-/// A value and the line on which it begins.
+/// A value and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Node {
-    /// From 1.
-    pub line: usize,
+    /// In bytes of the text.
+    pub span: Range<usize>,
     /// What it is.
     pub kind: Kind,
 }
@@ -37,8 +38,8 @@ pub(super) enum Kind {
 pub(super) struct Entry {
     /// The key.
     pub key: String,
-    /// The line on which it stands.
-    pub line: usize,
+    /// Where the key stands, in bytes of the text.
+    pub span: Range<usize>,
     /// The value.
     pub value: Node,
 }
@@ -62,63 +63,35 @@ impl Node {
 /// # Errors
 /// With file, line, key and hint, when it is not TOML.
 pub(super) fn parse(file: &str, text: &str) -> Result<Node, LawError> {
-    let lines = Lines::of(text);
     let table = DeTable::parse(text).map_err(|error| {
-        let line = parse::line_of(text, error.span().map_or(0, |span| span.start));
-        LawError {
-            file: file.to_owned(),
-            line,
-            key: text
-                .lines()
-                .nth(line - 1)
-                .and_then(|line| line.split('=').next())
-                .unwrap_or_default()
-                .trim()
-                .to_owned(),
-            problem: error.message().trim().replace('\n', " "),
-            hint: "write TOML, as in the cases beside the rulebooks, or one JSON object".to_owned(),
-        }
+        let problem = error.message().trim().replace('\n', " ");
+        let hint = "write TOML, as in the cases beside the rulebooks, or one JSON object; see `dutyclock schema case`";
+        parse::unreadable(file, text, &error, problem, hint)
     })?;
-    Ok(Node { line: 1, kind: Kind::Table(entries(&lines, table.get_ref())) })
+    Ok(Node { span: 0..0, kind: Kind::Table(entries(table.get_ref())) })
 }
 
-fn entries(lines: &Lines, table: &DeTable<'_>) -> Vec<Entry> {
+fn entries(table: &DeTable<'_>) -> Vec<Entry> {
     let entry = |(key, value): (&toml::Spanned<_>, &toml::Spanned<DeValue<'_>>)| Entry {
         key: std::borrow::Cow::to_string(key.get_ref()),
-        line: lines.at(key.span().start),
-        value: node(lines, value),
+        span: key.span(),
+        value: node(value),
     };
     let mut entries: Vec<Entry> = table.iter().map(entry).collect();
-    entries.sort_by_key(|entry| entry.line);
+    entries.sort_by_key(|entry| entry.span.start);
     entries
 }
 
-fn node(lines: &Lines, value: &toml::Spanned<DeValue<'_>>) -> Node {
+fn node(value: &toml::Spanned<DeValue<'_>>) -> Node {
     let kind = match value.get_ref() {
         DeValue::Boolean(answer) => Kind::Bool(*answer),
         DeValue::String(text) => Kind::Text(text.to_string()),
         DeValue::Datetime(at) => Kind::Text(at.to_string()),
-        DeValue::Array(items) => Kind::List(items.iter().map(|item| node(lines, item)).collect()),
-        DeValue::Table(table) => Kind::Table(entries(lines, table)),
+        DeValue::Array(items) => Kind::List(items.iter().map(node).collect()),
+        DeValue::Table(table) => Kind::Table(entries(table)),
         DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix())
             .map_or(Kind::Other("a number that is too large"), Kind::Whole),
         DeValue::Float(_) => Kind::Other("a fraction"),
     };
-    Node { line: lines.at(value.span().start), kind }
-}
-
-/// Where the lines of a text begin.
-#[derive(Debug)]
-pub(super) struct Lines(Vec<usize>);
-
-impl Lines {
-    /// Of a text.
-    pub(super) fn of(text: &str) -> Self {
-        Self(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect())
-    }
-
-    /// The line, from 1, of a place in the text.
-    pub(super) fn at(&self, offset: usize) -> usize {
-        self.0.partition_point(|newline| *newline < offset) + 1
-    }
+    Node { span: value.span(), kind }
 }

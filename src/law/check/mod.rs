@@ -14,17 +14,28 @@ pub(super) use named::Named;
 
 use super::calendar::Calendars;
 use super::citation::Source;
+use super::condition::Condition;
 use super::counting::Roll;
-use super::counting_rule::{CalendarOf, Counting};
+use super::counting_rule::Counting;
 use super::dated::Dated;
+use super::deadline::Deadline;
+use super::duty::Duty;
 use super::error::LawError;
 use super::fact::FactKey;
-use super::parse;
+use super::fine::{Amount, Fine, PenaltyUnit};
+use super::period::Period;
 use super::rulebook::Rulebook;
-use super::situation::{Basis, Trigger};
+use super::situation::{Basis, DutyId, Trigger};
+use super::spans::{Spans, Step};
 use super::starts::Starts;
-use super::vocabulary::{FactDefinition, FactKind, TriggerKind, Vocabulary};
+use super::term::Term;
+use super::version::{Guideline, Version};
+use super::visit::{Gives, LooksAt, Takes, UsedAs, Visit};
+use super::vocabulary::{TriggerKind, Vocabulary};
+use super::walk;
+use Step::{Item, Key};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Checks one rulebook.
 ///
@@ -40,7 +51,7 @@ pub(super) fn check(
     problems(file, text, book, vocabulary, calendars).into_iter().next().map_or(Ok(()), Err)
 }
 
-/// Everything that does not fit in one rulebook.
+/// Everything that does not fit in one rulebook, from its first line to its last.
 pub(super) fn problems(
     file: &str,
     text: &str,
@@ -48,182 +59,272 @@ pub(super) fn problems(
     vocabulary: &Vocabulary,
     calendars: &Calendars,
 ) -> Vec<LawError> {
-    let mut checking = Checking { file, text, book, vocabulary, calendars, inside: None, found: Vec::new() };
-    checking.head();
-    checking.units();
-    checking.terms();
-    let mut seen = BTreeSet::new();
-    for duty in &book.duty {
-        checking.inside = Some(duty.id.as_str());
-        if !seen.insert(&duty.id) {
-            checking.wrong(duty.id.as_str(), "this duty is defined twice", "give each duty its own id");
-        }
-        checking.duty(duty);
+    let mut checking = Checking { book, vocabulary, calendars, way: Vec::new(), version: None, found: Vec::new() };
+    walk::rulebook(&mut checking, book);
+    if checking.found.is_empty() {
+        return Vec::new();
     }
-    checking.found
+    let spans = Spans::of(text);
+    let located = |Problem { way, problem, hint }| {
+        let place = spans.find(&way);
+        LawError::at((file, text), place.span, place.key, problem, hint)
+    };
+    let mut problems: Vec<LawError> = checking.found.into_iter().map(located).collect();
+    problems.sort_by_key(|error| (error.line, error.column));
+    problems
+}
+
+struct Problem {
+    way: Vec<Step>,
+    problem: String,
+    hint: String,
 }
 
 struct Checking<'a> {
-    file: &'a str,
-    text: &'a str,
     book: &'a Rulebook,
     vocabulary: &'a Vocabulary,
     calendars: &'a Calendars,
-    /// The id of the term or duty that is being looked at, to find the line.
-    inside: Option<&'a str>,
-    found: Vec<LawError>,
+    /// Where the walk is.
+    way: Vec<Step>,
+    /// The version of a duty in which it is, if it is in one.
+    version: Option<&'a Version>,
+    found: Vec<Problem>,
 }
 
-impl<'a> Checking<'a> {
-    /// Notes a problem, at the first line that has the name from where the term or duty in question begins.
-    fn wrong(&mut self, name: &str, problem: &str, hint: &str) {
-        let mut error = parse::at_name(self.file, self.text, name, problem.to_owned(), hint);
-        let begins = self.inside.and_then(|id| {
-            let (id, spaced) = (format!("id = \"{id}\""), format!("id=\"{id}\""));
-            self.text.lines().position(|line| line.contains(&id) || line.contains(&spaced))
-        });
-        if let Some(begins) = begins {
-            let rest = || self.text.lines().enumerate().skip(begins);
-            let quoted = format!("\"{name}\"");
-            let found = rest()
-                .find(|(_, line)| line.contains(&quoted))
-                .or_else(|| rest().find(|(_, line)| line.contains(name)));
-            error.line = found.map_or(begins, |(at, _)| at) + 1;
-        }
-        self.found.push(error);
+impl<'a> Visit<'a> for Checking<'a> {
+    fn enter(&mut self, step: Step) {
+        self.way.push(step);
     }
 
-    fn head(&mut self) {
-        let book = self.book;
+    fn leave(&mut self) {
+        self.way.pop();
+    }
+
+    fn rulebook(&mut self, book: &'a Rulebook) {
+        self.head(book);
+        self.each_its_own("unit", "id", book.unit.iter().map(|unit| &unit.id), "this unit is defined twice");
+        self.each_its_own("term", "id", book.term.iter().map(|term| &term.id), "this term is defined twice");
+        self.each_its_own("duty", "id", book.duty.iter().map(|duty| &duty.id), "this duty is defined twice");
+    }
+
+    fn unit(&mut self, unit: &'a PenaltyUnit) {
+        self.name(&unit.id);
+        if unit.value.is_empty() {
+            self.wrong(&[Key("id")], "this unit has no value", "add one, with the day from which it holds");
+        }
+        self.ascending("value", &unit.value, "expected values, oldest first", "sort them");
+    }
+
+    fn term(&mut self, term: &'a Term) {
+        self.version = None;
+        self.check_term(term);
+    }
+
+    fn duty(&mut self, duty: &'a Duty) {
+        self.version = None;
+        self.check_duty(duty);
+    }
+
+    fn starts(&mut self, starts: &'a Starts) {
+        if matches!(starts, Starts::Awareness(of) if of.is_empty()) {
+            self.wrong(&[Key("awareness")], "aware of nothing", "name at least one kind of awareness");
+        }
+    }
+
+    fn version(&mut self, version: &'a Version) {
+        self.version = Some(version);
+    }
+
+    fn guideline(&mut self, guideline: &'a Guideline) {
+        if guideline.within.is_some() && guideline.deadline.is_some() {
+            let problem = "a guideline has `within` or `deadline`, not both";
+            self.wrong(&[Step::Name("deadline")], problem, "keep the one that it needs");
+        }
+    }
+
+    fn counting(&mut self, counting: &'a Counting) {
+        if counting.calendar.is_none() && counting.roll != Roll::None {
+            let problem = "a last day that moves needs a calendar";
+            self.wrong(&[Key("roll")], problem, "add `calendar`, or remove `roll`");
+        }
+    }
+
+    fn fine(&mut self, fine: &'a Fine) {
+        self.check_fine(fine);
+    }
+
+    fn condition(&mut self, condition: &'a Condition) {
+        self.check_condition(condition);
+    }
+
+    fn deadline(&mut self, deadline: &'a Deadline) {
+        let (key, empty) = match deadline {
+            Deadline::Earliest(limbs) => ("earliest", limbs.is_empty()),
+            Deadline::Latest(limbs) => ("latest", limbs.is_empty()),
+            Deadline::After(_) | Deadline::Between(_) | Deadline::Switch(_) => return,
+        };
+        if empty {
+            self.wrong(&[Key(key)], "`earliest` or `latest` of nothing", "name at least one deadline");
+        }
+    }
+
+    fn period(&mut self, period: &'a Period, gives: Gives) {
+        self.check_period(period, gives);
+    }
+
+    fn amount(&mut self, amount: &'a Amount) {
+        self.check_amount(amount);
+    }
+
+    fn source(&mut self, source: &'a Arc<Source>) {
+        let one_line = |text: &String| !text.trim().is_empty() && !text.contains('\n');
+        if source.quote.as_ref().is_some_and(|quote| !one_line(quote)) {
+            self.wrong(&[Key("quote")], "expected one line of the text", "quote one line, or leave `quote` away");
+        }
+        if source.cite.en.trim().is_empty() {
+            self.wrong(&[Key("cite"), Key("en")], "the provision is empty", "name the article");
+        }
+    }
+
+    fn fact(&mut self, key: &'a FactKey, takes: Takes) {
+        self.check_fact(key, takes);
+    }
+
+    fn choice(&mut self, key: &'a FactKey, choice: &'a Arc<str>) {
+        self.check_choice(key, choice, &[]);
+    }
+
+    fn choices(&mut self, key: &'a FactKey, choices: &'a Arc<BTreeSet<String>>) {
+        if choices.is_empty() {
+            self.wrong(&[], "no choice is named", "name at least one");
+        }
+        for choice in choices.iter() {
+            self.check_choice(key, choice, &[Step::Saying(choice.clone())]);
+        }
+    }
+
+    fn trigger(&mut self, trigger: &'a Trigger, kind: TriggerKind) {
+        match self.vocabulary.trigger(trigger) {
+            Some(definition) if definition.kind == kind => {}
+            Some(_) => {
+                let hint = "awareness and [[case.candidate]] go together, everything else is an occurrence";
+                self.wrong(&[], "this trigger is of the other kind", hint);
+            }
+            None => {
+                let hint = "`dutyclock schema case` lists the triggers; one of your own goes into `vocabulary`";
+                self.wrong(&[], "there is no such trigger", hint);
+            }
+        }
+    }
+
+    fn duty_id(&mut self, _: &'a DutyId, _: LooksAt) {
+        // Whether the duties exist is seen where all rulebooks are together.
+    }
+
+    fn term_id(&mut self, id: &'a Arc<str>, used: UsedAs) {
+        match self.book.term(id) {
+            None => self.wrong(&[], "there is no such term", "define it as a [[term]] of this rulebook"),
+            Some(term) if term.then.is_some() != (used == UsedAs::Exception) => {
+                let problem = "exceptions have `then`; conditions, grounds and scope have none";
+                self.wrong(&[], problem, "add or remove `then`, or use another term");
+            }
+            Some(_) => {}
+        }
+    }
+
+    fn unit_id(&mut self, id: &'a String) {
+        if !self.book.unit.iter().any(|unit| unit.id == *id) {
+            self.wrong(&[], "there is no such unit", "define it as a [[unit]] of this rulebook");
+        }
+    }
+
+    fn calendar_id(&mut self, id: &'a String) {
+        if self.calendars.get(id).is_none() {
+            let known: Vec<&str> = self.calendars.iter().map(|calendar| calendar.id.as_str()).collect();
+            self.wrong(&[], "there is no such calendar", &format!("one of: {}", known.join(", ")));
+        }
+    }
+
+    fn sum(&mut self, sum: &'a i64) {
+        if *sum <= 0 {
+            let hint = "write it in whole units of the rulebook's currency";
+            self.wrong(&[], "expected a sum above zero", hint);
+        }
+    }
+
+    fn share(&mut self, per_ten_thousand: &'a u32) {
+        if !(1..=10_000).contains(per_ten_thousand) {
+            self.wrong(&[], "expected 1 to 10000", "2 % is 200, 10 % is 1000");
+        }
+    }
+
+    fn number(&mut self, number: &'a u32) {
+        if *number == 0 {
+            self.wrong(&[], "expected a number above zero", "correct the number");
+        }
+    }
+}
+
+impl Checking<'_> {
+    /// Notes a problem, at a place that is so many steps from where the walk is.
+    fn wrong(&mut self, further: &[Step], problem: &str, hint: &str) {
+        let way = [&*self.way, further].concat();
+        self.found.push(Problem { way, problem: problem.to_owned(), hint: hint.to_owned() });
+    }
+
+    fn head(&mut self, book: &Rulebook) {
         if book.country.len() != 2 || !book.country.bytes().all(|letter| letter.is_ascii_uppercase()) {
-            self.wrong("country", "expected two capital letters", "ISO 3166-1 alpha-2, or EU");
+            self.wrong(&[Key("country")], "expected two capital letters", "ISO 3166-1 alpha-2, or EU");
         }
         let named: BTreeSet<Basis> = book.awareness.iter().map(|rule| rule.basis).collect();
         let needed = book.duty.iter().any(|duty| matches!(duty.starts, Starts::Awareness(_))) || !named.is_empty();
         if needed && (named.len() != Basis::ALL.len() || book.awareness.len() != Basis::ALL.len()) {
             let hint =
                 "name a ranking, `awareness_as = \"certainty\"`, or rank all six kinds of basis under [[awareness]]";
-            self.wrong("awareness", "expected each basis exactly once", hint);
-        }
-        self.source(&book.source);
-        self.references(&book.scope, false);
-        if let Some(counting) = &book.counting {
-            self.counting(counting);
+            self.wrong(&[Key("awareness")], "expected each basis exactly once", hint);
         }
     }
 
-    fn units(&mut self) {
+    /// Refuses the second of two that have one name.
+    fn each_its_own<T: Ord>(
+        &mut self,
+        list: &'static str,
+        key: &'static str,
+        names: impl Iterator<Item = T>,
+        problem: &str,
+    ) {
         let mut seen = BTreeSet::new();
-        for unit in &self.book.unit {
-            self.name(&unit.id);
-            if !seen.insert(&unit.id) {
-                self.wrong(&unit.id, "this unit is defined twice", "give each unit its own id");
-            }
-            if unit.value.is_empty() || !unit.value.is_sorted_by(|earlier, later| earlier.from < later.from) {
-                self.wrong(&unit.id, "expected values, oldest first", "add them, or sort them");
-            }
-            for value in &unit.value {
-                if value.sum <= 0 {
-                    self.wrong(&unit.id, "expected a sum above zero", "write the value in whole units of the currency");
-                }
-                self.source(&value.source);
+        for (at, name) in names.enumerate() {
+            if !seen.insert(name) {
+                self.wrong(&[Key(list), Item(at), Key(key)], problem, "give each its own id");
             }
         }
     }
 
-    fn counting(&mut self, counting: &'a Counting) {
-        match &counting.calendar {
-            Some(CalendarOf::Named(id)) if self.calendars.get(id).is_none() => {
-                let known: Vec<&str> = self.calendars.iter().map(|calendar| calendar.id.as_str()).collect();
-                self.wrong(id, "there is no such calendar", &format!("one of: {}", known.join(", ")));
-            }
-            Some(CalendarOf::By(by)) => {
-                if let Some(fact) = self.fact(&by.by)
-                    && !matches!(fact.kind, FactKind::Choice { .. })
-                {
-                    self.wrong(
-                        by.by.as_str(),
-                        "this fact is no choice of one",
-                        "name a fact whose answers are countries",
-                    );
-                }
-            }
-            None if counting.roll != Roll::None => {
-                self.wrong("roll", "a last day that moves needs a calendar", "add `calendar`, or remove `roll`");
-            }
-            _ => {}
-        }
-        self.references(counting.roll_when.as_slice(), false);
-        self.source(&counting.source);
-    }
-
-    fn source(&mut self, source: &Source) {
-        let one_line = |text: &String| !text.trim().is_empty() && !text.contains('\n');
-        if let Some(quote) = source.quote.as_ref().filter(|quote| !one_line(quote)) {
-            let first = quote.lines().find(|line| !line.trim().is_empty()).unwrap_or("quote").to_owned();
-            self.wrong(&first, "expected one line of the text", "quote one line, or leave `quote` away");
-        }
-        if source.cite.en.trim().is_empty() {
-            self.wrong("cite", "the provision is empty", "name the article");
+    /// Refuses the first that does not begin later than the one before it.
+    fn ascending<T: Dated>(&mut self, list: &'static str, dated: &[T], problem: &str, hint: &str) {
+        let later = dated.iter().zip(dated.iter().skip(1)).position(|(earlier, later)| earlier.from() >= later.from());
+        if let Some(at) = later {
+            self.wrong(&[Key(list), Item(at + 1), Key("from")], problem, hint);
         }
     }
 
-    /// Terms by name: exceptions have a consequence, all others have none.
-    fn references(&mut self, ids: &[std::sync::Arc<str>], as_exception: bool) {
-        for id in ids {
-            match self.book.term(id) {
-                None => self.wrong(id, "there is no such term", "define it as a [[term]] of this rulebook"),
-                Some(term) if term.then.is_some() != as_exception => {
-                    let problem = "exceptions have `then`; conditions, grounds and scope have none";
-                    self.wrong(id, problem, "add or remove `then`, or use another term");
-                }
-                Some(_) => {}
-            }
+    /// Versions: each from a later day, none from before what was read.
+    fn dates<T: Dated>(&mut self, versions: &[T]) {
+        let problem = "expected versions oldest first, each from a later day, none before `covers_from`";
+        let hint = "sort them, or set `covers_from` to the first day that was read";
+        self.ascending("version", versions, problem, hint);
+        if versions.first().is_some_and(|first| first.from() < self.book.covers_from) {
+            self.wrong(&[Key("version"), Item(0), Key("from")], problem, hint);
         }
     }
 
-    fn dates<T: Dated>(&mut self, name: &str, versions: &[T]) {
-        let ascending = versions.is_sorted_by(|earlier, later| earlier.from() < later.from());
-        let starts_inside = versions.first().is_none_or(|first| first.from() >= self.book.covers_from);
-        if !ascending || !starts_inside {
-            let problem = "expected versions oldest first, each from a later day, none before `covers_from`";
-            self.wrong(name, problem, "sort them, or set `covers_from` to the first day that was read");
-        }
-    }
-
-    fn trigger(&mut self, trigger: &Trigger, kind: TriggerKind) {
-        match self.vocabulary.trigger(trigger) {
-            Some(definition) if definition.kind == kind => {}
-            Some(_) => {
-                let hint = "awareness and [[case.candidate]] go together, everything else is an occurrence";
-                self.wrong(trigger.as_str(), "this trigger is of the other kind", hint);
-            }
-            None => self.wrong(
-                trigger.as_str(),
-                "there is no such trigger",
-                "add it under src/law/vocabulary, or correct the spelling",
-            ),
-        }
-    }
-
-    fn fact(&mut self, key: &FactKey) -> Option<&'a FactDefinition> {
-        let found = self.vocabulary.fact(key);
-        if found.is_none() {
-            self.wrong(
-                key.as_str(),
-                "there is no such fact",
-                "add it under src/law/vocabulary, or correct the spelling",
-            );
-        }
-        found
-    }
-
-    /// Small letters, digits and single hyphens, beginning with a letter.
+    /// The id of what is walked: small letters, digits and single hyphens.
     fn name(&mut self, id: &str) {
         let letters = id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
         let parts = id.split('-').all(|part| !part.is_empty());
         if !letters || !parts {
-            self.wrong(id, "expected small letters, digits and single hyphens", "as in `public-notice`");
+            self.wrong(&[Key("id")], "expected small letters, digits and single hyphens", "as in `public-notice`");
         }
     }
 }

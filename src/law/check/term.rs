@@ -1,89 +1,85 @@
-//! Terms: their conditions, and what follows from those that are exceptions.
+//! Terms: what follows from those that are exceptions, and periods anywhere.
 
+use super::super::citation::Confidence;
 use super::super::period::Period;
+use super::super::spans::Step::{self, Item, Key};
 use super::super::term::{Effect, Term};
-use super::super::vocabulary::TriggerKind;
+use super::super::visit::Gives;
 use super::Checking;
-use std::collections::BTreeSet;
+
+/// The longest period that can be meant, in whatever it is counted.
+const LONGEST: u32 = 100_000;
 
 impl<'a> Checking<'a> {
-    pub(super) fn terms(&mut self) {
-        let mut seen = BTreeSet::new();
-        for term in &self.book.term {
-            self.inside = Some(&term.id);
-            self.name(&term.id);
-            if !seen.insert(&term.id) {
-                self.wrong(&term.id, "this term is defined twice", "give each term its own id");
-            }
-            self.condition(&term.when);
-            self.effect(term);
-            self.references(&term.overrides, true);
-            if term.overrides.contains(&term.id) {
-                self.wrong(&term.id, "this exception overrides itself", "name the one that it defeats");
-            }
-        }
-        self.inside = None;
-    }
-
-    fn effect(&mut self, term: &'a Term) {
+    pub(super) fn check_term(&mut self, term: &'a Term) {
+        self.name(&term.id);
         match &term.then {
-            Some(Effect::Instead(period)) => self.period(period),
-            Some(Effect::Excused(excuse)) => {
-                self.period(&excuse.within);
-                self.trigger(&excuse.ends, TriggerKind::Occurrence);
-            }
-            Some(Effect::Extended(trigger)) => self.trigger(trigger, TriggerKind::Occurrence),
-            Some(Effect::Held(hold)) => {
-                self.trigger(&hold.begins, TriggerKind::Occurrence);
-                self.trigger(&hold.ends, TriggerKind::Occurrence);
-                if let Some(longest) = &hold.longest {
-                    self.period(longest);
-                    self.countable(longest);
-                }
-            }
             Some(Effect::Required) if term.overrides.is_empty() => {
-                self.wrong(&term.id, "`required` overrides nothing", "name in `overrides` the exceptions it defeats");
+                let hint = "name in `overrides` the exceptions it defeats";
+                self.wrong(&[Key("then")], "`required` overrides nothing", hint);
             }
-            Some(Effect::Exempt | Effect::Required | Effect::Replaced(_)) => {}
             None if !term.overrides.is_empty() => {
-                self.wrong(&term.id, "only an exception overrides others", "add `then`, or remove `overrides`");
+                let problem = "only an exception overrides others";
+                self.wrong(&[Step::Name("overrides")], problem, "add `then`, or remove `overrides`");
             }
-            None => {}
+            _ => {}
+        }
+        if let Some(own) = term.overrides.iter().position(|id| *id == term.id) {
+            let problem = "this exception overrides itself";
+            self.wrong(&[Key("overrides"), Item(own)], problem, "name the one that it defeats");
         }
     }
 
-    /// A period with numbers that can be meant.
-    pub(super) fn period(&mut self, period: &Period) {
-        let number = match period {
-            Period::Hours(number)
-            | Period::Days(number)
-            | Period::Weeks(number)
-            | Period::Months(number)
-            | Period::WorkingDays(number)
-            | Period::WorkingDayHours(number)
-            | Period::AtLeastDays(number)
-            | Period::AtLeastMonths(number)
-            | Period::DaysAfterYearEnd(number) => *number,
-            Period::Until(trigger) => return self.trigger(trigger, TriggerKind::Occurrence),
+    /// A period with numbers that can be meant, where it stands.
+    pub(super) fn check_period(&mut self, period: &Period, gives: Gives) {
+        self.number_of(period);
+        if gives == Gives::Moment && period.span().is_none() {
+            let hint = "use hours, days, weeks, months or working days here";
+            self.wrong(&[], "this period gives no moment", hint);
+        }
+        let Some(version) = self.version else { return };
+        let counting = version.counting.as_ref().or(self.book.counting.as_ref());
+        let working = match period {
+            Period::WorkingDays(_) => Some("working-days"),
+            Period::WorkingDayHours(_) => Some("working-day-hours"),
+            _ => None,
+        };
+        if let Some(key) = working.filter(|_| counting.is_none_or(|counting| counting.calendar.is_none())) {
+            let hint = "name a calendar under [counting] of the rulebook, or `counting` of the version";
+            self.wrong(&[Step::Name(key)], "working days of no calendar", hint);
+        }
+        let guided = self.way.contains(&Key("guideline"));
+        let numbered = period.span().is_some() || matches!(period, Period::AtLeastDays(_) | Period::AtLeastMonths(_));
+        if numbered && !guided && version.source.confidence == Confidence::Recalled {
+            let problem = "a binding period rests on memory (`recalled`)";
+            self.wrong(&[], problem, "read the text and mark it, or give the number as a `guideline`");
+        }
+    }
+
+    fn number_of(&mut self, period: &Period) {
+        let (key, number) = match period {
+            Period::Hours(number) => ("hours", number),
+            Period::Days(number) => ("days", number),
+            Period::Weeks(number) => ("weeks", number),
+            Period::Months(number) => ("months", number),
+            Period::WorkingDays(number) => ("working-days", number),
+            Period::WorkingDayHours(number) => ("working-day-hours", number),
+            Period::AtLeastDays(number) => ("at-least-days", number),
+            Period::AtLeastMonths(number) => ("at-least-months", number),
+            Period::DaysAfterYearEnd(number) => ("days-after-year-end", number),
             Period::OnNext(date) => {
                 // 2024 is a leap year: 29 February is a date of some years.
                 if chrono::NaiveDate::from_ymd_opt(2024, date.month, date.day).is_none() {
-                    self.wrong("on-next", "there is no such date", "as in { on-next = { month = 2, day = 1 } }");
+                    let hint = "as in { on-next = { month = 2, day = 1 } }";
+                    self.wrong(&[Key("on-next")], "there is no such date", hint);
                 }
                 return;
             }
-            Period::Promptly(_) => return,
+            Period::Promptly(_) | Period::Until(_) => return,
         };
         // Nought is a limit that is the start itself: an authority's own date, a notice due at a missed limit.
-        if number > 100_000 {
-            self.wrong(&number.to_string(), "expected a period that can be meant", "as in { hours = 72 }");
-        }
-    }
-
-    /// A period that gives a moment.
-    pub(super) fn countable(&mut self, period: &Period) {
-        if period.span().is_none() {
-            self.wrong("within", "this period gives no moment", "use hours, days, weeks, months or working days here");
+        if *number > LONGEST {
+            self.wrong(&[Key(key)], "expected a period that can be meant", "as in { hours = 72 }");
         }
     }
 }
