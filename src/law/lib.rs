@@ -74,7 +74,6 @@ pub mod sanction;
 pub mod schema;
 pub mod severity;
 pub mod situation;
-mod spans;
 #[cfg(test)]
 mod slip;
 #[cfg(test)]
