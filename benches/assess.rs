@@ -6,9 +6,9 @@
 use criterion::{Criterion, criterion_group, criterion_main};
 use dutyclock::incident::situation::assess;
 use dutyclock::incident::{Entry, Event, Incident, Organisation};
-use dutyclock::law::fact::{Count, FactKey, Quality, Value};
+use dutyclock::law::base::moment::{Moment, Timing};
 use dutyclock::law::library::Library;
-use dutyclock::law::moment::{Moment, Timing};
+use dutyclock::law::situation::fact::{Count, FactKey, Quality, Value};
 use dutyclock::law::situation::{Basis, Candidate, CandidateId, Occurrence, OccurrenceId, Trigger};
 use std::hint::black_box;
 

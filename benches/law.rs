@@ -4,9 +4,9 @@
 #![expect(clippy::unwrap_used, reason = "a measurement stops at the first surprise")]
 
 use criterion::{Criterion, SamplingMode, criterion_group, criterion_main};
+use dutyclock::law::base::moment::Moment;
 use dutyclock::law::case;
 use dutyclock::law::library::Library;
-use dutyclock::law::moment::Moment;
 use dutyclock::law::situation::Situation;
 use std::hint::black_box;
 use std::time::Duration;

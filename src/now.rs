@@ -3,7 +3,7 @@
 //! Everything below `web`, `tasks` and `commands` takes `now` as an argument. Tests hold a clock that stands still until
 //! they move it.
 
-use crate::law::moment::Moment;
+use crate::law::base::moment::Moment;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 

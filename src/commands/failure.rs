@@ -1,14 +1,14 @@
 //! Why a command failed, in words that say what to do, and the exit code that tells the shell.
 
-use crate::app::refusal::{FieldError, Refusal, with_causes};
+use crate::app::desk::refusal::{FieldError, Refusal, with_causes};
 use crate::config::ConfigError;
-use crate::db::chain::VerifyError;
+use crate::db::ledger::verify::VerifyError;
 use crate::db::{StoreError, backup::BackupError};
 use crate::documents::PaperError;
-use crate::law::error::LawError;
+use crate::law::base::error::LawError;
 use crate::locales::Text;
 use crate::mail::SettingsError;
-use crate::web::problems;
+use crate::web::forms::problems;
 use std::net::SocketAddr;
 use std::process::ExitCode;
 use thiserror::Error;

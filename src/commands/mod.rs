@@ -17,11 +17,11 @@ mod schema;
 mod serve;
 mod verify;
 
+use self::arguments::{AccountCommand, Arguments, Command, Place};
+use self::failure::Failure;
+use self::say::Terminal;
 use crate::config::{Layers, Settings};
-use arguments::{AccountCommand, Arguments, Command, Place};
 use clap::Parser;
-use failure::Failure;
-use say::Terminal;
 use std::process::ExitCode;
 
 /// Reads the command line and does what it says. 0: done. 1: it could not be done, the ledger is broken, or a case came

@@ -3,7 +3,7 @@
 use super::failure::Failure;
 use super::resources::{existing_store, library};
 use super::say::Terminal;
-use crate::app::maintenance;
+use crate::app::watch::maintenance;
 use crate::config::Settings;
 
 /// Rebuilds both indexes in one transaction.

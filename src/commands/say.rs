@@ -2,7 +2,7 @@
 //! the environment; what went wrong goes to the standard error. Log lines are the business of `logging`.
 
 use super::failure::Failure;
-use crate::law::words::Lang;
+use crate::law::base::words::Lang;
 use crate::locales::Text;
 use std::error::Error;
 use std::fmt::Display;

@@ -5,16 +5,16 @@ use super::logging;
 use super::resources::{library, runtime};
 use super::say::Terminal;
 use crate::app::desk::Desk;
-use crate::app::fresh;
+use crate::app::desk::fresh;
+use crate::app::rules::self_test::SelfTest;
 use crate::config::{Settings, make_data_dir};
 use crate::db::{Store, StoreError, secret};
 use crate::documents::Renderer;
 use crate::mail::{Sender, Transport};
 use crate::now::Clock;
 use crate::tasks::watch::Tasks;
-use crate::web::self_test::SelfTest;
+use crate::web::http::state::Web;
 use crate::web::server::Server;
-use crate::web::state::Web;
 use sha2::{Digest, Sha256};
 
 /// The name under which the key of guests' forms is kept.

@@ -4,7 +4,7 @@
 use super::StoreError;
 use super::dialect::Db;
 use super::schema::blob;
-use crate::law::moment::Moment;
+use crate::law::base::moment::Moment;
 use diesel::prelude::*;
 use sha2::{Digest, Sha256};
 

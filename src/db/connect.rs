@@ -14,10 +14,10 @@ use std::sync::atomic::AtomicU64;
 
 /// Opens, checks and discards the connections of one pool.
 #[derive(Debug)]
-pub(super) struct Opener {
-    pub(super) url: DatabaseUrl,
-    pub(super) purpose: Purpose,
-    pub(super) statements: Arc<AtomicU64>,
+pub(crate) struct Opener {
+    pub(crate) url: DatabaseUrl,
+    pub(crate) purpose: Purpose,
+    pub(crate) statements: Arc<AtomicU64>,
 }
 
 impl ManageConnection for Opener {
@@ -46,7 +46,7 @@ impl ManageConnection for Opener {
 }
 
 /// One connection, straight from the library.
-pub(super) fn establish(url: &DatabaseUrl) -> diesel::ConnectionResult<Db> {
+pub(crate) fn establish(url: &DatabaseUrl) -> diesel::ConnectionResult<Db> {
     match url.kind() {
         Kind::Sqlite(path) => {
             let path = path.to_str().ok_or_else(|| {
@@ -60,7 +60,7 @@ pub(super) fn establish(url: &DatabaseUrl) -> diesel::ConnectionResult<Db> {
 }
 
 /// The first connection: makes the file (readable by its owner only) where there is none, and migrates.
-pub(super) fn open_and_migrate(url: &DatabaseUrl) -> Result<(), StoreError> {
+pub(crate) fn open_and_migrate(url: &DatabaseUrl) -> Result<(), StoreError> {
     let open = |advice: String, cause| StoreError::Open { url: url.to_string(), advice, cause };
     if let Some(path) = url.sqlite_path() {
         make_private(path).map_err(|cause| {

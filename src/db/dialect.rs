@@ -21,7 +21,7 @@ pub enum Db {
 
 /// What a connection is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Purpose {
+pub(crate) enum Purpose {
     /// Reading only; a write through it is refused by the database.
     Read,
     /// Writing.
@@ -32,7 +32,7 @@ pub(super) enum Purpose {
 
 /// Settings of a fresh connection. SQLite waits for a lock; PostgreSQL gives up on one, so that an instance that hangs
 /// inside a transaction cannot freeze the others.
-pub(super) fn prepare(db: &mut Db, purpose: Purpose) -> QueryResult<()> {
+pub(crate) fn prepare(db: &mut Db, purpose: Purpose) -> QueryResult<()> {
     match db {
         Db::Sqlite(c) => {
             c.batch_execute(
@@ -55,7 +55,7 @@ pub(super) fn prepare(db: &mut Db, purpose: Purpose) -> QueryResult<()> {
 }
 
 /// Begins a transaction that sees one unchanging state and cannot write.
-pub(super) fn begin_read(db: &mut Db) -> QueryResult<()> {
+pub(crate) fn begin_read(db: &mut Db) -> QueryResult<()> {
     match db {
         Db::Sqlite(c) => AnsiTransactionManager::begin_transaction_sql(c, "BEGIN"),
         #[cfg(feature = "postgres")]
@@ -68,7 +68,7 @@ pub(super) fn begin_read(db: &mut Db) -> QueryResult<()> {
 
 /// Begins a transaction that is alone in writing: on SQLite by taking the write lock at once, on PostgreSQL by locking
 /// the head of the chain, which every writer of every instance locks first. So there is nothing to retry or to deadlock.
-pub(super) fn begin_write(db: &mut Db) -> QueryResult<()> {
+pub(crate) fn begin_write(db: &mut Db) -> QueryResult<()> {
     match db {
         Db::Sqlite(c) => AnsiTransactionManager::begin_transaction_sql(c, "BEGIN IMMEDIATE"),
         #[cfg(feature = "postgres")]
@@ -84,7 +84,7 @@ pub(super) fn begin_write(db: &mut Db) -> QueryResult<()> {
 }
 
 /// Brings the tables up to date, alone: other instances that start at the same time wait here.
-pub(super) fn migrate(db: &mut Db) -> Result<usize, migrate::Failure> {
+pub(crate) fn migrate(db: &mut Db) -> Result<usize, migrate::Failure> {
     match db {
         Db::Sqlite(c) => {
             AnsiTransactionManager::begin_transaction_sql(c, "BEGIN IMMEDIATE").map_err(StoreError::from)?;

@@ -13,7 +13,7 @@ pub fn fold(text: &str) -> String {
 
 /// A `LIKE` pattern (escape character `\`) that finds `needle`, folded, anywhere in folded text.
 #[must_use]
-pub(super) fn anywhere(needle: &str) -> String {
+pub(crate) fn anywhere(needle: &str) -> String {
     let mut pattern = String::from("%");
     for c in fold(needle).chars() {
         if matches!(c, '%' | '_' | '\\') {

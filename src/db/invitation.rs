@@ -6,7 +6,7 @@ use super::account::AccountId;
 use super::dialect::Db;
 use super::schema::invitation;
 use super::types::{MaybeSeconds, Seconds};
-use crate::law::moment::Moment;
+use crate::law::base::moment::Moment;
 use diesel::prelude::*;
 
 /// A link that works once.

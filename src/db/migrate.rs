@@ -9,14 +9,14 @@ use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 use thiserror::Error;
 
 /// SQLite's migrations.
-pub(super) const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
+pub(crate) const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 /// PostgreSQL's migrations.
 #[cfg(feature = "postgres")]
-pub(super) const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
+pub(crate) const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
 
 /// Why the tables could not be brought up to date.
 #[derive(Debug, Error)]
-pub(super) enum Failure {
+pub(crate) enum Failure {
     /// The store knows a migration that this program does not.
     #[error("a newer Dutyclock has used it (its migration {0} is unknown here); run that version or a later one")]
     Newer(String),
@@ -32,7 +32,7 @@ pub(super) enum Failure {
 }
 
 /// Applies what is missing and says how many migrations that were.
-pub(super) fn run<DB: Backend, C: MigrationHarness<DB>>(
+pub(crate) fn run<DB: Backend, C: MigrationHarness<DB>>(
     connection: &mut C,
     source: EmbeddedMigrations,
 ) -> Result<usize, Failure> {

@@ -10,13 +10,10 @@
 pub mod account;
 pub mod backup;
 pub mod blob;
-pub mod chain;
 mod connect;
 mod dialect;
-mod entry;
 pub mod error;
 pub mod fold;
-mod hash;
 pub mod index;
 pub mod invitation;
 pub mod ledger;
@@ -32,8 +29,8 @@ mod types;
 pub mod url;
 mod watch;
 
-pub use dialect::Db;
-pub use error::StoreError;
-pub use page::Page;
-pub use pool::Store;
-pub use url::DatabaseUrl;
+pub use self::dialect::Db;
+pub use self::error::StoreError;
+pub use self::page::Page;
+pub use self::pool::Store;
+pub use self::url::DatabaseUrl;

@@ -5,7 +5,7 @@ use super::StoreError;
 use super::account::AccountId;
 use super::dialect::Db;
 use super::schema::once;
-use crate::law::moment::Moment;
+use crate::law::base::moment::Moment;
 use diesel::prelude::*;
 
 /// Whether a key was seen before.

@@ -5,7 +5,7 @@ use super::account::{Account, AccountId};
 use super::dialect::Db;
 use super::schema::{account, session};
 use super::types::Seconds;
-use crate::law::moment::Moment;
+use crate::law::base::moment::Moment;
 use diesel::prelude::*;
 
 /// A session as stored.

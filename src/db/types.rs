@@ -3,8 +3,8 @@
 //! (`serialize_as`); a single value is bound as `moment.seconds()` and `lang.tag()`.
 
 use super::dialect::Db;
-use crate::law::moment::Moment;
-use crate::law::words::Lang;
+use crate::law::base::moment::Moment;
+use crate::law::base::words::Lang;
 use diesel::connection::Connection;
 use diesel::sql_types::{BigInt, Nullable, Text};
 
@@ -34,7 +34,7 @@ macro_rules! from_column {
         }
     };
 }
-pub(super) use from_column;
+pub(crate) use from_column;
 
 from_column!(Moment, BigInt, i64, |seconds| Ok(Self::from_seconds(seconds)));
 from_column!(Lang, Text, String, |tag| Self::from_tag(&tag).ok_or_else(|| "not a language of this program".into()));
@@ -65,7 +65,7 @@ macro_rules! into_column {
         }
     };
 }
-pub(super) use into_column;
+pub(crate) use into_column;
 
 into_column!(
     /// A moment on its way into a column.

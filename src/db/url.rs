@@ -11,7 +11,7 @@ use thiserror::Error;
 pub struct DatabaseUrl(Kind);
 
 #[derive(Clone, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// A file.
     Sqlite(PathBuf),
     /// The whole URL, password included.
@@ -59,7 +59,7 @@ impl DatabaseUrl {
         }
     }
 
-    pub(super) const fn kind(&self) -> &Kind {
+    pub(crate) const fn kind(&self) -> &Kind {
         &self.0
     }
 }

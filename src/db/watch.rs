@@ -10,14 +10,14 @@ use std::time::{Duration, Instant};
 const SLOW: Duration = Duration::from_millis(500);
 
 /// Watches one connection.
-pub(super) struct Watch {
+pub(crate) struct Watch {
     statements: Arc<AtomicU64>,
     started: Option<Instant>,
 }
 
 impl Watch {
     /// Adds what it counts to `statements`.
-    pub(super) const fn new(statements: Arc<AtomicU64>) -> Self {
+    pub(crate) const fn new(statements: Arc<AtomicU64>) -> Self {
         Self { statements, started: None }
     }
 }

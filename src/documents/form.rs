@@ -6,13 +6,13 @@
 use super::paper::{Block, Check, Closing, Field, Layout, Note, NoteKind, Paper, Section};
 use super::provision::provision;
 use super::values;
-use crate::incident::filled::{FilledField, FilledForm, FilledValue};
+use crate::incident::form_content::{FilledField, FilledForm, FilledValue};
 use crate::incident::organisation::Organisation;
-use crate::law::citation::Confidence;
-use crate::law::form::{Fills, FormDefinition};
-use crate::law::moment::Moment;
+use crate::law::base::citation::Confidence;
+use crate::law::base::moment::Moment;
+use crate::law::base::words::{Lang, Words};
+use crate::law::rulebook::form::{Fills, FormDefinition};
 use crate::law::vocabulary::{FactDefinition, FactKind, Vocabulary};
-use crate::law::words::{Lang, Words};
 use crate::locales::Text;
 
 /// The longest value that still fits half a row, in characters.
@@ -69,7 +69,7 @@ pub enum State<'a> {
 pub fn form(paper: &FormPaper<'_>, lang: Lang, second: Option<Lang>) -> Paper {
     let sheet = Sheet { of: paper, t: Text::new(lang), second: second.filter(|second| *second != lang).map(Text::new) };
     let content = paper.content;
-    let fields = |section: &crate::incident::filled::FilledSection| {
+    let fields = |section: &crate::incident::form_content::FilledSection| {
         section.fields.iter().map(|field| sheet.field(field)).collect::<Vec<_>>()
     };
     let numbered = content.sections.iter().zip(1..).map(|(section, number)| Section {

@@ -6,7 +6,7 @@ use super::{
     labels::{Labels, labels},
     paper::{Block, Field, Layout, NoteKind, Paper, Table},
 };
-use crate::law::words::Lang;
+use crate::law::base::words::Lang;
 use askama::Template;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use std::sync::LazyLock;

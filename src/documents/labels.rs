@@ -1,6 +1,6 @@
 //! The few words the layouts themselves say, in the three languages. A missing word does not compile.
 
-use crate::law::words::Lang;
+use crate::law::base::words::Lang;
 use serde::Serialize;
 
 /// The words of one language.

@@ -26,8 +26,8 @@ mod trial;
 pub mod values;
 mod world;
 
-pub use clean::{Uncovered, uncovered};
-pub use error::PaperError;
-pub use html::html;
-pub use paper::Paper;
-pub use renderer::Renderer;
+pub use self::clean::{Uncovered, uncovered};
+pub use self::error::PaperError;
+pub use self::html::html;
+pub use self::paper::Paper;
+pub use self::renderer::Renderer;

@@ -3,7 +3,8 @@
 //! Whoever fills it has already chosen the words, formatted the moments with their zones and the amounts with their
 //! currency. Nothing here is markup: every text is printed as it stands, a line feed in it is a line break.
 
-use crate::law::{moment::Moment, words::Lang};
+use crate::law::base::moment::Moment;
+use crate::law::base::words::Lang;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 

@@ -3,7 +3,7 @@
 //! It reads only the short form in which rulebooks and forms name a provision, and answers nothing for whatever else
 //! stands in its place (a newspaper, "recalled"): a source that is no provision is never dressed up as one.
 
-use crate::law::words::Lang;
+use crate::law::base::words::Lang;
 
 /// An act's short name in the rulebooks and its name in English, Korean and Indonesian.
 const ACTS: [(&str, [&str; 3]); 4] = [

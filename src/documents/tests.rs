@@ -7,7 +7,7 @@ use super::{
     renderer::Renderer,
     sample, uncovered,
 };
-use crate::law::words::Lang;
+use crate::law::base::words::Lang;
 use std::{fs, path::Path, sync::LazyLock};
 
 static RENDERER: LazyLock<Renderer> = LazyLock::new(|| Renderer::start().unwrap());

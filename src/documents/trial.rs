@@ -7,15 +7,16 @@ use super::renderer::Renderer;
 use super::report::{ReportPaper, report};
 use super::{html, uncovered};
 use crate::incident::filing::{Channel, Filing, FilingId, Stage};
-use crate::incident::filled::FilledForm;
-use crate::incident::filling::{self, Filling};
+use crate::incident::fill_form;
+use crate::incident::fill_form::Filling;
+use crate::incident::form_content::FilledForm;
 use crate::incident::situation::assess;
 use crate::incident::{Entry, Event, Incident, Organisation};
-use crate::law::fact::{Count, FactKey, Quality, Value};
+use crate::law::base::moment::{Moment, Timing};
+use crate::law::base::words::Lang;
 use crate::law::library::Library;
-use crate::law::moment::{Moment, Timing};
+use crate::law::situation::fact::{Count, FactKey, Quality, Value};
 use crate::law::situation::{Basis, Candidate, CandidateId, DutyId, FormId, Trigger};
-use crate::law::words::Lang;
 use chrono_tz::Asia::Seoul;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -102,7 +103,7 @@ fn content(incident: &Incident, organisation: &Organisation) -> FilledForm {
     };
     let assessment = assess(&LIBRARY, incident, organisation, incident.updated_at);
     let from = Filling { incident, organisation, assessment: &assessment, vocabulary: LIBRARY.vocabulary() };
-    filling::fill(LIBRARY.form(&filing.form).unwrap(), &filing, &from)
+    fill_form::fill(LIBRARY.form(&filing.form).unwrap(), &filing, &from)
 }
 
 fn kisa(text: &str, drill: bool, state: State<'_>, lang: Lang, second: Option<Lang>) -> Paper {

@@ -1,10 +1,10 @@
 //! What a field of a form holds, in words, for papers and for the pages that show the same content. It chooses words and
 //! decides nothing.
 
-use crate::incident::filled::FilledValue;
-use crate::law::fact::Count;
+use crate::incident::form_content::FilledValue;
+use crate::law::base::words::Words;
+use crate::law::situation::fact::Count;
 use crate::law::vocabulary::FactDefinition;
-use crate::law::words::Words;
 use crate::locales::Text;
 
 /// What a field of a form holds; empty while it is missing. `definition` is the fact it shows, where it shows one.

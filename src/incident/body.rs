@@ -77,12 +77,12 @@ fn is_known(kind: &str) -> bool {
 mod tests {
     use super::*;
     use crate::incident::filing::{Channel, FilingId};
-    use crate::incident::filled::FilledForm;
+    use crate::incident::form_content::FilledForm;
     use crate::incident::moments::Withdrawal;
-    use crate::law::fact::{FactKey, Value as FactValue};
-    use crate::law::moment::{Moment, Precision, Timing};
+    use crate::law::base::moment::{Moment, Precision, Timing};
+    use crate::law::base::words::Words;
+    use crate::law::situation::fact::{FactKey, Value as FactValue};
     use crate::law::situation::{Basis, Candidate, CandidateId, DutyId, FormId, Occurrence, OccurrenceId, Trigger};
-    use crate::law::words::Words;
     use serde_json::json;
     use std::collections::BTreeMap;
     use strum::IntoEnumIterator;

@@ -1,8 +1,8 @@
 //! What changed between two states of knowledge: for the person whose edit came second, and for comparing a filing with
 //! what is known today.
 
-use super::fold::Incident;
-use crate::law::fact::{FactKey, Value};
+use super::state::Incident;
+use crate::law::situation::fact::{FactKey, Value};
 use std::collections::BTreeSet;
 
 /// One fact that reads differently in two states.

@@ -1,7 +1,7 @@
 //! One entry of an incident's stream, read back from the ledger. What the chain proves about it is the business of `db`.
 
 use super::event::Event;
-use crate::law::moment::Moment;
+use crate::law::base::moment::Moment;
 
 /// One event with where, when and by whom it was recorded.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,10 +5,10 @@
 //! written and read back is `body`'s business.
 
 use super::filing::{Channel, FilingId};
-use super::filled::FilledForm;
+use super::form_content::FilledForm;
 use super::moments::Withdrawal;
-use crate::law::fact::{FactKey, Value};
-use crate::law::moment::{Moment, Timing};
+use crate::law::base::moment::{Moment, Timing};
+use crate::law::situation::fact::{FactKey, Value};
 use crate::law::situation::{Candidate, CandidateId, DutyId, FormId, Occurrence, OccurrenceId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

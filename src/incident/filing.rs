@@ -1,8 +1,8 @@
 //! Filings: from the first draft to the authority's receipt. A filing's content is frozen when it is submitted, so that
 //! what was approved is what is handed in.
 
-use super::filled::FilledForm;
-use crate::law::moment::{Moment, Timing};
+use super::form_content::FilledForm;
+use crate::law::base::moment::{Moment, Timing};
 use crate::law::situation::{DutyId, FormId, OccurrenceId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

@@ -5,7 +5,7 @@
 //! that lie after the start); when it is due; then every hour. For a duty without a number ("immediately"): when it
 //! opens, then every day. It never ends by itself: filing the duty or stopping its warnings ends it.
 
-use crate::law::moment::Moment;
+use crate::law::base::moment::Moment;
 use std::fmt;
 
 const HOUR: i64 = 3_600;

@@ -4,23 +4,23 @@
 //! about what the law says (that is `law`).
 
 pub mod body;
-pub mod concern;
 pub mod difference;
+pub mod due_warnings;
 pub mod entry;
 pub mod event;
-pub mod facts;
 pub mod filing;
-pub mod filled;
-pub mod filling;
-pub mod fold;
+pub mod fill_form;
+pub mod form_content;
 pub mod ladder;
 pub mod moments;
 pub mod organisation;
+pub mod relevance;
+pub mod sent_warnings;
 pub mod situation;
-pub mod warnings;
-pub mod watch;
+pub mod state;
+pub mod statements;
 
-pub use entry::Entry;
-pub use event::Event;
-pub use fold::Incident;
-pub use organisation::Organisation;
+pub use self::entry::Entry;
+pub use self::event::Event;
+pub use self::organisation::Organisation;
+pub use self::state::Incident;

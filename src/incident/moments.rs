@@ -1,7 +1,7 @@
 //! The moments of an incident: when it happened, candidate moments of awareness, and other occurrences that may start
 //! a clock. Withdrawn ones stay readable, with the reason.
 
-use crate::law::moment::{Moment, Timing};
+use crate::law::base::moment::{Moment, Timing};
 use crate::law::situation::{Candidate, CandidateId, Occurrence};
 use serde::{Deserialize, Serialize};
 

@@ -1,7 +1,7 @@
 //! The organisation that owes the duties. Its profile is a ledger stream of its own: each change is written whole.
 
-use crate::law::fact::Facts;
-use crate::law::money::Money;
+use crate::law::base::money::Money;
+use crate::law::situation::fact::Facts;
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

@@ -1,16 +1,16 @@
 //! From what is known to what the law is told, and which of its answers concern the incident.
 
-use super::fold::Incident;
 use super::organisation::Organisation;
+use super::state::Incident;
+use crate::law::base::moment::Moment;
+use crate::law::base::truth::Truth;
 use crate::law::library::Library;
-use crate::law::moment::Moment;
 use crate::law::situation::{Filed, Situation};
-use crate::law::truth::Truth;
 use crate::law::verdict::Assessment;
 
 /// What the acts that certainly concern an incident say about it at a moment. Acts of other places, and of other kinds
 /// of organisation, are left out; those of which nobody can say yet are
-/// [`super::concern::perhaps`].
+/// [`super::relevance::perhaps`].
 #[must_use]
 pub fn assess(library: &Library, incident: &Incident, organisation: &Organisation, now: Moment) -> Assessment {
     let mut assessment = library.assess(&situation(incident, organisation), now);

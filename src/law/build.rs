@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 /// Where the folders of law lie.
-const DATA: &str = ".";
+const DATA: &str = "data";
 const FOLDERS: [&str; 4] = ["vocabulary", "rulebooks", "calendars", "forms"];
 /// What stands before what, where the alphabet does not say it.
 const ORDER: &str = "order.txt";

@@ -2,15 +2,15 @@
 //! the whole act's cases are run, and every key and form of the language is named. What the language knows is asked of the
 //! reader itself, by writing something that it does not know.
 
-use super::case;
-use super::library::{Library, Sources};
-use super::rulebook::Rulebook;
-use super::specimen::{SOURCE, WORDS};
-use super::vocabulary::Vocabulary;
+use crate::assess::specimen::{SOURCE, WORDS};
+use crate::case;
+use crate::library::{Library, Sources};
+use crate::rulebook::Rulebook;
+use crate::vocabulary::Vocabulary;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-const GUIDE: &str = include_str!("rulebooks/README.md");
+const GUIDE: &str = include_str!("data/rulebooks/README.md");
 const README: &str = include_str!("../../README.md");
 static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::embedded().unwrap());
 

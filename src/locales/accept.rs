@@ -1,6 +1,6 @@
 //! Chooses the language of a visitor who has not chosen one. Reads the browser's wish only; never guesses by address.
 
-use crate::law::words::Lang;
+use crate::law::base::words::Lang;
 
 /// The best language for an `Accept-Language` header; English when it names none that the product speaks.
 #[must_use]

@@ -5,9 +5,9 @@
 
 use super::span::{Span, countdown, grouped};
 use super::{Given, Text};
-use crate::law::moment::{Moment, Precision, Timing};
-use crate::law::money::{Currency, Money};
-use crate::law::words::Lang;
+use crate::law::base::moment::{Moment, Precision, Timing};
+use crate::law::base::money::{Currency, Money};
+use crate::law::base::words::Lang;
 use chrono::{DateTime, Datelike, NaiveDate, Offset, Timelike};
 use chrono_tz::{OffsetName, Tz};
 

@@ -1,9 +1,9 @@
 //! Lets templates pass a value or any reference to it: askama passes fields by reference and results by value.
 //! Not a conversion between meanings; the only liberty is that any whole number may stand for `i64`.
 
-use crate::law::moment::{Moment, Timing};
-use crate::law::money::Money;
-use crate::law::words::Lang;
+use crate::law::base::moment::{Moment, Timing};
+use crate::law::base::money::Money;
+use crate::law::base::words::Lang;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 

@@ -10,14 +10,14 @@ mod given;
 mod law;
 mod span;
 #[cfg(test)]
-mod test;
+mod tests;
 mod words;
 
-pub use accept::choose;
-pub use given::Given;
-pub use law::{Naming, Penalty};
+pub use self::accept::choose;
+pub use self::given::Given;
+pub use self::law::{Naming, Penalty};
 
-use crate::law::words::Lang;
+use crate::law::base::words::Lang;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::FluentValue;
 use fluent_bundle::{FluentArgs, FluentResource};

@@ -1,17 +1,17 @@
 //! The words for the law's closed lists, so that each is chosen in one place only.
 
 use super::Text;
-use crate::law::citation::Confidence;
+use crate::law::base::citation::Confidence;
+use crate::law::base::moment::Precision;
+use crate::law::base::words::Lang;
 use crate::law::counting::Span;
-use crate::law::fine::Sanction;
-use crate::law::moment::Precision;
-use crate::law::period::Promptness;
-use crate::law::recipient::Recipient;
+use crate::law::rulebook::fine::Sanction;
+use crate::law::rulebook::period::Promptness;
+use crate::law::rulebook::recipient::Recipient;
+use crate::law::rulebook::version::PendingStatus;
 use crate::law::situation::{Basis, Channel};
 use crate::law::verdict::Answer;
-use crate::law::version::PendingStatus;
 use crate::law::vocabulary::CountUnit;
-use crate::law::words::Lang;
 
 impl Text {
     /// A language's own name for itself.

@@ -2,7 +2,7 @@
 //! removes it. All times are in UTC, so that no calendar program can read them in another zone.
 
 use super::message::fingerprint;
-use crate::law::moment::Moment;
+use crate::law::base::moment::Moment;
 use chrono::TimeDelta;
 use icalendar::{Alarm, Calendar, Component, Event, EventLike, EventStatus, Property, Trigger};
 

@@ -2,8 +2,8 @@
 
 use super::address::Address;
 use super::line::{one_line, short_line};
-use crate::law::moment::Moment;
-use crate::law::words::Lang;
+use crate::law::base::moment::Moment;
+use crate::law::base::words::Lang;
 use crate::locales::Text;
 use askama::Template;
 use chrono_tz::Tz;
@@ -82,18 +82,18 @@ pub struct Incident {
 }
 
 impl Incident {
-    pub(super) fn reference(&self) -> String {
+    pub(crate) fn reference(&self) -> String {
         short_line(&self.reference, 60)
     }
 
-    pub(super) fn full(&self) -> String {
+    pub(crate) fn full(&self) -> String {
         one_line(&format!("{} {}", self.reference(), short_line(&self.title, TITLE)))
     }
 }
 
 /// How a message feels at first sight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Tone {
+pub(crate) enum Tone {
     Calm,
     Soon,
     Late,
@@ -101,7 +101,7 @@ pub(super) enum Tone {
 }
 
 impl Tone {
-    pub(super) const fn class(self) -> &'static str {
+    pub(crate) const fn class(self) -> &'static str {
         match self {
             Self::Calm => "calm",
             Self::Soon => "soon",
@@ -112,13 +112,13 @@ impl Tone {
 }
 
 /// A label and what stands beside it; either may be a person's text and is escaped where it is shown.
-pub(super) struct Row {
+pub(crate) struct Row {
     pub label: String,
     pub value: String,
 }
 
 /// The frame that every message fills.
-pub(super) struct Sheet {
+pub(crate) struct Sheet {
     pub t: Text,
     pub tone: Tone,
     pub drill: bool,
@@ -131,13 +131,13 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
-    pub(super) fn new(head: &Head, tone: Tone, big: String, lead: String, action: String) -> Self {
+    pub(crate) fn new(head: &Head, tone: Tone, big: String, lead: String, action: String) -> Self {
         let t = Text::new(head.lang);
         let footer = t.mail_footer(short_line(&head.organisation, TITLE), t.moment(head.at, head.zone));
         Self { t, tone, drill: head.drill, big, lead, rows: Vec::new(), action, link: one_line(&head.link), footer }
     }
 
-    pub(super) fn row(&mut self, label: String, value: &str) {
+    pub(crate) fn row(&mut self, label: String, value: &str) {
         if !value.is_empty() {
             self.rows.push(Row { label, value: one_line(value) });
         }
@@ -145,12 +145,12 @@ impl Sheet {
 }
 
 /// A length of time for a glance: whole minutes, rounded down, from one minute on.
-pub(super) fn glance(t: Text, seconds: i64) -> String {
+pub(crate) fn glance(t: Text, seconds: i64) -> String {
     t.duration(if seconds < 60 { seconds } else { seconds - seconds % 60 })
 }
 
 /// Seconds to a deadline in words: left, or late.
-pub(super) fn left(t: Text, seconds: i64) -> String {
+pub(crate) fn left(t: Text, seconds: i64) -> String {
     if seconds < 0 { t.mail_warning_big_late(glance(t, -seconds)) } else { glance(t, seconds) }
 }
 
@@ -181,10 +181,10 @@ macro_rules! parts {
         }
     };
 }
-pub(super) use parts;
+pub(crate) use parts;
 
 /// Renders the three parts and puts the message together.
-pub(super) fn assemble(
+pub(crate) fn assemble(
     head: &Head,
     subject: &impl Template,
     text: &impl Template,
@@ -210,7 +210,7 @@ pub(super) fn assemble(
 }
 
 /// A stable name without anything readable in it.
-pub(super) fn fingerprint(parts: &[&str]) -> String {
+pub(crate) fn fingerprint(parts: &[&str]) -> String {
     let mut hash = Sha256::new();
     for part in parts {
         hash.update(part.len().to_be_bytes());

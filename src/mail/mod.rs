@@ -15,14 +15,12 @@ pub mod messages;
 mod send_error;
 mod smtp;
 #[cfg(test)]
-mod test;
-#[cfg(test)]
-mod test_smtp;
+mod tests;
 pub mod transport;
 
-pub use address::{Address, AddressError, Sender};
-pub use message::{Head, Incident, Mail, MailError};
-pub use messages::{ApprovalWanted, FilingReturned, Invitation, Met, TestMail, Warning};
-pub use send_error::SendError;
-pub use smtp::{Security, Server, SettingsError, SmtpSettings};
-pub use transport::Transport;
+pub use self::address::{Address, AddressError, Sender};
+pub use self::message::{Head, Incident, Mail, MailError};
+pub use self::messages::{ApprovalWanted, FilingReturned, Invitation, Met, TestMail, Warning};
+pub use self::send_error::SendError;
+pub use self::smtp::{Security, Server, SettingsError, SmtpSettings};
+pub use self::transport::Transport;

@@ -1,8 +1,8 @@
 //! Queues the warnings that are owed, and then notes that the watch went round.
 
 use crate::app::desk::Desk;
-use crate::app::escalate::escalate_once;
-use crate::app::refusal::Refusal;
+use crate::app::desk::refusal::Refusal;
+use crate::app::watch::escalate::escalate_once;
 
 /// One round; answers how many messages were queued. The heart beats only when the round was complete, so that a
 /// watch that fails shows as one that has stopped.

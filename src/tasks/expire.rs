@@ -2,7 +2,7 @@
 //! ledger, the outbox or an account.
 
 use crate::app::desk::Desk;
-use crate::app::refusal::Refusal;
+use crate::app::desk::refusal::Refusal;
 use crate::db::{once, session};
 
 /// How long the key of a form is kept, in seconds: no page stays open that long.

@@ -1,8 +1,8 @@
 //! At a start: does the law of this program move a due moment that an older one had recorded? Then an entry says so.
 
 use crate::app::desk::Desk;
-use crate::app::maintenance::{open_incidents, reassess};
-use crate::app::refusal::Refusal;
+use crate::app::desk::refusal::Refusal;
+use crate::app::watch::maintenance::{open_incidents, reassess};
 
 /// Looks at every open incident; answers how many due moments moved.
 ///

@@ -3,7 +3,7 @@
 
 use super::{deliver, escalate, expire, reassess};
 use crate::app::desk::Desk;
-use crate::app::fresh;
+use crate::app::desk::fresh;
 use crate::mail::Transport;
 use std::sync::Arc;
 use std::time::Duration;

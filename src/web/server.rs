@@ -1,11 +1,12 @@
 //! The HTTP server: binds, answers, and stops without cutting anybody off.
 
-use super::failure::Failure;
-use super::limits::Limits;
+use super::http::failure::Failure;
+use super::http::form::LARGEST_FORM;
+use super::http::guards;
+use super::http::limits::Limits;
+use super::http::state::Web;
 use super::pages::errors;
-use super::state::Web;
-use super::typed::LARGEST_FORM;
-use super::{guards, routes};
+use super::routes;
 use actix_web::middleware::{Compress, from_fn};
 use actix_web::web::{Data, PathConfig, PayloadConfig, QueryConfig};
 use actix_web::{App, HttpServer};

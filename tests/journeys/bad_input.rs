@@ -1,8 +1,8 @@
 //! What people type by mistake, twice, too late or at the same time as others: a clear message at the right place, and
 //! nothing lost. The organisation's page, a full disk and a database that goes away are in `frame`.
 
-use dutyclock::app::actor::Role;
-use dutyclock::app::sign_in::IDLE;
+use dutyclock::app::account::sign_in::IDLE;
+use dutyclock::app::desk::actor::Role;
 use reqwest::StatusCode;
 
 use crate::support::app::{PASSWORD, Storage, TestApp};

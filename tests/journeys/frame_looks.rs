@@ -1,10 +1,10 @@
 //! The frame's pages as a person sees them, in each language, light and dark, on a desktop and a phone: no violation that
 //! a machine can find, nothing wider than the window, and pictures for people to look at.
 
-use dutyclock::app::actor::Role;
-use dutyclock::app::people::NewPerson;
+use dutyclock::app::desk::actor::Role;
+use dutyclock::app::office::people::NewPerson;
 use dutyclock::db::outbox;
-use dutyclock::law::words::Lang;
+use dutyclock::law::base::words::Lang;
 use thirtyfour::By;
 
 use crate::support::app::{PASSWORD, TestApp};
@@ -99,7 +99,7 @@ async fn a_session_that_ends_while_somebody_types_is_bridged_in_a_real_browser()
     browser.type_into("f-password", PASSWORD).await;
     press(&browser).await;
     browser.type_into("f-name", "Hanbit Mall").await;
-    app.clock.advance(dutyclock::app::sign_in::IDLE + 1);
+    app.clock.advance(dutyclock::app::account::sign_in::IDLE + 1);
     press(&browser).await;
     look_at(&browser, "en-desktop", "signed-out").await;
     browser.type_into("f-email", &TestApp::email(Role::Administrator)).await;

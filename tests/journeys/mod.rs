@@ -1,22 +1,17 @@
-//! One file per story: what a person, or the program by itself, does from beginning to end.
+//! One file per story: what a person, or the program by itself, does from beginning to end. The folders are the nouns of
+//! the pages; what is about all of them stands here.
 
+mod account;
 mod bad_input;
-mod command_line;
-mod commands;
-mod counting;
-mod desk;
+mod cli;
+mod filing;
 mod frame;
 mod frame_looks;
-mod incident_law;
-mod incident_pages;
-mod law_commands;
-mod mail;
-mod papers;
-mod papers_seen;
+mod incident;
+mod office;
 mod pictures;
-mod public_case;
 mod roles;
-mod rules_pages;
+mod rules;
 mod watch;
-mod what_would_apply;
+mod what_applies;
 mod whole_story;

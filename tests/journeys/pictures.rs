@@ -4,17 +4,17 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use dutyclock::app::actor::{Actor, Role};
 use dutyclock::app::desk::Ticket;
-use dutyclock::app::filings::{ApproveFiling, DraftFiling, SubmitFiling};
-use dutyclock::app::manage_incident::CloseIncident;
-use dutyclock::app::open_incident::OpenIncident;
-use dutyclock::app::people::NewPerson;
-use dutyclock::app::record_moments::RecordOccurrence;
+use dutyclock::app::desk::actor::{Actor, Role};
+use dutyclock::app::filing::steps::{ApproveFiling, DraftFiling, SubmitFiling};
+use dutyclock::app::incident::manage::CloseIncident;
+use dutyclock::app::incident::moments::RecordOccurrence;
+use dutyclock::app::incident::open::OpenIncident;
+use dutyclock::app::office::people::NewPerson;
 use dutyclock::db::{account, outbox};
 use dutyclock::incident::filing::Stage;
 use dutyclock::tasks::escalate;
-use dutyclock::web::access::Method;
+use dutyclock::web::http::access::Method;
 use dutyclock::web::routes::addresses;
 use reqwest::StatusCode;
 
@@ -73,7 +73,7 @@ async fn furnished() -> TestApp {
         aware: seoul("2026-11-19 10:00"),
         basis: "suspected".to_owned(),
         facts: ["intrusion", "personal-data-leaked", "leak-possible"]
-            .map(|key| (key.to_owned(), dutyclock::app::fact_input::FactInput::one("no")))
+            .map(|key| (key.to_owned(), dutyclock::app::desk::fact_input::FactInput::one("no")))
             .into(),
         ..OpenIncident::default()
     };

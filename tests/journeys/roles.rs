@@ -4,10 +4,11 @@ use actix_web::cookie::Cookie;
 use actix_web::middleware::from_fn;
 use actix_web::web::{self, Data};
 use actix_web::{App, test as calls};
-use dutyclock::app::actor::{Permission, Role};
-use dutyclock::web::access::{Access, Address, Method};
-use dutyclock::web::visit::Visit;
-use dutyclock::web::{cookies, guards, routes};
+use dutyclock::app::desk::actor::{Permission, Role};
+use dutyclock::web::http::access::{Access, Address, Method};
+use dutyclock::web::http::visit::Visit;
+use dutyclock::web::http::{cookies, guards};
+use dutyclock::web::routes;
 use reqwest::StatusCode;
 use secrecy::SecretString;
 

@@ -138,7 +138,7 @@ async fn from_the_link_to_a_duty_met_without_javascript(storage: Storage) {
     let kept = officer.get(&kept.expect("the paper that was handed in is kept")).await;
     assert_eq!(kept.header("content-type"), "application/pdf");
     assert_filled(&kept.bytes, &format!("story-{storage:?}").to_lowercase());
-    let verified = app.web.desk.store.read_blocking(dutyclock::db::chain::verify).unwrap();
+    let verified = app.web.desk.store.read_blocking(dutyclock::db::ledger::verify::verify).unwrap();
     assert!(verified.entries > 8);
 }
 

@@ -2,7 +2,7 @@
 
     pip install -r tests/oracles/requirements.txt
     python tests/oracles/holidays.py            # writes the files
-    python tests/oracles/holidays.py --compare  # lists where src/law/calendars differs, for differences.toml
+    python tests/oracles/holidays.py --compare  # lists where src/law/data/calendars differs, for differences.toml
 """
 
 import importlib

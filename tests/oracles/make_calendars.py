@@ -1,4 +1,4 @@
-"""Writes src/law/calendars/*.toml from the rules in tests/oracles/calendars, and the list of the oracle's files.
+"""Writes src/law/data/calendars/*.toml from the rules in tests/oracles/calendars, and the list of the oracle's files.
 
     pip install -r tests/oracles/requirements.txt
     python tests/oracles/make_calendars.py

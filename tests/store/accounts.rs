@@ -6,7 +6,7 @@ use dutyclock::db::invitation::{self, Invitation};
 use dutyclock::db::once::{self, Once};
 use dutyclock::db::session::{self, Session};
 use dutyclock::db::{Store, StoreError, blob, secret};
-use dutyclock::law::words::Lang;
+use dutyclock::law::base::words::Lang;
 
 on_both!(
     an_address_has_one_account_however_it_is_written,

@@ -3,7 +3,7 @@
 use super::{at, on_both};
 use dutyclock::db::index::{self, ClockRow, Filter, IncidentRow, Missing};
 use dutyclock::db::{Page, Store, StoreError};
-use dutyclock::law::fact::FactKey;
+use dutyclock::law::situation::fact::FactKey;
 
 on_both!(
     replacing_an_index_leaves_no_old_clock,

@@ -2,7 +2,8 @@
 
 use super::{at, on_both};
 use diesel::connection::SimpleConnection;
-use dutyclock::db::chain::{self, Broken, VerifyError, Why};
+use dutyclock::db::ledger::verify;
+use dutyclock::db::ledger::verify::{Broken, VerifyError, Why};
 use dutyclock::db::ledger::{self, LedgerError, NewEntry, Salt};
 use dutyclock::db::{Store, StoreError};
 use serde_json::json;
@@ -38,8 +39,8 @@ fn record(store: &Store, stream: &str, expected: i64, count: i64) -> Result<ledg
     store.write_blocking(|db| ledger::append(db, stream, expected, "account:1", at(expected), &entries))
 }
 
-fn verified(store: &Store) -> Result<chain::Verified, VerifyError> {
-    store.read_blocking(chain::verify)
+fn verified(store: &Store) -> Result<verify::Verified, VerifyError> {
+    store.read_blocking(verify::verify)
 }
 
 fn fault(store: &Store) -> Broken {
@@ -204,7 +205,7 @@ fn any_change_to_any_column_shows(store: &Store) {
 }
 
 fn an_empty_ledger_is_sound(store: &Store) {
-    assert_eq!(verified(store).unwrap(), chain::Verified { entries: 0, erased: 0, head: chain::BEGINNING.into() });
+    assert_eq!(verified(store).unwrap(), verify::Verified { entries: 0, erased: 0, head: verify::BEGINNING.into() });
 }
 
 /// Lifts the database's own check that body and salt go together, as somebody who tampers would.
@@ -221,7 +222,7 @@ fn an_erased_body_leaves_the_chain_whole_and_is_counted(store: &Store) {
     record(store, "incident:a", 0, 4).unwrap();
     let before = verified(store).unwrap();
     tamper(store, "UPDATE ledger SET body = NULL, salt = NULL WHERE number IN (2, 4)");
-    assert_eq!(verified(store).unwrap(), chain::Verified { erased: 2, ..before });
+    assert_eq!(verified(store).unwrap(), verify::Verified { erased: 2, ..before });
     let entries = store.read_blocking(|db| ledger::load(db, "incident:a")).unwrap();
     let kept: Vec<_> = entries.iter().map(|entry| (entry.number, entry.body.is_some())).collect();
     assert_eq!(kept, [(1, true), (2, false), (3, true), (4, false)]);

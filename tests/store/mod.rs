@@ -12,7 +12,7 @@ mod trouble;
 
 use crate::support::postgres;
 use dutyclock::db::{DatabaseUrl, Store};
-use dutyclock::law::moment::Moment;
+use dutyclock::law::base::moment::Moment;
 
 /// Runs each fact on both databases.
 macro_rules! on_both {

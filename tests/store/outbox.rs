@@ -3,7 +3,7 @@
 use super::{at, on_both};
 use dutyclock::db::outbox::{self, Counts, Filter, Message, NewMessage, State};
 use dutyclock::db::{Page, Store};
-use dutyclock::law::words::Lang;
+use dutyclock::law::base::words::Lang;
 use std::collections::BTreeSet;
 use std::sync::Mutex;
 

@@ -5,8 +5,9 @@ use crate::support::postgres;
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, SqliteConnection};
 use dutyclock::db::backup::{BackupError, backup};
+use dutyclock::db::ledger::verify;
 use dutyclock::db::ledger::{self, LedgerError, NewEntry};
-use dutyclock::db::{DatabaseUrl, Store, StoreError, blob, chain};
+use dutyclock::db::{DatabaseUrl, Store, StoreError, blob};
 use serde_json::json;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
@@ -96,10 +97,10 @@ fn a_full_disk_is_said_and_nothing_is_half_written() {
     let full = (0..200).find_map(|_| append(&store).err()).expect("sixty pages are soon full");
     assert!(matches!(full, LedgerError::Store(StoreError::DiskFull(_))), "{full:?}");
     assert!(full.to_string().contains("disk"), "{full}");
-    assert!(store.read_blocking(chain::verify).is_ok());
+    assert!(store.read_blocking(verify::verify).is_ok());
     limit(1_000_000);
     append(&store).unwrap();
-    store.read_blocking(chain::verify).unwrap();
+    store.read_blocking(verify::verify).unwrap();
 }
 
 #[test]
@@ -193,7 +194,7 @@ fn a_server_that_goes_away_is_unavailable_until_it_comes_back() {
     assert!(matches!(refused, StoreError::Unavailable(_)), "{refused:?}");
     database.come_back();
     append(&store).unwrap();
-    assert_eq!(store.read_blocking(chain::verify).unwrap().entries, 2);
+    assert_eq!(store.read_blocking(verify::verify).unwrap().entries, 2);
 }
 
 #[test]
@@ -205,9 +206,9 @@ fn a_backup_is_whole_private_and_never_overwrites() {
     append(&store).unwrap();
     assert_eq!(mode(&target), 0o600);
     let copy = Store::open(&DatabaseUrl::sqlite(&target)).unwrap();
-    assert_eq!(copy.read_blocking(chain::verify).unwrap().entries, 20);
+    assert_eq!(copy.read_blocking(verify::verify).unwrap().entries, 20);
     assert!(matches!(backup(store.url(), &target), Err(BackupError::Exists(_))));
-    assert_eq!(copy.read_blocking(chain::verify).unwrap().entries, 20);
+    assert_eq!(copy.read_blocking(verify::verify).unwrap().entries, 20);
     let nowhere = backup(store.url(), &folder.path().join("no/such/folder/copy.db"));
     assert!(matches!(nowhere, Err(BackupError::Write { .. })));
 }

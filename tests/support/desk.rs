@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use dutyclock::app::actor::{Actor, Role};
+use dutyclock::app::desk::actor::{Actor, Role};
+use dutyclock::app::desk::fact_input::FactInput;
+use dutyclock::app::desk::input::MomentInput;
 use dutyclock::app::desk::{Desk, Done, Ticket};
-use dutyclock::app::fact_input::FactInput;
-use dutyclock::app::filings::RecordFiled;
-use dutyclock::app::input::MomentInput;
-use dutyclock::app::open_incident::OpenIncident;
-use dutyclock::app::people::{NewPassword, NewPerson};
-use dutyclock::app::view::IncidentView;
+use dutyclock::app::filing::steps::RecordFiled;
+use dutyclock::app::incident::open::OpenIncident;
+use dutyclock::app::incident::view::IncidentView;
+use dutyclock::app::office::people::{NewPassword, NewPerson};
 use dutyclock::db::Store;
 use dutyclock::law::library::Library;
 use dutyclock::law::situation::DutyId;

@@ -1,6 +1,6 @@
 //! What `dutyclock assess` found, as `--json` prints it.
 
-use crate::law::moment::Moment;
+use crate::law::base::moment::Moment;
 use crate::law::verdict::Verdict;
 use chrono::NaiveDate;
 use serde::Serialize;

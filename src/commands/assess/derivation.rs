@@ -1,14 +1,14 @@
 //! Why: the conditions as an indented tree, each with its truth, its provision and the fact behind it; then the
 //! arithmetic, step by step. In the words of the pages, with the ids and the moments that cases are written with.
 
+use crate::law::base::moment::{Moment, Timing};
+use crate::law::base::truth::Truth;
+use crate::law::base::words::Lang;
 use crate::law::case;
-use crate::law::fact::FactKey;
-use crate::law::moment::{Moment, Timing};
+use crate::law::situation::fact::FactKey;
 use crate::law::situation::{CandidateId, DutyId, OccurrenceId, Trigger};
-use crate::law::truth::Truth;
 use crate::law::verdict::{Clause, Reason, Step};
 use crate::law::vocabulary::FactDefinition;
-use crate::law::words::Lang;
 use crate::locales::{Naming, Text};
 use chrono::NaiveDate;
 use chrono_tz::Tz;

@@ -1,6 +1,6 @@
 //! Which rulebooks are meant: by id, by country, by the name people use.
 
-use super::super::failure::Failure;
+use crate::commands::failure::Failure;
 use crate::law::library::Library;
 use crate::law::rulebook::Rulebook;
 use std::collections::BTreeSet;

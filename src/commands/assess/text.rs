@@ -3,12 +3,12 @@
 
 use super::answered::Answered;
 use super::derivation;
+use crate::law::base::citation::Confidence;
+use crate::law::base::moment::Moment;
+use crate::law::base::truth::Truth;
 use crate::law::case::{self, Aspect, Said};
-use crate::law::citation::Confidence;
 use crate::law::library::Library;
-use crate::law::moment::Moment;
 use crate::law::rulebook::{Provenance, Rulebook};
-use crate::law::truth::Truth;
 use crate::law::verdict::{Answer, Clock, Due, Exposure, Standing, Verdict};
 use chrono_tz::Tz;
 use std::fmt::Write;

@@ -2,12 +2,12 @@
 //! record; names are changed, and what the record does not say is said to be unknown.
 
 use super::stage::{Fact, Stage, seoul, typed};
-use crate::app::actor::Role;
 use crate::app::desk::Ticket;
-use crate::app::manage_incident::CloseIncident;
-use crate::app::open_incident::OpenIncident;
-use crate::app::record_moments::RecordOccurred;
-use crate::app::refusal::Refusal;
+use crate::app::desk::actor::Role;
+use crate::app::desk::refusal::Refusal;
+use crate::app::incident::manage::CloseIncident;
+use crate::app::incident::moments::RecordOccurred;
+use crate::app::incident::open::OpenIncident;
 
 /// The incident report of the Network Act.
 pub(super) const REPORT: &str = "kr.network-act/report";

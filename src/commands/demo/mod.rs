@@ -6,18 +6,18 @@ mod people;
 mod stage;
 mod today;
 
+pub use self::people::{PASSWORD, PEOPLE, Person};
+use self::stage::Stage;
 use super::arguments::Place;
 use super::failure::Failure;
 use super::resources::runtime;
 use super::say::Terminal;
 use super::{account::role_in_words, logging, serve};
 use crate::app::desk::Desk;
-use crate::app::refusal::Refusal;
+use crate::app::desk::refusal::Refusal;
 use crate::config::{Given, Settings};
 use crate::db::{account, secret};
-use crate::law::words::Lang;
-pub use people::{PASSWORD, PEOPLE, Person};
-use stage::Stage;
+use crate::law::base::words::Lang;
 use std::net::SocketAddr;
 
 /// Where the demonstration lives unless told otherwise.

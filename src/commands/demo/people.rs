@@ -1,8 +1,8 @@
 //! Who acts in the demonstration, and for which organisation. Everybody and everything here is made up, with round
 //! numbers; only the course of the incident follows a public record.
 
-use crate::app::fact_input::FactInput;
-use crate::app::organisation::DescribeOrganisation;
+use crate::app::desk::fact_input::FactInput;
+use crate::app::office::organisation::DescribeOrganisation;
 
 /// The password of everybody in the demonstration.
 pub const PASSWORD: &str = "quiet-lantern-river-47";

@@ -2,19 +2,19 @@
 //! to each historical moment, so that the ledger tells it as it happened.
 
 use super::people::{PASSWORD, PEOPLE, organisation};
-use crate::app::actor::{Actor, Role};
-use crate::app::decide::Decide;
+use crate::app::desk::actor::{Actor, Role};
+use crate::app::desk::decide::Decide;
+use crate::app::desk::fact_input::FactInput;
+use crate::app::desk::input::MomentInput;
+use crate::app::desk::refusal::Refusal;
 use crate::app::desk::{Desk, Ticket};
-use crate::app::fact_input::FactInput;
-use crate::app::filings::RecordFiled;
-use crate::app::input::MomentInput;
-use crate::app::manage_incident::{AddNote, SwitchWarnings};
-use crate::app::people::{NewPassword, NewPerson};
-use crate::app::record_facts::RecordFacts;
-use crate::app::record_moments::{RecordCandidate, RecordOccurrence};
-use crate::app::refusal::Refusal;
+use crate::app::filing::steps::RecordFiled;
+use crate::app::incident::facts::RecordFacts;
+use crate::app::incident::manage::{AddNote, SwitchWarnings};
+use crate::app::incident::moments::{RecordCandidate, RecordOccurrence};
+use crate::app::office::people::{NewPassword, NewPerson};
 use crate::db::account::AccountId;
-use crate::law::moment::Moment;
+use crate::law::base::moment::Moment;
 use crate::now::Clock;
 use secrecy::SecretString;
 use std::collections::BTreeMap;

@@ -1,14 +1,15 @@
 //! The demonstration says what the public record says, and wakes nobody about the past.
 
 use super::*;
-use crate::app::actor::{Actor, Role};
-use crate::app::escalate::escalate_once;
-use crate::app::password::acceptable;
-use crate::app::view::IncidentView;
+use crate::app::account::password::acceptable;
+use crate::app::desk::actor::{Actor, Role};
+use crate::app::incident::view::IncidentView;
+use crate::app::watch::escalate::escalate_once;
 use crate::db::index::Filter;
-use crate::db::{DatabaseUrl, Page, Store, StoreError, chain, outbox};
+use crate::db::ledger::verify;
+use crate::db::{DatabaseUrl, Page, Store, StoreError, outbox};
+use crate::law::base::moment::Moment;
 use crate::law::library::Library;
-use crate::law::moment::Moment;
 use crate::law::situation::DutyId;
 use crate::law::verdict::Standing;
 use crate::now::Clock;
@@ -38,7 +39,7 @@ impl Loaded {
         let (list, _) = self.desk.incidents(&self.reader, Filter::default(), Page::first(10)).await.unwrap();
         let mut views = Vec::new();
         for row in list.rows {
-            let id = crate::app::index::id_of(&row.stream).to_owned();
+            let id = crate::app::desk::index::id_of(&row.stream).to_owned();
             views.push(self.desk.incident(&self.reader, &id, None).await.unwrap());
         }
         views
@@ -64,7 +65,7 @@ async fn the_public_case_is_told_to_the_minute_and_closed() {
     assert_eq!(standings.first(), Some(&Standing::MetLate { late, late_at_most: late, elapsed }));
     let spare = (60 + 17) * 60;
     assert!(standings.iter().any(|at| matches!(at, Standing::MetInTime { spare: seconds, .. } if *seconds == spare)));
-    let counts = case.incident.facts.history(&crate::law::fact::FactKey::new("persons-affected"));
+    let counts = case.incident.facts.history(&crate::law::situation::fact::FactKey::new("persons-affected"));
     assert_eq!(counts.len(), 4);
     let recorded: Vec<_> = case.entries.iter().map(|entry| entry.at).collect();
     assert!(recorded.is_sorted());
@@ -77,11 +78,11 @@ async fn only_what_runs_now_is_warned_about() {
     let queued = escalate_once(&loaded.desk).await.unwrap();
     assert!((2..60).contains(&queued), "{queued}");
     let case = loaded.find(|view| view.incident.closed.is_some()).await;
-    let stream = crate::app::index::stream(&case.incident.id);
+    let stream = crate::app::desk::index::stream(&case.incident.id);
     let letters = loaded.desk.store.read_blocking(|db| outbox::of_stream(db, &stream));
     let letters = letters.unwrap_or_else(|e: StoreError| panic!("{e}"));
     assert!(letters.iter().all(|message| message.kind != "warning"));
-    let entries = loaded.desk.store.read_blocking(chain::verify).unwrap().entries;
+    let entries = loaded.desk.store.read_blocking(verify::verify).unwrap().entries;
     assert!(entries > 40, "{entries}");
 }
 
@@ -102,7 +103,7 @@ async fn the_drill_runs_and_the_young_incident_is_undetermined() {
 async fn it_is_loaded_once_and_never_over_something_else() {
     let loaded = loaded().await;
     assert_eq!(load(&loaded.desk).await.unwrap(), Load::Again);
-    let other = crate::app::test_desk::TestDesk::open("2026-11-17 16:00").await;
+    let other = crate::app::desk::test_desk::TestDesk::open("2026-11-17 16:00").await;
     assert_eq!(load(&other.desk).await.unwrap(), Load::SomethingElse);
 }
 

@@ -2,12 +2,12 @@
 
 use super::history::{FIRST, FOUND, REPORT, TITLE};
 use super::stage::{Fact, Stage, typed};
-use crate::app::actor::Role;
 use crate::app::desk::Ticket;
-use crate::app::filings::DraftFiling;
-use crate::app::input::MomentInput;
-use crate::app::open_incident::OpenIncident;
-use crate::app::refusal::Refusal;
+use crate::app::desk::actor::Role;
+use crate::app::desk::input::MomentInput;
+use crate::app::desk::refusal::Refusal;
+use crate::app::filing::steps::DraftFiling;
+use crate::app::incident::open::OpenIncident;
 
 /// How long ago the drill's organisation became aware, in minutes.
 const DRILL_AWARE: i64 = 5 * 60 + 20;

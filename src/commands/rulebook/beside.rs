@@ -1,7 +1,7 @@
 //! What stands around a rulebook's file: its place in the law, and the cases beside it.
 
-use super::super::failure::Failure;
-use super::super::law_folder;
+use crate::commands::failure::Failure;
+use crate::commands::law_folder;
 use std::path::Path;
 
 /// Where a rulebook stands in the law: its path below `rulebooks/`. By its place on disk where that tells; otherwise by

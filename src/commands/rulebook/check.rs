@@ -1,11 +1,11 @@
 //! `dutyclock rulebook check`: is the file well formed, and do the cases beside it come out as they say?
 
-use super::super::failure::Failure;
-use super::super::law_folder;
-use super::super::say::Terminal;
 use super::beside::{cases_beside, place};
+use crate::commands::failure::Failure;
+use crate::commands::law_folder;
+use crate::commands::say::Terminal;
+use crate::law::base::error::LawError;
 use crate::law::case::{self, Case, Outcome};
-use crate::law::error::LawError;
 use crate::law::library::{Library, Sources};
 use crate::law::rulebook::Rulebook;
 use std::path::{Path, PathBuf};

@@ -1,13 +1,13 @@
 //! `dutyclock rulebook diff`: what a new edition of a rulebook changes, and which outcomes of the cases beside it move.
 
-use super::super::failure::Failure;
-use super::super::law_folder;
-use super::super::say::Terminal;
 use super::beside::{cases_beside, place};
+use crate::commands::failure::Failure;
+use crate::commands::law_folder;
+use crate::commands::say::Terminal;
+use crate::law::base::moment::Moment;
 use crate::law::case::{self, Aspect, Case};
-use crate::law::changes::changes;
+use crate::law::diff::rulebook::changes;
 use crate::law::library::{Library, Sources};
-use crate::law::moment::Moment;
 use crate::law::rulebook::Rulebook;
 use crate::law::verdict::Verdict;
 use std::path::Path;

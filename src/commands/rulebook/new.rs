@@ -1,8 +1,8 @@
 //! `dutyclock rulebook new`: a commented rulebook that is well formed as it stands, and cases that are green, to be
 //! replaced part by part by the act at hand.
 
-use super::super::failure::Failure;
-use super::super::say::Terminal;
+use crate::commands::failure::Failure;
+use crate::commands::say::Terminal;
 
 const BOOK: &str = include_str!("starter.toml");
 const CASES: &str = include_str!("starter.cases.toml");

@@ -5,7 +5,7 @@ use crate::db::dialect::Db;
 use crate::db::schema::{clock_index, incident_index};
 use crate::db::types::Backend;
 use crate::db::{Page, StoreError};
-use crate::law::moment::Moment;
+use crate::law::base::moment::Moment;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Nullable};
 

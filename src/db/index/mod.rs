@@ -6,11 +6,11 @@ mod board;
 mod incidents;
 mod rows;
 
-pub use board::{BoardRow, board, board_count, clocks, due_rungs};
-pub use incidents::{
+pub use self::board::{BoardRow, board, board_count, clocks, due_rungs};
+pub use self::incidents::{
     Filter, Incidents, incident, incident_by_reference, incidents, newest_reference, streams_in_state,
 };
-pub use rows::{ClockRow, IncidentRow, Missing};
+pub use self::rows::{ClockRow, IncidentRow, Missing};
 
 use super::StoreError;
 use super::dialect::Db;

@@ -2,8 +2,8 @@
 
 use crate::db::schema::{clock_index, incident_index};
 use crate::db::types::{Backend, MaybeSeconds, Seconds, from_column, into_column};
-use crate::law::fact::FactKey;
-use crate::law::moment::Moment;
+use crate::law::base::moment::Moment;
+use crate::law::situation::fact::FactKey;
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 use serde_json::Value;

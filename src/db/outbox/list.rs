@@ -4,7 +4,7 @@ use super::message::{Message, State};
 use crate::db::dialect::{Db, MultiBackend};
 use crate::db::schema::outbox;
 use crate::db::{Page, StoreError};
-use crate::law::moment::Moment;
+use crate::law::base::moment::Moment;
 use diesel::prelude::*;
 use diesel::sql_types::BigInt;
 

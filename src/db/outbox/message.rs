@@ -2,8 +2,8 @@
 
 use crate::db::schema::outbox;
 use crate::db::types::{Seconds, Tag, from_column};
-use crate::law::moment::Moment;
-use crate::law::words::Lang;
+use crate::law::base::moment::Moment;
+use crate::law::base::words::Lang;
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 

@@ -5,13 +5,13 @@
 mod list;
 mod message;
 
-pub use list::{Counts, Filter, STUCK_AFTER, counts, get, list, of_stream};
-pub use message::{Message, NewMessage, State};
+pub use self::list::{Counts, Filter, STUCK_AFTER, counts, get, list, of_stream};
+pub use self::message::{Message, NewMessage, State};
 
 use super::StoreError;
 use super::dialect::Db;
 use super::schema::outbox;
-use crate::law::moment::Moment;
+use crate::law::base::moment::Moment;
 use diesel::prelude::*;
 
 /// Puts messages in the queue; one whose natural key is there already is left as it is. Answers how many were new.

@@ -1,7 +1,7 @@
 //! Moments of awareness, the clocks that follow, the same clocks under other moments, and what lateness may cost.
 
-use super::super::paper::{Block, Section, Table};
 use super::{Report, notice, section};
+use crate::documents::paper::{Block, Section, Table};
 use crate::incident::moments::CandidateRecord;
 use crate::law::situation::CandidateId;
 use crate::law::verdict::{Answer, Clock, ClockOrigin, Exposure, Standing, Verdict};

@@ -1,9 +1,9 @@
 //! Who reports, what happened, what is known from whom, what is not known yet, and which record it rests on.
 
-use super::super::paper::{Block, Section, Table};
 use super::{Report, field, notice, section, wide};
-use crate::law::fact::FactKey;
-use crate::law::form::Fills;
+use crate::documents::paper::{Block, Section, Table};
+use crate::law::rulebook::form::Fills;
+use crate::law::situation::fact::FactKey;
 use crate::law::verdict::Answer;
 use std::collections::BTreeSet;
 
@@ -31,8 +31,9 @@ impl Report<'_> {
     pub(super) fn incident(&self) -> Section {
         let (t, incident) = (self.t, self.of.incident);
         let occurred = incident.occurred_latest();
-        let timing =
-            |timing: Option<crate::law::moment::Timing>| timing.map(|timing| t.timing(timing)).unwrap_or_default();
+        let timing = |timing: Option<crate::law::base::moment::Timing>| {
+            timing.map(|timing| t.timing(timing)).unwrap_or_default()
+        };
         let state = if incident.closed.is_some() { t.report_state_closed() } else { t.report_state_open() };
         let fields = vec![
             wide(t.report_incident_title(), &incident.title),

@@ -11,11 +11,11 @@ mod story;
 
 use super::paper::{Block, Field, Layout, Note, NoteKind, Paper, Section, Table};
 use crate::incident::{Entry, Incident, Organisation};
+use crate::law::base::moment::Moment;
+use crate::law::base::words::Lang;
 use crate::law::library::Library;
-use crate::law::moment::Moment;
 use crate::law::situation::DutyId;
 use crate::law::verdict::Assessment;
-use crate::law::words::Lang;
 use crate::locales::Text;
 use chrono_tz::Tz;
 use std::collections::BTreeMap;

@@ -1,12 +1,12 @@
 //! What was handed in, and what happened in order of time, in words. Internal steps (remarks, drafts, returned drafts,
 //! warnings) are left out, and the report says so.
 
-use super::super::paper::{Block, Section, Table, TimelineItem};
 use super::{Report, section};
+use crate::documents::paper::{Block, Section, Table, TimelineItem};
 use crate::incident::filing::FiledRecord;
 use crate::incident::{Entry, Event};
-use crate::law::fact::{FactKey, Value};
-use crate::law::moment::Timing;
+use crate::law::base::moment::Timing;
+use crate::law::situation::fact::{FactKey, Value};
 
 /// One line of the story and when it belongs.
 struct Told {

@@ -2,7 +2,8 @@
 
 use super::{based, field, ticks, unknown, wide};
 use crate::documents::paper::{Block, Closing, Layout, Note, NoteKind, Paper, Section};
-use crate::law::{moment::Moment, words::Lang};
+use crate::law::base::moment::Moment;
+use crate::law::base::words::Lang;
 
 fn section(heading: &str, second: &str, blocks: Vec<Block>) -> Section {
     Section { heading: heading.into(), second_heading: Some(second.into()), blocks }

@@ -4,8 +4,8 @@
 mod forms;
 mod report;
 
-pub(super) use forms::{kisa, pipc};
-pub(super) use report::report;
+pub(super) use self::forms::{kisa, pipc};
+pub(super) use self::report::report;
 
 use super::paper::{Check, Field};
 

@@ -1,7 +1,8 @@
 //! The first incident report, in three languages.
 
 use crate::documents::paper::{Block, Field, Layout, Note, NoteKind, Paper, Section, Table, TimelineItem};
-use crate::law::{moment::Moment, words::Lang};
+use crate::law::base::moment::Moment;
+use crate::law::base::words::Lang;
 
 /// Picks the words of one language.
 struct In(Lang);

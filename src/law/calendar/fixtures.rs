@@ -7,7 +7,7 @@ macro_rules! fixture {
 }
 
 /// Each calendar's id and what the package `holidays` says of it.
-pub(super) const FIXTURES: &[(&str, &str)] = &[
+pub(crate) const FIXTURES: &[(&str, &str)] = &[
     fixture!("ae"),
     fixture!("at"),
     fixture!("au"),

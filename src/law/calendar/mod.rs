@@ -6,10 +6,8 @@
 //! A day that hangs on a yearly announcement is marked. Up to `announced_to` the announcements were read; a marked day
 //! after that is expected only, and counting takes no time from it in the strict reading.
 
-#[cfg(test)]
-mod awaiting;
 mod embedded;
-pub(super) use embedded::FILES;
+pub(crate) use self::embedded::FILES;
 #[cfg(test)]
 mod fixtures;
 #[cfg(test)]
@@ -19,11 +17,12 @@ mod oracle;
 #[cfg(test)]
 mod tests;
 
-use super::citation::Source;
-use super::error::LawError;
-use super::parse;
-use super::spans::Step::{self, Item, Key};
-use super::words::Words;
+use crate::base::citation::Source;
+use crate::base::error::LawError;
+use crate::base::parse;
+use crate::base::spans::Step;
+use crate::base::spans::Step::{Item, Key};
+use crate::base::words::Words;
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;

@@ -1,9 +1,9 @@
 //! What a calendar answers, refuses and rejects.
 
-use super::super::counting_rule::CalendarOf;
-use super::super::library::Library;
-use super::super::vocabulary::FactKind;
 use super::*;
+use crate::library::Library;
+use crate::rulebook::counting_rule::CalendarOf;
+use crate::vocabulary::FactKind;
 use std::collections::BTreeSet;
 
 fn day(text: &str) -> NaiveDate {

@@ -1,14 +1,14 @@
 //! Sums as a case writes them: `EUR 600000`, `EUR 600000.50`. A bare number needs the file's own currency.
 
-use super::super::error::LawError;
-use super::super::money::{Currency, Money};
 use super::fields::Field;
 use super::tree::Kind;
+use crate::base::error::LawError;
+use crate::base::money::{Currency, Money};
 
 const HINT: &str = "write the currency and the sum without separators: \"EUR 600000\" or \"EUR 600000.50\"";
 
 /// A sum.
-pub(super) fn money(field: Field<'_>, usual: Option<Currency>) -> Result<Money, LawError> {
+pub(crate) fn money(field: Field<'_>, usual: Option<Currency>) -> Result<Money, LawError> {
     match (&field.node.kind, usual) {
         (Kind::Text(text), _) => read(text).map_err(|problem| field.wrong(problem, HINT)),
         (Kind::Whole(units), Some(currency)) => Ok(Money::whole(currency, *units)),
@@ -18,7 +18,7 @@ pub(super) fn money(field: Field<'_>, usual: Option<Currency>) -> Result<Money, 
 }
 
 /// A currency by its code.
-pub(super) fn currency(field: Field<'_>) -> Result<Currency, LawError> {
+pub(crate) fn currency(field: Field<'_>) -> Result<Currency, LawError> {
     let code = field.text("a currency", "write its code: \"EUR\"")?;
     known(code).map_err(|problem| field.wrong(problem, "write its ISO 4217 code: \"EUR\""))
 }

@@ -39,7 +39,7 @@ pub enum Aspect {
 
 /// In which form an aspect is written in a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
+pub(crate) enum Form {
     /// One text.
     Text,
     /// Texts in their order.
@@ -100,7 +100,7 @@ impl Aspect {
         }
     }
 
-    pub(super) const fn form(self) -> Form {
+    pub(crate) const fn form(self) -> Form {
         match self {
             Self::Answer | Self::Scope | Self::Clock | Self::Standing => Form::Text,
             Self::Missing | Self::Awaits => Form::Set,

@@ -1,12 +1,12 @@
 //! Reads what a case expects of its verdicts.
 
-use super::super::error::LawError;
-use super::super::situation::{DutyId, OccurrenceId};
 use super::aspect::{Aspect, Form, Said};
 use super::fields::{Field, Fields};
 use super::happened::Names;
 use super::say;
 use super::time;
+use crate::base::error::LawError;
+use crate::situation::{DutyId, OccurrenceId};
 use chrono_tz::Tz;
 use std::collections::BTreeMap;
 
@@ -24,7 +24,7 @@ pub struct Expectation {
 }
 
 /// Reads one expectation.
-pub(super) fn expectation(field: Field<'_>, names: &Names<'_>, zone: Tz) -> Result<Expectation, LawError> {
+pub(crate) fn expectation(field: Field<'_>, names: &Names<'_>, zone: Tz) -> Result<Expectation, LawError> {
     let keys: Vec<&str> = ["duty", "instance"].into_iter().chain(Aspect::ALL.into_iter().map(Aspect::key)).collect();
     let fields = Fields::of(field, &keys)?;
     let duty = names.duty(fields.need("duty", "name the duty: duty = \"eu.gdpr/authority\"")?)?;

@@ -1,15 +1,15 @@
 //! Facts as a case writes them, checked against the vocabulary.
 
-use super::super::error::LawError;
-use super::super::fact::{Count, FactKey, Quality, Value};
-use super::super::money::Currency;
-use super::super::vocabulary::{FactDefinition, FactKind, ValueProblem, Vocabulary};
 use super::amount;
 use super::fields::{Field, nearest};
 use super::tree::Kind;
+use crate::base::error::LawError;
+use crate::base::money::Currency;
+use crate::situation::fact::{Count, FactKey, Quality, Value};
+use crate::vocabulary::{FactDefinition, FactKind, ValueProblem, Vocabulary};
 
 /// One fact: its key and its value.
-pub(super) fn fact(
+pub(crate) fn fact(
     field: Field<'_>,
     vocabulary: &Vocabulary,
     usual: Option<Currency>,
@@ -31,13 +31,13 @@ pub(super) fn fact(
 }
 
 /// The definition of the fact that a key names.
-pub(super) fn definition<'a>(field: Field<'_>, vocabulary: &'a Vocabulary) -> Result<&'a FactDefinition, LawError> {
+pub(crate) fn definition<'a>(field: Field<'_>, vocabulary: &'a Vocabulary) -> Result<&'a FactDefinition, LawError> {
     let name = field.place.key;
     vocabulary.fact(&FactKey::new(name)).ok_or_else(|| unknown(field, name, vocabulary))
 }
 
 /// An error about a fact that is not in the vocabulary.
-pub(super) fn unknown(field: Field<'_>, name: &str, vocabulary: &Vocabulary) -> LawError {
+pub(crate) fn unknown(field: Field<'_>, name: &str, vocabulary: &Vocabulary) -> LawError {
     let hint = nearest(name, vocabulary.facts().iter().map(|fact| fact.key.as_str()))
         .map_or_else(|| "`dutyclock schema case` lists the facts".to_owned(), |near| format!("did you mean `{near}`?"));
     field.place.wrong(format!("there is no fact `{name}`"), hint)

@@ -1,11 +1,11 @@
 //! Takes a table of a case apart, key by key, and says what is wrong with it: file, line, key, expectation, hint.
 
-use super::super::error::LawError;
 use super::tree::{Entry, Kind, Node};
+use crate::base::error::LawError;
 
 /// Where something stands, for errors about it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Place<'a> {
+pub(crate) struct Place<'a> {
     /// The file.
     pub file: &'a str,
     /// Its text.
@@ -18,19 +18,19 @@ pub(super) struct Place<'a> {
 
 impl Place<'_> {
     /// An error here.
-    pub(super) fn wrong(self, problem: impl Into<String>, hint: impl Into<String>) -> LawError {
+    pub(crate) fn wrong(self, problem: impl Into<String>, hint: impl Into<String>) -> LawError {
         LawError::at((self.file, self.text), self.span.0..self.span.1, self.key, problem, hint)
     }
 
     /// The line, from 1.
-    pub(super) fn line(self) -> usize {
+    pub(crate) fn line(self) -> usize {
         self.text.bytes().take(self.span.0).filter(|byte| *byte == b'\n').count() + 1
     }
 }
 
 /// One value with its place.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Field<'a> {
+pub(crate) struct Field<'a> {
     /// Where it stands.
     pub place: Place<'a>,
     /// What stands there.
@@ -39,17 +39,17 @@ pub(super) struct Field<'a> {
 
 impl<'a> Field<'a> {
     /// An error about the value.
-    pub(super) fn wrong(self, problem: impl Into<String>, hint: impl Into<String>) -> LawError {
+    pub(crate) fn wrong(self, problem: impl Into<String>, hint: impl Into<String>) -> LawError {
         self.inside(self.node).place.wrong(problem, hint)
     }
 
     /// An error about a value that is not what the key takes.
-    pub(super) fn expected(self, what: &str, hint: &str) -> LawError {
+    pub(crate) fn expected(self, what: &str, hint: &str) -> LawError {
         self.wrong(format!("expected {what}, found {}", self.node.name()), hint)
     }
 
     /// A text.
-    pub(super) fn text(self, what: &str, hint: &str) -> Result<&'a str, LawError> {
+    pub(crate) fn text(self, what: &str, hint: &str) -> Result<&'a str, LawError> {
         match &self.node.kind {
             Kind::Text(text) => Ok(text),
             _ => Err(self.expected(what, hint)),
@@ -57,7 +57,7 @@ impl<'a> Field<'a> {
     }
 
     /// True or false.
-    pub(super) fn yes_no(self) -> Result<bool, LawError> {
+    pub(crate) fn yes_no(self) -> Result<bool, LawError> {
         match &self.node.kind {
             Kind::Bool(answer) => Ok(*answer),
             _ => Err(self.expected("true or false", "without quotes")),
@@ -65,7 +65,7 @@ impl<'a> Field<'a> {
     }
 
     /// A list.
-    pub(super) fn list(self) -> Result<Vec<Self>, LawError> {
+    pub(crate) fn list(self) -> Result<Vec<Self>, LawError> {
         match &self.node.kind {
             Kind::List(items) => Ok(items.iter().map(|item| self.inside(item)).collect()),
             _ => Err(self.expected("a list", "write it in brackets: [ … ]")),
@@ -73,12 +73,12 @@ impl<'a> Field<'a> {
     }
 
     /// A list of texts.
-    pub(super) fn texts(self) -> Result<Vec<&'a str>, LawError> {
+    pub(crate) fn texts(self) -> Result<Vec<&'a str>, LawError> {
         self.list()?.into_iter().map(|item| item.text("a list of texts", "write each in quotes")).collect()
     }
 
     /// The keys and values of a table.
-    pub(super) fn table(self) -> Result<Vec<Field<'a>>, LawError> {
+    pub(crate) fn table(self) -> Result<Vec<Field<'a>>, LawError> {
         match &self.node.kind {
             Kind::Table(entries) => Ok(entries.iter().map(|entry| self.entered(entry)).collect()),
             _ => Err(self.expected("a table", "write it in braces: { key = value }")),
@@ -97,14 +97,14 @@ impl<'a> Field<'a> {
 
 /// A table whose keys are all known.
 #[derive(Debug, Clone)]
-pub(super) struct Fields<'a> {
+pub(crate) struct Fields<'a> {
     place: Place<'a>,
     fields: Vec<Field<'a>>,
 }
 
 impl<'a> Fields<'a> {
     /// Of a table that takes these keys and no other.
-    pub(super) fn of(field: Field<'a>, known: &[&str]) -> Result<Self, LawError> {
+    pub(crate) fn of(field: Field<'a>, known: &[&str]) -> Result<Self, LawError> {
         let fields = field.table()?;
         for found in &fields {
             if !known.contains(&found.place.key) {
@@ -119,28 +119,28 @@ impl<'a> Fields<'a> {
     }
 
     /// The value of a key, where it is there.
-    pub(super) fn get(&self, key: &str) -> Option<Field<'a>> {
+    pub(crate) fn get(&self, key: &str) -> Option<Field<'a>> {
         self.fields.iter().find(|field| field.place.key == key).copied()
     }
 
     /// The value of a key that must be there.
-    pub(super) fn need(&self, key: &str, hint: &str) -> Result<Field<'a>, LawError> {
+    pub(crate) fn need(&self, key: &str, hint: &str) -> Result<Field<'a>, LawError> {
         self.get(key).ok_or_else(|| self.place.wrong(format!("`{key}` is missing"), hint))
     }
 
     /// The items of a list that may be absent.
-    pub(super) fn items(&self, key: &str) -> Result<Vec<Field<'a>>, LawError> {
+    pub(crate) fn items(&self, key: &str) -> Result<Vec<Field<'a>>, LawError> {
         self.get(key).map_or(Ok(Vec::new()), Field::list)
     }
 
     /// Where the table stands.
-    pub(super) const fn place(&self) -> Place<'a> {
+    pub(crate) const fn place(&self) -> Place<'a> {
         self.place
     }
 }
 
 /// The name that was probably meant: the one with the fewest letters to change, if they are few.
-pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let allowed = name.chars().count() / 3 + 1;
     let near =
         known.into_iter().map(|candidate| (changes(name, candidate), candidate)).min_by_key(|(number, _)| *number);

@@ -1,8 +1,8 @@
 //! A file of cases as read: each a situation, when it is asked about, and what must come out.
 
-use super::super::moment::Moment;
-use super::super::situation::Situation;
 use super::expect::Expectation;
+use crate::base::moment::Moment;
+use crate::situation::Situation;
 
 /// The cases of one file.
 #[derive(Debug, Clone, PartialEq, Eq)]

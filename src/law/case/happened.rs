@@ -1,16 +1,16 @@
 //! What happened, as a case writes it: candidate moments of awareness, occurrences, filings. Names must exist.
 
-use super::super::error::LawError;
-use super::super::library::Library;
-use super::super::situation::{Basis, Candidate, CandidateId, DutyId, Filed, Occurrence, OccurrenceId, Trigger};
-use super::super::vocabulary::TriggerKind;
 use super::fields::{Field, Fields, nearest};
 use super::time;
+use crate::base::error::LawError;
+use crate::library::Library;
+use crate::situation::{Basis, Candidate, CandidateId, DutyId, Filed, Occurrence, OccurrenceId, Trigger};
+use crate::vocabulary::TriggerKind;
 use chrono_tz::Tz;
 use std::collections::BTreeSet;
 
 /// The names that a case may use.
-pub(super) struct Names<'a> {
+pub(crate) struct Names<'a> {
     /// Duties, triggers and facts.
     pub library: &'a Library,
     /// The occurrences of this case.
@@ -19,7 +19,7 @@ pub(super) struct Names<'a> {
 
 impl Names<'_> {
     /// A duty of the library.
-    pub(super) fn duty(&self, field: Field<'_>) -> Result<DutyId, LawError> {
+    pub(crate) fn duty(&self, field: Field<'_>) -> Result<DutyId, LawError> {
         let name = field.text("the id of a duty", "as in \"eu.gdpr/authority\"")?;
         let duty = DutyId::new(name);
         if self.library.duty(&duty).is_some() {
@@ -34,7 +34,7 @@ impl Names<'_> {
     }
 
     /// An occurrence of this case.
-    pub(super) fn occurrence(&self, field: Field<'_>) -> Result<OccurrenceId, LawError> {
+    pub(crate) fn occurrence(&self, field: Field<'_>) -> Result<OccurrenceId, LawError> {
         let name = field.text("the id of an occurrence", "as in [[case.occurrence]]")?;
         let found = self.occurrences.iter().find(|id| id.as_str() == name).cloned();
         found.ok_or_else(|| {
@@ -67,7 +67,7 @@ fn trigger(field: Field<'_>, library: &Library, kind: TriggerKind) -> Result<Tri
 }
 
 /// Candidates. One without an `id` is named by its basis.
-pub(super) fn candidates(fields: &[Field<'_>], library: &Library, zone: Tz) -> Result<Vec<Candidate>, LawError> {
+pub(crate) fn candidates(fields: &[Field<'_>], library: &Library, zone: Tz) -> Result<Vec<Candidate>, LawError> {
     let mut all: Vec<Candidate> = Vec::new();
     for field in fields {
         let parts = Fields::of(*field, &["id", "of", "basis", "at"])?;
@@ -106,7 +106,7 @@ fn basis(field: Field<'_>) -> Result<(Basis, &str), LawError> {
 }
 
 /// Occurrences.
-pub(super) fn occurrences(fields: &[Field<'_>], library: &Library, zone: Tz) -> Result<Vec<Occurrence>, LawError> {
+pub(crate) fn occurrences(fields: &[Field<'_>], library: &Library, zone: Tz) -> Result<Vec<Occurrence>, LawError> {
     let mut all: Vec<Occurrence> = Vec::new();
     for field in fields {
         let parts = Fields::of(*field, &["id", "trigger", "at"])?;
@@ -123,7 +123,7 @@ pub(super) fn occurrences(fields: &[Field<'_>], library: &Library, zone: Tz) -> 
 }
 
 /// Filings.
-pub(super) fn filings(fields: &[Field<'_>], names: &Names<'_>, zone: Tz) -> Result<Vec<Filed>, LawError> {
+pub(crate) fn filings(fields: &[Field<'_>], names: &Names<'_>, zone: Tz) -> Result<Vec<Filed>, LawError> {
     let filing = |field: &Field<'_>| {
         let parts = Fields::of(*field, &["duty", "instance", "at", "received"])?;
         let at = parts.need("at", "say when: at = \"2026-11-17T16:00:00\"")?;

@@ -1,15 +1,15 @@
 //! JSON as a tree that knows its spans. Whether it is JSON at all is left to the parser that everybody uses; here the
 //! spans are found, and a key that stands twice is refused, which that parser would not do.
 
-use super::super::error::LawError;
 use super::tree::{Entry, Kind, Node};
+use crate::base::error::LawError;
 use std::ops::Range;
 
 /// Reads one JSON object.
 ///
 /// # Errors
 /// With file, line, key and hint, when it is not JSON or a key stands twice.
-pub(super) fn parse(file: &str, text: &str) -> Result<Node, LawError> {
+pub(crate) fn parse(file: &str, text: &str) -> Result<Node, LawError> {
     let wrong = |span, key: &str, problem: &str, hint: &str| LawError::at((file, text), span, key, problem, hint);
     serde_json::from_str::<serde_json::Value>(text).map_err(|error| {
         let at = offset(text, error.line(), error.column());
@@ -126,8 +126,8 @@ impl Walk<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tree;
     use super::*;
+    use crate::case::tree;
 
     /// The tree as text, each place with its line.
     fn shape(node: &Node, text: &str) -> String {

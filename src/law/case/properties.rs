@@ -1,15 +1,13 @@
 //! Whatever a well-formed case says, it is assessed without a panic, and what came out can be worded; whatever a text
 //! says, reading it gives a case or an error with a place.
 
-use super::super::fact::{Count, Quality, Value};
-use super::super::library::Library;
-use super::super::moment::{Moment, Precision, Timing};
-use super::super::money::{Currency, Money};
-use super::super::situation::{
-    Basis, Candidate, CandidateId, DutyId, Filed, Occurrence, OccurrenceId, Situation, Trigger,
-};
-use super::super::vocabulary::{Choice, FactKind, TriggerKind};
 use super::{Aspect, read, say};
+use crate::base::moment::{Moment, Precision, Timing};
+use crate::base::money::{Currency, Money};
+use crate::library::Library;
+use crate::situation::fact::{Count, Quality, Value};
+use crate::situation::{Basis, Candidate, CandidateId, DutyId, Filed, Occurrence, OccurrenceId, Situation, Trigger};
+use crate::vocabulary::{Choice, FactKind, TriggerKind};
 use chrono_tz::Tz;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -101,7 +99,7 @@ fn situation() -> impl Strategy<Value = Situation> {
             let keys = LIBRARY.vocabulary().facts().iter().map(|fact| fact.key.clone());
             Situation {
                 zone,
-                facts: super::super::fact::Facts(
+                facts: crate::situation::fact::Facts(
                     keys.zip(facts).filter_map(|(key, value)| Some((key, value?))).collect(),
                 ),
                 occurred,
@@ -139,7 +137,7 @@ proptest! {
 
     #[test]
     fn a_case_with_a_letter_changed_is_read_or_refused_with_a_place(at in any::<Index>(), letter in any::<char>()) {
-        let text = include_str!("../rulebooks/kr/network-act.cases.toml");
+        let text = include_str!("../data/rulebooks/kr/network-act.cases.toml");
         let mut letters: Vec<char> = text.chars().take(3_000).collect();
         let at = at.index(letters.len());
         letters[at] = letter;

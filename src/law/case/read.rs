@@ -2,22 +2,22 @@
 //!
 //! A file either holds many cases under `[[case]]`, with what they share at its head, or is itself one case.
 
-use super::super::error::LawError;
-use super::super::fact::Facts;
-use super::super::library::Library;
-use super::super::moment::{Moment, Timing};
-use super::super::money::{Currency, Money};
-use super::super::situation::Situation;
 use super::fields::{Field, Fields, Place, nearest};
 use super::file::{Case, CaseFile};
 use super::happened::{self, Names};
 use super::tree::Node;
 use super::{amount, expect, facts, json, time, tree};
+use crate::base::error::LawError;
+use crate::base::moment::{Moment, Timing};
+use crate::base::money::{Currency, Money};
+use crate::library::Library;
+use crate::situation::Situation;
+use crate::situation::fact::Facts;
 use chrono_tz::Tz;
 use std::collections::BTreeMap;
 
 /// The keys of one case.
-pub(super) const CASE: [&str; 13] = [
+pub(crate) const CASE: [&str; 13] = [
     "name",
     "zone",
     "currency",
@@ -33,7 +33,7 @@ pub(super) const CASE: [&str; 13] = [
     "then",
 ];
 /// The keys of a file of many.
-pub(super) const FILE: [&str; 4] = ["zone", "currency", "always", "case"];
+pub(crate) const FILE: [&str; 4] = ["zone", "currency", "always", "case"];
 
 /// Reads the cases of a text, TOML or JSON.
 ///
@@ -44,7 +44,7 @@ pub(super) const FILE: [&str; 4] = ["zone", "currency", "always", "case"];
 /// assert_eq!(case::read(&library, "mine.toml", text)?.cases.len(), 1);
 /// let error = case::read(&library, "mine.toml", "facts = { person-affected = 1 }").unwrap_err();
 /// assert!(error.hint.contains("persons-affected"));
-/// # Ok::<(), dutyclock_law::error::LawError>(())
+/// # Ok::<(), dutyclock_law::base::error::LawError>(())
 /// ```
 ///
 /// # Errors

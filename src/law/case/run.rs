@@ -1,13 +1,13 @@
 //! Asks the library about a case and compares what came out with what was expected.
 
-use super::super::library::Library;
-use super::super::moment::Moment;
-use super::super::situation::{DutyId, OccurrenceId};
-use super::super::verdict::{Assessment, Verdict};
 use super::aspect::{Aspect, Said};
 use super::expect::Expectation;
 use super::file::Case;
 use super::say;
+use crate::base::moment::Moment;
+use crate::library::Library;
+use crate::situation::{DutyId, OccurrenceId};
+use crate::verdict::{Assessment, Verdict};
 
 /// How one expectation of a case came out.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,13 +1,11 @@
 //! What came out, in the words that cases use: short, fixed, English; the pages have words of their own.
 
-use super::super::moment::Moment;
-use super::super::money::Money;
-use super::super::period::Promptness;
-use super::super::truth::Truth;
-use super::super::verdict::{
-    AmountRange, Answer, Awaited, Clock, ClockOrigin, Due, Earliest, Exposure, Standing, Verdict,
-};
 use super::aspect::{Aspect, Said};
+use crate::base::moment::Moment;
+use crate::base::money::Money;
+use crate::base::truth::Truth;
+use crate::rulebook::period::Promptness;
+use crate::verdict::{AmountRange, Answer, Awaited, Clock, ClockOrigin, Due, Earliest, Exposure, Standing, Verdict};
 use chrono_tz::Tz;
 
 /// An aspect of a verdict, as cases word it; moments on the wall clock of a zone.
@@ -54,7 +52,7 @@ pub fn found(what: Aspect, verdict: &Verdict, zone: Tz) -> Said {
 }
 
 /// The answer: `applies`, `not in force until 2027-05-13`.
-pub(super) fn answer(verdict: &Verdict) -> String {
+pub(crate) fn answer(verdict: &Verdict) -> String {
     match &verdict.answer {
         Answer::Applies => "applies".to_owned(),
         Answer::DoesNotApply => "does not apply".to_owned(),

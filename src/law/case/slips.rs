@@ -1,9 +1,9 @@
 //! Whatever is wrong in a case is told at the line and the column where it stands, as TOML and as JSON: each construct is
 //! broken once.
 
-use super::super::library::Library;
-use super::super::slip::{Slip, told};
 use super::read;
+use crate::library::Library;
+use crate::library::slip::{Slip, told};
 
 const CASE: &str = r#"zone = "Europe/Berlin"
 currency = "EUR"

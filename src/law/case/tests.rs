@@ -1,11 +1,11 @@
 //! Every case beside a rulebook comes out as it says, every duty has some, and a case that cannot be meant is refused
 //! with its line.
 
-use super::super::error::LawError;
-use super::super::library::Library;
-use super::super::moment::Precision;
-use super::super::situation::DutyId;
 use super::{Aspect, Case, Said, read, run};
+use crate::base::error::LawError;
+use crate::base::moment::Precision;
+use crate::library::Library;
+use crate::situation::DutyId;
 use std::collections::BTreeMap;
 
 fn library() -> Library {

@@ -1,8 +1,8 @@
 //! Times as a case writes them: a day, an hour, a moment; with its own offset or on the wall clock of the case's zone.
 
-use super::super::error::LawError;
-use super::super::moment::{Local, Moment, Precision, Timing, resolve_local, start_of_day};
 use super::fields::Field;
+use crate::base::error::LawError;
+use crate::base::moment::{Local, Moment, Precision, Timing, resolve_local, start_of_day};
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 
@@ -12,13 +12,13 @@ const HINT: &str = "write a day as 2026-11-17, an hour as 2026-11-17T16, a momen
 const YEARS: std::ops::RangeInclusive<i32> = 1970..=9998;
 
 /// A time of any precision.
-pub(super) fn timing(field: Field<'_>, zone: Tz) -> Result<Timing, LawError> {
+pub(crate) fn timing(field: Field<'_>, zone: Tz) -> Result<Timing, LawError> {
     let text = field.text("a time", HINT)?;
     read(text, zone).map_err(|problem| field.wrong(problem, HINT))
 }
 
 /// A moment to the second.
-pub(super) fn moment(field: Field<'_>, zone: Tz) -> Result<Moment, LawError> {
+pub(crate) fn moment(field: Field<'_>, zone: Tz) -> Result<Moment, LawError> {
     let timing = timing(field, zone)?;
     if timing.is_exact() {
         return Ok(timing.at);
@@ -27,7 +27,7 @@ pub(super) fn moment(field: Field<'_>, zone: Tz) -> Result<Moment, LawError> {
 }
 
 /// A day.
-pub(super) fn day(field: Field<'_>) -> Result<NaiveDate, LawError> {
+pub(crate) fn day(field: Field<'_>) -> Result<NaiveDate, LawError> {
     let text = field.text("a day", "write it as 2026-11-17")?;
     date(text).ok_or_else(|| field.wrong(format!("`{text}` is not a day"), "write it as 2026-11-17"))
 }

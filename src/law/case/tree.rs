@@ -2,14 +2,14 @@
 //!
 //! Both forms read the same; what stands in the tree is not judged here.
 
-use super::super::error::LawError;
-use super::super::parse;
+use crate::base::error::LawError;
+use crate::base::parse;
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 /// A value and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Node {
+pub(crate) struct Node {
     /// In bytes of the text.
     pub span: Range<usize>,
     /// What it is.
@@ -18,7 +18,7 @@ pub(super) struct Node {
 
 /// What a value can be.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// True or false.
     Bool(bool),
     /// A whole number.
@@ -35,7 +35,7 @@ pub(super) enum Kind {
 
 /// A key and its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Entry {
+pub(crate) struct Entry {
     /// The key.
     pub key: String,
     /// Where the key stands, in bytes of the text.
@@ -46,7 +46,7 @@ pub(super) struct Entry {
 
 impl Node {
     /// What it is, as a person calls it.
-    pub(super) const fn name(&self) -> &'static str {
+    pub(crate) const fn name(&self) -> &'static str {
         match &self.kind {
             Kind::Bool(_) => "true or false",
             Kind::Whole(_) => "a whole number",
@@ -62,7 +62,7 @@ impl Node {
 ///
 /// # Errors
 /// With file, line, key and hint, when it is not TOML.
-pub(super) fn parse(file: &str, text: &str) -> Result<Node, LawError> {
+pub(crate) fn parse(file: &str, text: &str) -> Result<Node, LawError> {
     let table = DeTable::parse(text).map_err(|error| {
         let problem = error.message().trim().replace('\n', " ");
         let hint = "write TOML, as in the cases beside the rulebooks, or one JSON object; see `dutyclock schema case`";

@@ -1,7 +1,7 @@
 //! A situation at another time: as it stood at an earlier moment, or as if it had begun on another day.
 
-use super::super::moment::{Local, Moment, Precision, Timing, resolve_local, start_of_day};
-use super::super::situation::Situation;
+use crate::base::moment::{Local, Moment, Precision, Timing, resolve_local, start_of_day};
+use crate::situation::Situation;
 use chrono::{Datelike, NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 
@@ -66,9 +66,9 @@ fn on_the_clock(at: Moment, zone: Tz, by: TimeDelta) -> Moment {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::library::Library;
-    use super::super::{Case, read};
     use super::*;
+    use crate::case::{Case, read};
+    use crate::library::Library;
 
     fn case() -> Case {
         let text = "zone = \"Europe/Berlin\"\nnow = \"2026-11-22T12:00:00\"\noccurred = \"2026-11-10\"\n\

@@ -1,9 +1,9 @@
 //! Local days of one count: which are open, when they end, and where periods in days and months end among them.
 
-use super::super::calendar::{Calendar, NotCovered};
-use super::super::moment::{Local, Moment, resolve_local, start_of_day};
 use super::convention::{Convention, FirstDay, Span};
 use super::step::{Closed, CountStep};
+use crate::base::moment::{Local, Moment, resolve_local, start_of_day};
+use crate::calendar::{Calendar, NotCovered};
 use chrono::{Datelike, Months, NaiveDate, NaiveTime, Weekday};
 use chrono_tz::Tz;
 
@@ -11,7 +11,7 @@ use chrono_tz::Tz;
 const LISTED: usize = 366;
 
 /// The days of one count and the steps noted while walking over them.
-pub(super) struct Days<'a> {
+pub(crate) struct Days<'a> {
     zone: Tz,
     calendar: Option<&'a Calendar>,
     steps: Vec<CountStep>,
@@ -26,7 +26,7 @@ pub(super) struct Days<'a> {
 }
 
 impl<'a> Days<'a> {
-    pub(super) const fn new(zone: Tz, calendar: Option<&'a Calendar>) -> Self {
+    pub(crate) const fn new(zone: Tz, calendar: Option<&'a Calendar>) -> Self {
         Self {
             zone,
             calendar,
@@ -44,12 +44,12 @@ impl<'a> Days<'a> {
         Self { trusting: false, ..Self::new(self.zone, self.calendar) }
     }
 
-    pub(super) fn note(&mut self, step: CountStep) {
+    pub(crate) fn note(&mut self, step: CountStep) {
         self.steps.push(step);
     }
 
     /// A closed day that does not count; a long list is cut short.
-    pub(super) fn note_skipped(&mut self, day: NaiveDate, why: Closed) {
+    pub(crate) fn note_skipped(&mut self, day: NaiveDate, why: Closed) {
         self.skipped += 1;
         if self.skipped <= LISTED {
             self.note(CountStep::Skipped { day, why });
@@ -57,38 +57,38 @@ impl<'a> Days<'a> {
     }
 
     /// How many closed days were not listed one by one, where there were any.
-    pub(super) fn note_further_skipped(&mut self) {
+    pub(crate) fn note_further_skipped(&mut self) {
         let more = self.skipped.checked_sub(LISTED).and_then(|more| u32::try_from(more).ok());
         if let Some(days) = more.filter(|more| *more > 0) {
             self.note(CountStep::FurtherSkipped { days });
         }
     }
 
-    pub(super) fn finish(self) -> (Vec<CountStep>, Option<NotCovered>) {
+    pub(crate) fn finish(self) -> (Vec<CountStep>, Option<NotCovered>) {
         (self.steps, self.beyond)
     }
 
-    pub(super) const fn zone(&self) -> Tz {
+    pub(crate) const fn zone(&self) -> Tz {
         self.zone
     }
 
-    pub(super) const fn has_calendar(&self) -> bool {
+    pub(crate) const fn has_calendar(&self) -> bool {
         self.calendar.is_some()
     }
 
     /// The local day of an instant.
-    pub(super) fn day_of(&self, at: Moment) -> NaiveDate {
+    pub(crate) fn day_of(&self, at: Moment) -> NaiveDate {
         at.in_zone(self.zone).date_naive()
     }
 
     /// The last second of a local day. A day that a zone left out ends where the day before it ended.
-    pub(super) fn end_of(&self, day: NaiveDate) -> Moment {
+    pub(crate) fn end_of(&self, day: NaiveDate) -> Moment {
         let following = day.iter_days().skip(1).take(3).find_map(|next| start_of_day(next, self.zone));
         following.unwrap_or_else(|| Moment::from_seconds(i64::MAX)).plus_seconds(-1)
     }
 
     /// Noon of a local day.
-    pub(super) fn noon_of(&self, day: NaiveDate) -> Moment {
+    pub(crate) fn noon_of(&self, day: NaiveDate) -> Moment {
         let noon = day.and_time(NaiveTime::MIN) + chrono::TimeDelta::hours(12);
         match resolve_local(noon, self.zone) {
             Local::One(at) | Local::Never(at) => at,
@@ -97,7 +97,7 @@ impl<'a> Days<'a> {
     }
 
     /// Why a day is closed; `None` where it is open. Days beyond the calendar are judged by the weekend alone.
-    pub(super) fn closed(&mut self, day: NaiveDate) -> Option<Closed> {
+    pub(crate) fn closed(&mut self, day: NaiveDate) -> Option<Closed> {
         let Some(calendar) = self.calendar else {
             return matches!(day.weekday(), Weekday::Sat | Weekday::Sun).then_some(Closed::Weekend);
         };
@@ -129,7 +129,7 @@ impl<'a> Days<'a> {
     }
 
     /// The first open day from this one on.
-    pub(super) fn next_open(&mut self, day: NaiveDate) -> NaiveDate {
+    pub(crate) fn next_open(&mut self, day: NaiveDate) -> NaiveDate {
         let mut at = day;
         while self.closed(at).is_some() {
             let Some(next) = at.succ_opt() else { break };
@@ -139,7 +139,7 @@ impl<'a> Days<'a> {
     }
 
     /// The strict and the legal end of a period in days or longer units, not rolled.
-    pub(super) fn count(&mut self, span: Span, start: Moment, convention: &Convention) -> (Moment, Moment) {
+    pub(crate) fn count(&mut self, span: Span, start: Moment, convention: &Convention) -> (Moment, Moment) {
         let first = self.day_of(start);
         let (strict, last) = match span {
             Span::WorkingDays(number) => {
@@ -236,13 +236,13 @@ impl<'a> Days<'a> {
     }
 
     /// The second open day from this one on.
-    pub(super) fn two_working_days(&mut self, from: NaiveDate) -> NaiveDate {
+    pub(crate) fn two_working_days(&mut self, from: NaiveDate) -> NaiveDate {
         let one = self.next_open(from);
         self.next_open(plus_days(one, 1))
     }
 
     /// The end moved to that of a later day, where it is later.
-    pub(super) fn lengthened(&mut self, ends: Moment, to: NaiveDate) -> Moment {
+    pub(crate) fn lengthened(&mut self, ends: Moment, to: NaiveDate) -> Moment {
         let later = self.end_of(to);
         if later <= ends {
             return ends;
@@ -288,7 +288,7 @@ fn last_from(span: Span, one: NaiveDate) -> Last {
 }
 
 /// So many days later; the last day there is where that lies beyond it.
-pub(super) fn plus_days(day: NaiveDate, days: u64) -> NaiveDate {
+pub(crate) fn plus_days(day: NaiveDate, days: u64) -> NaiveDate {
     day.checked_add_days(chrono::Days::new(days)).unwrap_or(NaiveDate::MAX)
 }
 

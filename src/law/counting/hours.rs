@@ -1,16 +1,16 @@
 //! Periods in hours: elapsed from the event, or in full hours after the hour of the event. Hours are hours of UTC: a
 //! change of the clocks makes no period longer or shorter. Some acts let them stand still on closed days.
 
-use super::super::moment::Moment;
 use super::convention::{Convention, HourRule};
 use super::days::Days;
 use super::step::CountStep;
+use crate::base::moment::Moment;
 use chrono::Offset;
 
 const HOUR: i64 = 3_600;
 
 /// The strict and the legal end of so many hours, not rolled.
-pub(super) fn count(days: &mut Days<'_>, hours: u32, start: Moment, convention: &Convention) -> (Moment, Moment) {
+pub(crate) fn count(days: &mut Days<'_>, hours: u32, start: Moment, convention: &Convention) -> (Moment, Moment) {
     let seconds = i64::from(hours) * HOUR;
     let strict = start.plus_seconds(seconds);
     let counting_from = counting_from(days, start, convention.hours);
@@ -26,7 +26,7 @@ pub(super) fn count(days: &mut Days<'_>, hours: u32, start: Moment, convention: 
 
 /// The strict and the legal end of so many hours that stand still on closed days. Never rolled: the hours cannot run out
 /// on a closed day. The strict end lets them run through.
-pub(super) fn on_open_days(days: &mut Days<'_>, hours: u32, start: Moment, rule: HourRule) -> (Moment, Moment) {
+pub(crate) fn on_open_days(days: &mut Days<'_>, hours: u32, start: Moment, rule: HourRule) -> (Moment, Moment) {
     let seconds = i64::from(hours) * HOUR;
     let (mut left, mut at) = (seconds, counting_from(days, start, rule));
     while left > 0 {

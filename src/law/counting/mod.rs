@@ -17,13 +17,13 @@ mod step;
 #[cfg(test)]
 mod tests;
 
-pub use convention::{Convention, FirstDay, HourRule, Roll, Span};
-pub use step::{Closed, CountStep};
+pub use self::convention::{Convention, FirstDay, HourRule, Roll, Span};
+pub use self::step::{Closed, CountStep};
 
-use super::calendar::{Calendar, NotCovered};
-use super::moment::Moment;
+use self::days::Days;
+use crate::base::moment::Moment;
+use crate::calendar::{Calendar, NotCovered};
 use chrono_tz::Tz;
-use days::Days;
 
 /// A period counted from a start, in both readings. A report is in time up to and including the due moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,7 +43,8 @@ pub struct Counted {
 /// days are closed there: without one, working days are Mondays to Fridays and nothing rolls.
 ///
 /// ```
-/// use dutyclock_law::{counting::{Convention, Roll, Span, count}, moment::Moment};
+/// use dutyclock_law::counting::{Convention, Roll, Span, count};
+/// use dutyclock_law::base::moment::Moment;
 /// let submitted = Moment::from_rfc3339("2026-01-31T10:20:00+01:00").ok_or("not a moment")?;
 /// let counted = count(Span::Months(1), submitted, &Convention::default(), chrono_tz::Europe::Paris, None);
 /// assert_eq!(counted.legal.to_rfc3339(), "2026-02-28T22:59:59Z");

@@ -1,7 +1,7 @@
 //! Counting against an independent oracle: some hundred random cases, counted by dateutil and numpy.
 
-use super::super::calendar::Calendars;
 use super::*;
+use crate::calendar::Calendars;
 use serde::Deserialize;
 use serde::de::value::{Error, StrDeserializer};
 use std::collections::BTreeSet;

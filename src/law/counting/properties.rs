@@ -1,7 +1,7 @@
 //! What must hold of every count, however strange: checked on random ones.
 
-use super::super::calendar::{Calendar, Calendars};
 use super::*;
+use crate::calendar::{Calendar, Calendars};
 use chrono_tz::Tz;
 use proptest::prelude::*;
 use std::sync::LazyLock;

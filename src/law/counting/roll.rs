@@ -1,12 +1,12 @@
 //! Where a period goes that would end on a closed day.
 
-use super::super::moment::Moment;
 use super::convention::{Roll, Span};
 use super::days::Days;
 use super::step::CountStep;
+use crate::base::moment::Moment;
 
 /// The end after rolling; the same where the last day is open, nothing rolls or no calendar is known.
-pub(super) fn roll(days: &mut Days<'_>, span: Span, ends: Moment, roll: Roll) -> Moment {
+pub(crate) fn roll(days: &mut Days<'_>, span: Span, ends: Moment, roll: Roll) -> Moment {
     let at_noon = match (roll, span) {
         (Roll::None, _) | (Roll::EndOfNextOpenDay, Span::Hours(_)) | (_, Span::WorkingDayHours(_)) => return ends,
         (Roll::EndOfNextOpenDay, _) => false,

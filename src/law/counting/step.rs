@@ -1,6 +1,6 @@
 //! The arithmetic of a count, step by step, as data: pages and reports put it into words.
 
-use super::super::moment::Moment;
+use crate::base::moment::Moment;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 

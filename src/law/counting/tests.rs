@@ -1,7 +1,7 @@
 //! Examples from the acts and guidelines, to the second.
 
-use super::super::calendar::{Calendar, Calendars};
 use super::*;
+use crate::calendar::{Calendar, Calendars};
 use chrono::NaiveDate;
 use chrono_tz::America::New_York;
 use chrono_tz::Asia::{Bangkok, Ho_Chi_Minh, Jakarta, Seoul, Singapore, Tokyo};

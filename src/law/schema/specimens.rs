@@ -1,18 +1,18 @@
 //! One of each thing that can stand in an assessment, against its definition in the schema; and each branch of the
 //! schema must have one. A new variant does not compile until it is listed here.
 
-use super::super::counting::{Closed, CountStep, Span};
-use super::super::fact::{Count, FactKey, Quality, Value as Known};
-use super::super::moment::{Moment, Timing};
-use super::super::money::Money;
-use super::super::period::Promptness;
-use super::super::running::{Awaited, ClockOrigin, Due, Receipt, Standing, Step};
-use super::super::sanction::How;
-use super::super::situation::{CandidateId, DutyId, Filed, OccurrenceId, Trigger};
-use super::super::truth::Truth;
-use super::super::verdict::{Answer, Clause};
-use super::super::words::Words;
 use super::{ASSESSMENT, Value, json};
+use crate::base::moment::{Moment, Timing};
+use crate::base::money::Money;
+use crate::base::truth::Truth;
+use crate::base::words::Words;
+use crate::counting::{Closed, CountStep, Span};
+use crate::rulebook::period::Promptness;
+use crate::situation::fact::{Count, FactKey, Quality, Value as Known};
+use crate::situation::{CandidateId, DutyId, Filed, OccurrenceId, Trigger};
+use crate::verdict::clock::{Awaited, ClockOrigin, Due, Receipt, Standing, Step};
+use crate::verdict::exposure::How;
+use crate::verdict::{Answer, Clause};
 use boon::{Compiler, Schemas};
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -111,7 +111,7 @@ fn clauses() -> Vec<Value> {
         Clause::Filed { duty: duty() },
         Clause::Met { duty: duty() },
         Clause::Applies { duty: duty() },
-        Clause::NoticeTo { to: super::super::recipient::Recipient::Authority, by: vec![duty()] },
+        Clause::NoticeTo { to: crate::rulebook::recipient::Recipient::Authority, by: vec![duty()] },
         Clause::Later { hours: 24, moment: Some(timing()), than: None },
         Clause::Happened { trigger: Trigger::new("ransom-paid") },
     ];

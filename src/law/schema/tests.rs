@@ -1,9 +1,9 @@
 //! The schemas against what is really read and written: every rulebook, every case, every assessment of every case.
 
-use super::super::case;
-use super::super::library::Library;
-use super::super::verdict::Verdict;
 use super::{ASSESSMENT, RULEBOOK, Value, case as case_schema, json};
+use crate::case;
+use crate::library::Library;
+use crate::verdict::Verdict;
 use boon::{Compiler, SchemaIndex, Schemas};
 
 struct Checker {
@@ -44,10 +44,10 @@ fn json_of(text: &str) -> Value {
 #[test]
 fn every_rulebook_is_as_its_schema_says() {
     let checker = Checker::of(written(RULEBOOK));
-    for (path, text) in super::super::embedded::RULEBOOKS {
+    for (path, text) in crate::library::embedded::RULEBOOKS {
         assert_eq!(checker.problem(&json_of(text)), None, "{path}");
     }
-    let act = super::super::embedded::RULEBOOKS.first().unwrap().1;
+    let act = crate::library::embedded::RULEBOOKS.first().unwrap().1;
     let mut slip = json_of(act);
     slip.as_object_mut().unwrap().insert("titel".to_owned(), Value::Null);
     assert!(checker.problem(&slip).is_some(), "a key that does not exist is refused");

@@ -7,11 +7,11 @@ mod scale;
 #[cfg(test)]
 mod tests;
 
-pub use scale::{
+pub use self::scale::{
     Availability, Band, Category, Circumstance, Confidentiality, Data, Identification, Integrity, Quarters, Score,
 };
 
-use super::citation::Confidence;
+use crate::base::citation::Confidence;
 use serde::{Deserialize, Serialize};
 
 /// The method.

@@ -1,6 +1,6 @@
 //! When something is due: a moment, two bounds while the start is known roughly, or the statute's word.
 
-use crate::law::moment::Moment;
+use crate::law::base::moment::Moment;
 use crate::law::verdict::Due;
 use crate::locales::Text;
 use chrono_tz::Tz;

@@ -9,10 +9,8 @@ mod due;
 mod sanction;
 mod standing;
 #[cfg(test)]
-mod test;
-#[cfg(test)]
-mod test_derivation;
+mod tests;
 mod value;
 
-pub use derivation::Naming;
-pub use sanction::Penalty;
+pub use self::derivation::Naming;
+pub use self::sanction::Penalty;

@@ -1,12 +1,12 @@
 //! What a breach may cost, in words: ceilings and floors, how they are reckoned, imprisonment, and whether it is
 //! threatened. Always "up to", because the law gives ceilings; sums seen in practice are somebody else's sentence.
 
-use crate::law::fact::FactKey;
-use crate::law::fine::FineVersion;
+use crate::law::base::truth::Truth;
 use crate::law::library::Library;
 use crate::law::rulebook::Rulebook;
-use crate::law::sanction::{AmountRange, Exposure, How};
-use crate::law::truth::Truth;
+use crate::law::rulebook::fine::FineVersion;
+use crate::law::situation::fact::FactKey;
+use crate::law::verdict::exposure::{AmountRange, Exposure, How};
 use crate::locales::Text;
 
 impl Text {

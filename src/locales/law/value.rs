@@ -3,7 +3,7 @@
 //! The vocabulary's definition of the fact gives units and names; without it numbers stand alone and choices keep their
 //! ids.
 
-use crate::law::fact::{Count, Quality, Value};
+use crate::law::situation::fact::{Count, Quality, Value};
 use crate::law::vocabulary::{FactDefinition, FactKind};
 use crate::locales::Text;
 

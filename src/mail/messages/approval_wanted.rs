@@ -1,7 +1,7 @@
 //! Asks a second person to read and approve a form. Opening its link approves nothing.
 
-use crate::law::moment::Moment;
-use crate::law::words::Words;
+use crate::law::base::moment::Moment;
+use crate::law::base::words::Words;
 use crate::locales::Text;
 use crate::mail::line::short_line;
 use crate::mail::message::{Head, Incident, Mail, MailError, Sheet, Tone, left, parts};

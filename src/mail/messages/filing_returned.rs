@@ -1,7 +1,7 @@
 //! Tells the author of a form that it came back, and why.
 
-use crate::law::moment::Moment;
-use crate::law::words::Words;
+use crate::law::base::moment::Moment;
+use crate::law::base::words::Words;
 use crate::locales::Text;
 use crate::mail::line::{lines, short_line};
 use crate::mail::message::{Head, Incident, Mail, MailError, Sheet, Tone, left, parts};

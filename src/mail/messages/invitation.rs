@@ -1,6 +1,6 @@
 //! Gives a new person the link with which to set a password. Carries no password and no sign of who else has access.
 
-use crate::law::moment::Moment;
+use crate::law::base::moment::Moment;
 use crate::locales::Text;
 use crate::mail::line::short_line;
 use crate::mail::message::{Head, Mail, MailError, Sheet, Tone, parts};

@@ -1,8 +1,8 @@
 //! Stand down: a duty is recorded as handed in, its warnings have stopped, its calendar entry goes.
 
-use crate::law::moment::{Moment, Timing};
+use crate::law::base::moment::{Moment, Timing};
+use crate::law::base::words::Words;
 use crate::law::verdict::Standing;
-use crate::law::words::Words;
 use crate::locales::Text;
 use crate::mail::calendar::{Entry, entry};
 use crate::mail::line::short_line;

@@ -8,9 +8,9 @@ mod met;
 mod test_mail;
 mod warning;
 
-pub use approval_wanted::ApprovalWanted;
-pub use filing_returned::FilingReturned;
-pub use invitation::Invitation;
-pub use met::Met;
-pub use test_mail::TestMail;
-pub use warning::Warning;
+pub use self::approval_wanted::ApprovalWanted;
+pub use self::filing_returned::FilingReturned;
+pub use self::invitation::Invitation;
+pub use self::met::Met;
+pub use self::test_mail::TestMail;
+pub use self::warning::Warning;

@@ -3,12 +3,12 @@
 //! It says what is true at the moment of writing, not what its rung had in mind: a rung that comes late, because the
 //! program was not running, must not promise time that has gone.
 
-use crate::law::fine::Sanction;
-use crate::law::moment::{Moment, Timing};
-use crate::law::money::Money;
-use crate::law::period::Promptness;
+use crate::law::base::moment::{Moment, Timing};
+use crate::law::base::money::Money;
+use crate::law::base::words::Words;
+use crate::law::rulebook::fine::Sanction;
+use crate::law::rulebook::period::Promptness;
 use crate::law::verdict::Due;
-use crate::law::words::Words;
 use crate::locales::Text;
 use crate::mail::calendar::{Entry, entry};
 use crate::mail::line::short_line;

@@ -1,25 +1,27 @@
 //! The board: every running clock, nearest first, and what to do next as the biggest thing. Rows come from the index;
 //! only the incident of the first clock is read whole, to lead straight to what can be done about it.
 
-use super::duty_card;
-use crate::app::actor::Permission;
-use crate::app::index;
-use crate::app::view::{BOARD_PAGE, BoardView};
+use super::incident::duty_card;
+use crate::app::desk::actor::Permission;
+use crate::app::desk::index;
+use crate::app::incident::view::{BOARD_PAGE, BoardView};
 use crate::db::index::BoardRow;
+use crate::law::base::moment::Moment;
 use crate::law::library::Library;
-use crate::law::moment::Moment;
-use crate::law::period::{Period, Promptness};
+use crate::law::rulebook::period::{Period, Promptness};
 use crate::law::situation::DutyId;
 use crate::law::verdict::{Due, Standing};
 use crate::locales::Text;
-use crate::web::acts::{self, NextAction};
-use crate::web::clock_view::{ClockView, Doubt, Reading};
-use crate::web::failure::Failure;
-use crate::web::page::Page;
-use crate::web::pages::paging::Paging;
-use crate::web::teller::Wording;
-use crate::web::visit::Visit;
-use crate::web::{answer, exposure};
+use crate::web::http::answer;
+use crate::web::http::failure::Failure;
+use crate::web::http::visit::Visit;
+use crate::web::views::clock::{ClockView, Doubt, Reading};
+use crate::web::views::exposure;
+use crate::web::views::frame::Page;
+use crate::web::views::next_action;
+use crate::web::views::next_action::NextAction;
+use crate::web::views::paging::Paging;
+use crate::web::views::wording::Wording;
 use actix_web::HttpResponse;
 use actix_web::web::Query;
 use askama::Template;
@@ -100,7 +102,7 @@ async fn hero(visit: &Visit, row: &BoardRow) -> Result<Option<Hero>, Failure> {
         .iter()
         .find(|verdict| verdict.outline.duty.as_str() == row.clock.duty && instance(verdict));
     Ok(verdict.map(|verdict| {
-        let act = acts::of(&teller, visit.actor().role, verdict);
+        let act = next_action::of(&teller, visit.actor().role, verdict);
         let mut clock = duty_card::clock(&teller, view.now, verdict, &act);
         clock.incident = incident_words(visit.t, row);
         let marks = Rows { t: visit.t, zone: visit.zone, now: view.now, library: teller.library }.marks(row);
@@ -117,7 +119,7 @@ impl Hero {
 
 fn href(row: &BoardRow) -> String {
     let path = crate::app::desk::incident_path(&row.incident.stream);
-    format!("{path}#{}", acts::anchor(&row.clock.duty, &row.clock.instance))
+    format!("{path}#{}", next_action::anchor(&row.clock.duty, &row.clock.instance))
 }
 
 fn incident_words(t: Text, row: &BoardRow) -> String {
@@ -141,7 +143,7 @@ struct Rows<'a> {
 impl Rows<'_> {
     fn face(&self, row: &BoardRow) -> ClockView {
         let duty = self.library.duty(&DutyId::new(&row.clock.duty));
-        let words = |words: &crate::law::words::Words| words.get(self.t.lang()).to_owned();
+        let words = |words: &crate::law::base::words::Words| words.get(self.t.lang()).to_owned();
         let start = row.clock.starts_at;
         let (due, standing) = self.stands(row, start);
         let doubt = self.doubt(row);

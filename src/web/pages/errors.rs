@@ -1,17 +1,19 @@
 //! The page about a failure: what happened, what to do next, where to go on; and the form that was sent, where nothing
 //! of it was taken. Causes go to the log under a reference that the page shows.
 
+use super::account::sign_in;
 use crate::db::StoreError;
 use crate::locales::Text;
-use crate::web::access::{Access, Addresses};
-use crate::web::failure::Failure;
-use crate::web::guest::Guest;
-use crate::web::kept::{KeptForm, ResendForm};
-use crate::web::page::Page;
-use crate::web::pages::sign_in;
-use crate::web::typed::FormData;
-use crate::web::visit::{self, Visit};
-use crate::web::{access, paths, problems};
+use crate::web::forms::kept::{KeptForm, ResendForm};
+use crate::web::forms::problems;
+use crate::web::http::access::{Access, Addresses};
+use crate::web::http::failure::Failure;
+use crate::web::http::form::FormData;
+use crate::web::http::guest::Guest;
+use crate::web::http::visit;
+use crate::web::http::visit::Visit;
+use crate::web::http::{access, paths};
+use crate::web::views::frame::Page;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{ALLOW, CACHE_CONTROL, HeaderValue, RETRY_AFTER};
@@ -179,7 +181,7 @@ fn logged(failure: &Failure) -> String {
         Failure::Fault(cause) => cause.clone(),
         _ => return String::new(),
     };
-    let reference = crate::app::fresh::name();
+    let reference = crate::app::desk::fresh::name();
     tracing::error!(reference, cause, "a request failed");
     reference
 }

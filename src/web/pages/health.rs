@@ -1,9 +1,9 @@
 //! Whether the program does its work, for those who watch it from outside: the database answers, the watch makes its
 //! rounds, the outbox gets rid of its messages. Says nothing of anybody's data.
 
-use crate::app::heartbeat::Heartbeat;
-use crate::law::moment::Moment;
-use crate::web::state::Web;
+use crate::app::desk::heartbeat::Heartbeat;
+use crate::law::base::moment::Moment;
+use crate::web::http::state::Web;
 use actix_web::HttpResponse;
 use actix_web::http::header::CACHE_CONTROL;
 use actix_web::web::Data;

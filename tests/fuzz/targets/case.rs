@@ -3,7 +3,7 @@
 #![no_main]
 
 use dutyclock_law::case;
-use dutyclock_law::moment::Moment;
+use dutyclock_law::base::moment::Moment;
 use dutyclock_fuzz::{LIBRARY, ask, mutate};
 use libfuzzer_sys::{fuzz_mutator, fuzz_target, fuzzer_mutate};
 

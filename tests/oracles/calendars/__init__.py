@@ -1,4 +1,4 @@
-"""The rules behind src/law/calendars/*.toml, one module per part of the world.
+"""The rules behind src/law/data/calendars/*.toml, one module per part of the world.
 
 Written from the acts named beside each calendar, without looking at the package `holidays`, which is the oracle:
 tests/oracles/holidays.py compares. `python tests/oracles/make_calendars.py` writes the files.

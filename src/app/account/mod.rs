@@ -1,0 +1,4 @@
+//! Signing in, and one's own password.
+
+pub mod password;
+pub mod sign_in;

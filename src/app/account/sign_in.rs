@@ -1,0 +1,156 @@
+//! Signing in and out, and who stands behind a session. Answers never tell whether an account exists.
+
+use super::password;
+use crate::app::desk::Desk;
+use crate::app::desk::actor::{Actor, Role};
+use crate::app::desk::refusal::Refusal;
+use crate::app::desk::{fresh, stream};
+use crate::db::account::Account;
+use crate::db::ledger::{self, NewEntry};
+use crate::db::{Db, account, session};
+use crate::law::base::moment::Moment;
+use crate::law::base::words::Lang;
+use secrecy::SecretString;
+
+/// How long a session lives without use, in seconds.
+pub const IDLE: i64 = 2 * 3_600;
+/// How long a session lives at most, in seconds.
+pub const LONGEST: i64 = 12 * 3_600;
+/// How often use is written down, in seconds: not at every click.
+const TOUCH_EVERY: i64 = 300;
+
+/// A signed-in person.
+#[derive(Debug, Clone)]
+pub struct SignedIn {
+    /// Who.
+    pub actor: Actor,
+    /// Their language.
+    pub lang: Lang,
+    /// The organisation's zone.
+    pub zone: chrono_tz::Tz,
+    /// The token that every form of this session must carry.
+    pub csrf: String,
+    /// What the next page has to say.
+    pub flash: Option<String>,
+    /// The session's key in the store.
+    pub session: String,
+}
+
+/// The stream in which what happens to accounts is told, without secrets.
+pub const STREAM: &str = "people";
+
+impl Desk {
+    /// Signs in. Answers the token for the cookie, or nothing when address or password are wrong.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn sign_in(&self, email: String, password: SecretString) -> Result<Option<String>, Refusal> {
+        let found: Option<Account> =
+            self.store.read(move |db| Ok::<_, Refusal>(account::by_email(db, &email)?)).await?;
+        let hash = found.as_ref().filter(|account| account.active).and_then(|account| account.password_hash.clone());
+        if !password::verify(password, hash).await? {
+            return Ok(None);
+        }
+        let Some(account) = found else { return Ok(None) };
+        let now = self.now();
+        self.store.write(move |db| begin_session(db, &account, now)).await.map(Some)
+    }
+
+    /// Who stands behind a cookie's token, if anybody does.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn whoever(&self, token: &str) -> Result<Option<SignedIn>, Refusal> {
+        let (key, now) = (password::token_hash(token), self.now());
+        let found = self
+            .store
+            .read({
+                let key = key.clone();
+                move |db| {
+                    let Some(found) = session::find(db, &key, now)? else { return Ok::<_, Refusal>(None) };
+                    Ok(Some((found, stream::organisation(db)?.zone)))
+                }
+            })
+            .await?;
+        let Some(((session, account), zone)) = found else { return Ok(None) };
+        let Some(role) = Role::from_name(&account.role) else { return Ok(None) };
+        if now.since(session.seen_at) > TOUCH_EVERY {
+            let last = session.created_at.plus_seconds(LONGEST).min(now.plus_seconds(IDLE));
+            self.store.write(move |db| Ok::<_, Refusal>(session::touch(db, &key, now, last)?)).await?;
+        }
+        Ok(Some(SignedIn {
+            actor: Actor { account: account.id, id: account.id.to_string(), name: account.name, role },
+            lang: account.lang,
+            zone,
+            csrf: session.csrf,
+            flash: session.flash,
+            session: session.token_hash,
+        }))
+    }
+
+    /// Ends a session.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn sign_out(&self, session: String) -> Result<(), Refusal> {
+        self.store.write(move |db| Ok(session::delete(db, &session)?)).await
+    }
+
+    /// Leaves something for the next page to say, or clears it.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn set_flash(&self, session: String, flash: Option<String>) -> Result<(), Refusal> {
+        self.store
+            .write(move |db| {
+                session::set_flash(db, &session, flash.as_deref())?;
+                Ok(())
+            })
+            .await
+    }
+
+    /// Chooses a language for good.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn choose_language(&self, actor: &Actor, lang: Lang) -> Result<(), Refusal> {
+        let id = actor.account;
+        self.store
+            .write(move |db| {
+                account::set_lang(db, id, lang)?;
+                Ok(())
+            })
+            .await
+    }
+}
+
+/// Begins a session for an account; answers the token for the cookie.
+pub(in crate::app) fn begin_session(db: &mut Db, account: &Account, now: Moment) -> Result<String, Refusal> {
+    let token = fresh::secret();
+    let session = session::Session {
+        token_hash: password::token_hash(&token),
+        account_id: account.id,
+        csrf: fresh::secret(),
+        created_at: now,
+        seen_at: now,
+        expires_at: now.plus_seconds(IDLE),
+        flash: None,
+    };
+    session::create(db, &session)?;
+    tell(db, &account.id.to_string(), now, "signed-in", serde_json::json!({ "account": account.id.to_string() }))?;
+    Ok(token)
+}
+
+/// Tells the ledger what happened to an account.
+pub(in crate::app) fn tell(
+    db: &mut Db,
+    who: &str,
+    at: Moment,
+    kind: &str,
+    body: serde_json::Value,
+) -> Result<(), Refusal> {
+    let position = ledger::position(db, STREAM)?;
+    let entry = NewEntry { kind: kind.to_owned(), version: 1, body, salt: fresh::salt() };
+    ledger::append(db, STREAM, position, who, at, &[entry])?;
+    Ok(())
+}

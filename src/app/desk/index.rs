@@ -1,0 +1,98 @@
+//! The rows kept beside the ledger for the board, the lists and the watch, derived from one incident's stream. Derived
+//! as of its newest entry and of nothing else, so that a rebuild at any later time gives the same rows.
+
+use crate::db::index::{ClockRow, IncidentRow, Missing};
+use crate::incident::due_warnings::{Running, next_rung, running};
+use crate::incident::situation::assess;
+use crate::incident::{Incident, Organisation};
+use crate::law::base::moment::Moment;
+use crate::law::library::Library;
+use crate::law::verdict::{Answer, Due, Standing};
+
+/// The name of an incident's stream.
+#[must_use]
+pub fn stream(id: &str) -> String {
+    format!("incident/{id}")
+}
+
+/// The incident's id in the name of its stream.
+#[must_use]
+pub fn id_of(stream: &str) -> &str {
+    stream.strip_prefix("incident/").unwrap_or(stream)
+}
+
+/// One incident's rows.
+#[must_use]
+pub fn rows(incident: &Incident, organisation: &Organisation, library: &Library) -> (IncidentRow, Vec<ClockRow>) {
+    let stream = stream(&incident.id);
+    let assessment = assess(library, incident, organisation, incident.updated_at);
+    let clocks: Vec<ClockRow> =
+        running(incident, &assessment).map(|running| clock_row(&stream, incident, &running)).collect();
+    let row = IncidentRow {
+        stream,
+        reference: incident.reference.clone(),
+        title: incident.title.clone(),
+        state: if incident.closed.is_some() { CLOSED } else { OPEN }.to_owned(),
+        drill: incident.drill,
+        position: incident.position,
+        opened_at: incident.opened.0,
+        occurred_at: incident.occurred_latest().and_then(|occurred| occurred.began).map(|began| began.earliest()),
+        updated_at: incident.updated_at,
+        running_count: i64::try_from(clocks.len()).unwrap_or(i64::MAX),
+        next_due_at: clocks.iter().filter_map(|clock| clock.safe_at.or(clock.due_at)).min(),
+    };
+    (row, clocks)
+}
+
+/// The state of an incident in which something may still be owed.
+pub const OPEN: &str = "open";
+/// The state of an incident in which nothing is owed any more.
+pub const CLOSED: &str = "closed";
+
+/// The standing of a clock whose duty applies.
+pub const APPLIES: &str = "applies";
+/// The standing of a clock whose duty is disputed: exceptions contradict one another.
+pub const CONFLICT: &str = "conflict";
+/// The standing of a clock that is on hold, whatever else is true of it.
+pub const HELD: &str = "held";
+/// The standing of a clock whose duty may apply.
+pub const UNDETERMINED: &str = "undetermined";
+
+/// How a clock stands: in a word, since when it is on hold, and which facts would settle whether its duty applies.
+fn standing(incident: &Incident, running: &Running<'_>) -> (&'static str, Option<Moment>, Missing) {
+    if let Standing::Held { elapsed, .. } = running.clock.standing {
+        return (HELD, Some(incident.updated_at.plus_seconds(-elapsed)), Missing::default());
+    }
+    match &running.verdict.answer {
+        Answer::Undetermined { missing, .. } => (UNDETERMINED, None, Missing(missing.iter().cloned().collect())),
+        Answer::Conflict { .. } => (CONFLICT, None, Missing::default()),
+        _ => (APPLIES, None, Missing::default()),
+    }
+}
+
+fn clock_row(stream: &str, incident: &Incident, running: &Running<'_>) -> ClockRow {
+    let next = next_rung(incident, running);
+    let (earliest, latest) = match running.clock.due {
+        Due::By { earliest, latest } => (Some(earliest), Some(latest)),
+        _ => (None, None),
+    };
+    let (duty, instance) = running.key();
+    let (standing, held_since, missing) = standing(incident, running);
+    ClockRow {
+        stream: stream.to_owned(),
+        duty: duty.to_string(),
+        instance: instance.map(|instance| instance.to_string()).unwrap_or_default(),
+        due_at: earliest,
+        due_latest: latest,
+        starts_at: running.clock.start.earliest(),
+        standing: standing.to_owned(),
+        held_since,
+        missing,
+        watched: running.verdict.outline.watched,
+        stopped: incident.warnings.stopped(&running.key()).is_some(),
+        provisional: running.clock.provisional,
+        next_rung: next.map(|(rung, _)| rung.to_string()),
+        next_rung_at: next.map(|(_, at)| at),
+        safe_at: running.clock.safe,
+    }
+}

@@ -1,0 +1,48 @@
+//! A form that is sent twice acts once: what comes with a form, what was done, and the key that ties the two together.
+
+use super::actor::Actor;
+use super::refusal::Refusal;
+use crate::db::{Db, once};
+use crate::law::base::moment::Moment;
+
+/// What came with a form besides what was typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Ticket {
+    /// The stream position that the page showed.
+    pub seen: Option<i64>,
+    /// The form's idempotency key: the same key again does nothing again.
+    pub once: Option<String>,
+}
+
+/// What was done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Done {
+    /// The incident.
+    pub id: String,
+    /// The name of what was created, where something was.
+    pub fresh: String,
+    /// Whether this form had been sent before, so that nothing was done now.
+    pub replayed: bool,
+}
+
+/// Does the work unless the same form was sent before.
+pub(in crate::app) fn once_only(
+    db: &mut Db,
+    ticket: &Ticket,
+    actor: &Actor,
+    now: Moment,
+    done: Done,
+    work: impl FnOnce(&mut Db, &Done) -> Result<(), Refusal>,
+) -> Result<Done, Refusal> {
+    let Some(key) = &ticket.once else {
+        work(db, &done)?;
+        return Ok(done);
+    };
+    if let once::Once::Replay(answer) = once::begin(db, key, actor.account, now)? {
+        let (id, fresh) = answer.split_once(' ').unwrap_or((&answer, ""));
+        return Ok(Done { id: id.to_owned(), fresh: fresh.to_owned(), replayed: true });
+    }
+    work(db, &done)?;
+    once::finish(db, key, actor.account, &format!("{} {}", done.id, done.fresh))?;
+    Ok(done)
+}

@@ -1,0 +1,4 @@
+//! Forms on their way: drafted, submitted, approved, handed in; and the papers of them.
+
+pub mod papers;
+pub mod steps;

@@ -1,0 +1,128 @@
+//! Notes, titles, closing and reopening; stopping and resuming warnings.
+
+use crate::app::desk::actor::Permission;
+use crate::app::desk::decide::{Case, Decide};
+use crate::app::desk::input;
+use crate::app::desk::input::{instance, reason};
+use crate::app::desk::refusal::{Checks, Problem, Refusal};
+use crate::incident::situation::assess;
+use crate::incident::{Event, due_warnings};
+use crate::law::situation::DutyId;
+use crate::law::verdict::Answer;
+
+/// A remark for the timeline.
+#[derive(Debug, Clone)]
+pub struct AddNote {
+    /// The remark.
+    pub text: String,
+}
+
+impl Decide for AddNote {
+    const NEEDS: Permission = Permission::Record;
+    const TOLERATES_CHANGES: bool = true;
+
+    fn decide(&self, _case: &Case<'_>) -> Result<Vec<Event>, Refusal> {
+        let mut checks = Checks::default();
+        let text = checks.take("text", input::text(&self.text)).ok_or_else(|| checks.refusal())?;
+        Ok(vec![Event::NoteAdded { text }])
+    }
+}
+
+/// Another title.
+#[derive(Debug, Clone)]
+pub struct Retitle {
+    /// The new title.
+    pub title: String,
+}
+
+impl Decide for Retitle {
+    const NEEDS: Permission = Permission::Record;
+
+    fn decide(&self, case: &Case<'_>) -> Result<Vec<Event>, Refusal> {
+        let mut checks = Checks::default();
+        let title = checks.take("title", input::line(&self.title)).ok_or_else(|| checks.refusal())?;
+        if title == case.incident.title {
+            return Err(Refusal::NotNow(Problem::NothingChanged));
+        }
+        Ok(vec![Event::Retitled { title }])
+    }
+}
+
+/// Nothing more is owed.
+#[derive(Debug, Clone)]
+pub struct CloseIncident {
+    /// Why.
+    pub reason: String,
+}
+
+impl Decide for CloseIncident {
+    const NEEDS: Permission = Permission::CloseIncidents;
+
+    /// Refused while a duty that applies is neither met nor expressly stopped: closing must not be the way to silence
+    /// a clock.
+    fn decide(&self, case: &Case<'_>) -> Result<Vec<Event>, Refusal> {
+        case.need_open()?;
+        let assessment = assess(case.library, case.incident, case.organisation, case.now);
+        let owed = due_warnings::running(case.incident, &assessment).any(|running| {
+            running.verdict.answer == Answer::Applies
+                && running.verdict.outline.watched
+                && running.clock.target().is_some()
+                && case.incident.warnings.stopped(&running.key()).is_none()
+        });
+        if owed {
+            return Err(Refusal::NotNow(Problem::ClocksRunning));
+        }
+        Ok(vec![Event::Closed { reason: reason(&self.reason)? }])
+    }
+}
+
+/// Something more turned up.
+#[derive(Debug, Clone)]
+pub struct ReopenIncident {
+    /// Why.
+    pub reason: String,
+}
+
+impl Decide for ReopenIncident {
+    const NEEDS: Permission = Permission::CloseIncidents;
+
+    fn decide(&self, case: &Case<'_>) -> Result<Vec<Event>, Refusal> {
+        if case.incident.closed.is_none() {
+            return Err(Refusal::NotNow(Problem::IncidentOpen));
+        }
+        Ok(vec![Event::Reopened { reason: reason(&self.reason)? }])
+    }
+}
+
+/// Stops or resumes the warnings of one clock.
+#[derive(Debug, Clone)]
+pub struct SwitchWarnings {
+    /// The duty.
+    pub duty: String,
+    /// The instance, empty for none.
+    pub instance: String,
+    /// Whether to stop (true) or to resume (false).
+    pub stop: bool,
+    /// Why.
+    pub reason: String,
+}
+
+impl Decide for SwitchWarnings {
+    const NEEDS: Permission = Permission::StopWarnings;
+
+    fn decide(&self, case: &Case<'_>) -> Result<Vec<Event>, Refusal> {
+        let duty = DutyId::new(&self.duty);
+        case.library.duty(&duty).ok_or(Refusal::NotNow(Problem::UnknownDuty))?;
+        let instance = instance(&self.instance);
+        let stopped = case.incident.warnings.stopped(&(duty.clone(), instance.clone())).is_some();
+        if stopped == self.stop {
+            return Err(Refusal::NotNow(Problem::NothingChanged));
+        }
+        let reason = reason(&self.reason)?;
+        Ok(vec![if self.stop {
+            Event::WarningsStopped { duty, instance, reason }
+        } else {
+            Event::WarningsResumed { duty, instance, reason }
+        }])
+    }
+}

@@ -1,0 +1,7 @@
+//! What people do with an incident: open it, say what is known and when, manage it, see it.
+
+pub mod facts;
+pub mod manage;
+pub mod moments;
+pub mod open;
+pub mod view;

@@ -1,0 +1,5 @@
+//! The organisation, its people, and the mail that waits.
+
+pub mod organisation;
+pub mod outbox;
+pub mod people;

@@ -1,0 +1,344 @@
+//! The people of the installation: setting up the first, inviting others, changing roles, choosing passwords.
+
+use crate::app::account::password;
+use crate::app::account::password::token_hash;
+use crate::app::account::sign_in::{begin_session, tell};
+use crate::app::desk::Desk;
+use crate::app::desk::actor::{Actor, Permission, Role};
+use crate::app::desk::input;
+use crate::app::desk::refusal::{Checks, Problem, Refusal};
+use crate::app::desk::{fresh, letters};
+use crate::db::account::{Account, AccountId, Details, NewAccount};
+use crate::db::{Db, account, invitation, session};
+use crate::law::base::moment::Moment;
+use crate::law::base::words::Lang;
+use crate::mail::address::Address;
+use secrecy::{ExposeSecret, SecretString};
+use serde_json::json;
+
+/// The purpose of the link printed at a first start.
+pub const SET_UP: &str = "set-up";
+/// The purpose of a link by which a person chooses a password.
+pub const CHOOSE_PASSWORD: &str = "choose-password";
+
+/// How long a set-up link works, in seconds.
+const SET_UP_LIVES: i64 = 24 * 3_600;
+/// How long an invitation works, in seconds.
+const INVITATION_LIVES: i64 = 7 * 24 * 3_600;
+
+/// A new person, as typed.
+#[derive(Debug, Clone, Default)]
+pub struct NewPerson {
+    /// Name.
+    pub name: String,
+    /// E-mail address.
+    pub email: String,
+    /// Role by name.
+    pub role: String,
+    /// Language tag.
+    pub lang: String,
+    /// Whether escalation mail goes to them.
+    pub warned: bool,
+}
+
+/// Two passwords, as typed.
+#[derive(Debug, Clone)]
+pub struct NewPassword {
+    /// The password.
+    pub password: SecretString,
+    /// The password again.
+    pub again: SecretString,
+}
+
+impl NewPassword {
+    fn check(&self, checks: &mut Checks) {
+        checks.take("password", password::acceptable(&self.password));
+        if self.password.expose_secret() != self.again.expose_secret() {
+            checks.note("again", Problem::PasswordsDiffer);
+        }
+    }
+}
+
+impl NewPerson {
+    fn read(&self, checks: &mut Checks, now: Moment) -> Option<NewAccount> {
+        let name = checks.take("name", input::line(&self.name));
+        let email = checks.take("email", email(&self.email));
+        let role = checks.take("role", Role::from_name(&self.role).ok_or(Problem::UnknownChoice));
+        let lang = checks.take("lang", Lang::from_tag(&self.lang).ok_or(Problem::UnknownChoice));
+        Some(NewAccount {
+            email: email?,
+            name: name?,
+            role: role?.name().to_owned(),
+            lang: lang?,
+            zone: None,
+            position: String::new(),
+            phone: None,
+            password_hash: None,
+            warned: self.warned,
+            created_at: now,
+        })
+    }
+}
+
+fn email(text: &str) -> Result<String, Problem> {
+    let text = input::line(text)?;
+    Address::parse(&text).map(|_| text).map_err(|_| Problem::NotAnEmail)
+}
+
+impl Desk {
+    /// A link token for setting up, when nobody has an account yet; older ones stop working.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn set_up_token(&self) -> Result<Option<String>, Refusal> {
+        let now = self.now();
+        self.store
+            .write(move |db| {
+                if account::count(db)? > 0 {
+                    return Ok(None);
+                }
+                invitation::withdraw(db, SET_UP, None)?;
+                link(db, SET_UP, None, now, SET_UP_LIVES).map(Some)
+            })
+            .await
+    }
+
+    /// Makes the first administrator. Answers the token for the cookie.
+    ///
+    /// # Errors
+    /// When the link was used or is too old, or with every field that cannot be taken.
+    pub async fn set_up(&self, token: &str, person: NewPerson, chosen: NewPassword) -> Result<String, Refusal> {
+        let now = self.now();
+        let person = NewPerson { role: Role::Administrator.name().to_owned(), warned: true, ..person };
+        let mut checks = Checks::default();
+        let new = person.read(&mut checks, now);
+        chosen.check(&mut checks);
+        let Some(new) = new else { return Err(checks.refusal()) };
+        checks.done()?;
+        let (key, hash) = (token_hash(token), password::hash(chosen.password).await?);
+        self.store
+            .write(move |db| {
+                let link = invitation::use_once(db, &key, now)?.filter(|link| link.purpose == SET_UP);
+                if link.is_none() || account::count(db)? > 0 {
+                    return Err(Refusal::NotNow(Problem::LinkSpent));
+                }
+                let id = account::insert(db, &NewAccount { password_hash: Some(hash.clone()), ..new.clone() })?;
+                tell(db, &id.to_string(), now, "account-added", told(id, &new.name, &new.role))?;
+                let person = known(db, id)?;
+                begin_session(db, &person, now)
+            })
+            .await
+    }
+
+    /// Everybody, for the people page.
+    ///
+    /// # Errors
+    /// When the role does not include it, or the store fails.
+    pub async fn people(&self, actor: &Actor) -> Result<Vec<Account>, Refusal> {
+        actor.need(Permission::ManagePeople)?;
+        self.store.read(|db| Ok(account::list(db)?)).await
+    }
+
+    /// Adds a person and invites them by mail. Answers the invitation's path, which the administrator may also hand
+    /// over by another way.
+    ///
+    /// # Errors
+    /// A refusal that a person can act on; nothing was written then.
+    pub async fn add_person(&self, actor: &Actor, person: NewPerson) -> Result<String, Refusal> {
+        actor.need(Permission::ManagePeople)?;
+        let now = self.now();
+        let mut checks = Checks::default();
+        let new = person.read(&mut checks, now).ok_or_else(|| checks.refusal())?;
+        let (desk, actor) = (self.clone(), actor.clone());
+        self.write(move |db| {
+            if account::by_email(db, &new.email)?.is_some() {
+                let mut checks = Checks::default();
+                checks.note("email", Problem::EmailTaken);
+                return Err(checks.refusal());
+            }
+            let id = account::insert(db, &new)?;
+            tell(db, &actor.id, now, "account-added", told(id, &new.name, &new.role))?;
+            desk.invite(db, &actor, id, now)
+        })
+        .await
+    }
+
+    /// Invites a person again: a new link by which they choose a password; older ones stop working.
+    ///
+    /// # Errors
+    /// A refusal that a person can act on; nothing was written then.
+    pub async fn invite_again(&self, actor: &Actor, id: AccountId) -> Result<String, Refusal> {
+        actor.need(Permission::ManagePeople)?;
+        let (desk, actor, now) = (self.clone(), actor.clone(), self.now());
+        self.write(move |db| desk.invite(db, &actor, id, now)).await
+    }
+
+    fn invite(&self, db: &mut Db, actor: &Actor, id: AccountId, now: Moment) -> Result<String, Refusal> {
+        let person = known(db, id)?;
+        invitation::withdraw(db, CHOOSE_PASSWORD, Some(id))?;
+        let token = link(db, CHOOSE_PASSWORD, Some(id), now, INVITATION_LIVES)?;
+        let path = format!("/invitation/{token}");
+        let link = format!("{}{path}", self.base_url);
+        letters::invitation(db, actor, &person, link, now, now.plus_seconds(INVITATION_LIVES))?;
+        tell(db, &actor.id, now, "invited", json!({ "account": id.to_string() }))?;
+        Ok(path)
+    }
+
+    /// Whose invitation a link is, while it works.
+    ///
+    /// # Errors
+    /// [`Problem::LinkSpent`] when it was used or is too old.
+    pub async fn invited(&self, token: &str, purpose: &'static str) -> Result<Option<Account>, Refusal> {
+        let (key, now) = (token_hash(token), self.now());
+        self.store
+            .read(move |db| {
+                let link = invitation::find(db, &key, now)?.filter(|link| link.purpose == purpose);
+                let link = link.ok_or(Refusal::NotNow(Problem::LinkSpent))?;
+                link.account_id.map(|id| known(db, id)).transpose()
+            })
+            .await
+    }
+
+    /// Accepts an invitation by choosing a password. Answers the token for the cookie.
+    ///
+    /// # Errors
+    /// When the link was used or is too old, or the password cannot be taken.
+    pub async fn accept_invitation(&self, token: &str, chosen: NewPassword) -> Result<String, Refusal> {
+        let now = self.now();
+        let mut checks = Checks::default();
+        chosen.check(&mut checks);
+        checks.done()?;
+        let (key, hash) = (token_hash(token), password::hash(chosen.password).await?);
+        self.store
+            .write(move |db| {
+                let link = invitation::use_once(db, &key, now)?.filter(|link| link.purpose == CHOOSE_PASSWORD);
+                let id = link.and_then(|link| link.account_id).ok_or(Refusal::NotNow(Problem::LinkSpent))?;
+                account::set_password(db, id, &hash)?;
+                session::delete_of(db, id, None)?;
+                tell(db, &id.to_string(), now, "password-chosen", json!({ "account": id.to_string() }))?;
+                let person = known(db, id)?;
+                begin_session(db, &person, now)
+            })
+            .await
+    }
+
+    /// Changes a person's role, whether they are warned, and whether they may sign in at all.
+    ///
+    /// # Errors
+    /// A refusal that a person can act on; the last administrator stays one.
+    pub async fn change_person(
+        &self,
+        actor: &Actor,
+        id: AccountId,
+        role: String,
+        warned: bool,
+        active: bool,
+    ) -> Result<(), Refusal> {
+        actor.need(Permission::ManagePeople)?;
+        let (actor, now) = (actor.clone(), self.now());
+        self.write(move |db| {
+            let mut checks = Checks::default();
+            let role = Role::from_name(&role).ok_or(Problem::UnknownChoice);
+            let role = checks.take("role", role).ok_or_else(|| std::mem::take(&mut checks).refusal())?;
+            let person = known(db, id)?;
+            let administers = |name: &str| name == Role::Administrator.name();
+            let loses = administers(&person.role) && person.active && !(administers(role.name()) && active);
+            if loses && account::count_active(db, Role::Administrator.name())? <= 1 {
+                return Err(Refusal::NotNow(Problem::LastAdministrator));
+            }
+            let details = Details {
+                name: person.name.clone(),
+                role: role.name().to_owned(),
+                lang: person.lang,
+                zone: person.zone.clone(),
+                position: person.position.clone(),
+                phone: person.phone.clone(),
+                warned,
+            };
+            account::update(db, id, &details)?;
+            account::set_active(db, id, active)?;
+            if !active {
+                session::delete_of(db, id, None)?;
+            }
+            let body = json!({ "account": id.to_string(), "role": role.name(), "warned": warned, "active": active });
+            tell(db, &actor.id, now, "account-changed", body)
+        })
+        .await
+    }
+
+    /// Chooses another password for oneself; other sessions end.
+    ///
+    /// # Errors
+    /// When the current password is wrong or the new one cannot be taken.
+    pub async fn change_password(
+        &self,
+        actor: &Actor,
+        session: String,
+        current: SecretString,
+        chosen: NewPassword,
+    ) -> Result<(), Refusal> {
+        let (id, now) = (actor.account, self.now());
+        let person = self.store.read(move |db| known(db, id)).await?;
+        let mut checks = Checks::default();
+        chosen.check(&mut checks);
+        if !password::verify(current, person.password_hash).await? {
+            checks.note("current", Problem::PasswordWrong);
+        }
+        checks.done()?;
+        let hash = password::hash(chosen.password).await?;
+        self.write(move |db| {
+            account::set_password(db, id, &hash)?;
+            session::delete_of(db, id, Some(&session))?;
+            tell(db, &id.to_string(), now, "password-chosen", json!({ "account": id.to_string() }))
+        })
+        .await
+    }
+
+    /// Adds an account with a password at once: for the command line and the demo, where nobody signs in first.
+    ///
+    /// # Errors
+    /// With every field that cannot be taken.
+    pub async fn add_account(&self, person: NewPerson, chosen: NewPassword) -> Result<AccountId, Refusal> {
+        let now = self.now();
+        let mut checks = Checks::default();
+        let new = person.read(&mut checks, now);
+        chosen.check(&mut checks);
+        let Some(new) = new else { return Err(checks.refusal()) };
+        checks.done()?;
+        let hash = password::hash(chosen.password).await?;
+        self.write(move |db| {
+            if account::by_email(db, &new.email)?.is_some() {
+                let mut checks = Checks::default();
+                checks.note("email", Problem::EmailTaken);
+                return Err(checks.refusal());
+            }
+            let id = account::insert(db, &NewAccount { password_hash: Some(hash.clone()), ..new.clone() })?;
+            tell(db, crate::incident::entry::SYSTEM, now, "account-added", told(id, &new.name, &new.role))?;
+            Ok(id)
+        })
+        .await
+    }
+}
+
+fn known(db: &mut Db, id: AccountId) -> Result<Account, Refusal> {
+    account::by_id(db, id)?.ok_or(Refusal::NotFound)
+}
+
+fn told(id: AccountId, name: &str, role: &str) -> serde_json::Value {
+    json!({ "account": id.to_string(), "name": name, "role": role })
+}
+
+/// Makes a link that works once; answers its token.
+fn link(db: &mut Db, purpose: &str, account: Option<AccountId>, now: Moment, lives: i64) -> Result<String, Refusal> {
+    let token = fresh::secret();
+    let new = invitation::Invitation {
+        token_hash: token_hash(&token),
+        account_id: account,
+        purpose: purpose.to_owned(),
+        created_at: now,
+        expires_at: now.plus_seconds(lives),
+        used_at: None,
+    };
+    invitation::create(db, &new)?;
+    Ok(token)
+}

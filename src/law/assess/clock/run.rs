@@ -1,0 +1,315 @@
+//! The course of one duty from one start: its limit; then what replaces, extends, holds or excuses it; then how it
+//! stands, and what else binds its performance.
+
+use super::evaluate::{Evaluated, awaited, evaluate};
+use super::limit::Limit;
+use super::measure::Measure;
+use super::standing;
+use super::standing::{Ending, Met};
+use crate::assess::context::Context;
+use crate::assess::derive::Derived;
+use crate::assess::start::Start;
+use crate::base::moment::{Moment, Timing};
+use crate::base::truth::Truth;
+use crate::calendar::Calendars;
+use crate::rulebook::duty::Duty;
+use crate::rulebook::period::Period;
+use crate::rulebook::term::{AfterHold, Hold};
+use crate::rulebook::version::{Guideline, Version};
+use crate::situation::{OccurrenceId, Trigger};
+use crate::verdict::clock::{
+    Awaited, Clock, ClockOrigin, Due, Earliest, GuidelineDue, LateRule, Receipt, Standing, Step,
+};
+
+/// One duty in one version, ready to be run from any of its starts.
+#[derive(Clone)]
+pub(crate) struct ClockRun<'a> {
+    /// The duty.
+    pub duty: &'a Duty,
+    /// Its version.
+    pub version: &'a Version,
+    /// The instance.
+    pub instance: Option<OccurrenceId>,
+    /// Of what deadlines and holds are asked.
+    pub context: Context<'a>,
+    /// All calendars.
+    pub calendars: &'a Calendars,
+}
+
+/// A hold as it went.
+struct Held<'a> {
+    hold: &'a Hold,
+    begin: Timing,
+    end: Option<Timing>,
+    /// When it ends at the latest.
+    cap: Option<Moment>,
+}
+
+impl Held<'_> {
+    /// Whether it had ended by a moment.
+    fn over(&self, at: Moment) -> bool {
+        self.end.is_some_and(|end| end.earliest() <= at) || self.cap.is_some_and(|cap| cap <= at)
+    }
+}
+
+impl<'a> ClockRun<'a> {
+    /// The limit before any exception, with what it waits for.
+    pub(crate) fn usual(&self, start: &Start) -> Evaluated {
+        let context = Context { own: Some(start.at), ..self.context };
+        let measure = Measure::of(self.version, context, self.calendars);
+        match (&self.version.deadline, &self.version.within) {
+            (Some(deadline), _) => evaluate(deadline, &measure, context),
+            (None, Some(period)) => Evaluated { limit: Some(measure.limit(period, start.at)), awaits: Vec::new() },
+            (None, None) => Evaluated::default(),
+        }
+    }
+
+    /// How the usual limit stands: whether the duty was met in time before any exception is asked about.
+    pub(crate) fn usual_standing(&self, start: &Start) -> Option<(Limit, Standing)> {
+        let limit = self.usual(start).limit?;
+        let met = self.met();
+        let standing = standing::standing(start.at, &limit, self.ending(start, met.as_ref()));
+        Some((limit, standing))
+    }
+
+    /// The clock from a start, and what it still waits for.
+    pub(crate) fn run(&self, start: &Start, derived: &Derived) -> (Option<Clock>, Vec<Awaited>) {
+        let context = Context { own: Some(start.at), ..self.context };
+        let measure = Measure::of(self.version, context, self.calendars);
+        let Evaluated { limit, awaits } = self.usual(start);
+        let Some(limit) = self.instead(&measure, start, derived, limit) else { return (None, awaits) };
+        let limit = self.extended(derived, limit);
+        let holds = self.holds(&measure, derived);
+        let limit = holds.iter().fold(limit, |limit, held| self.after_hold(&measure, held, limit));
+        let met = self.met();
+        let (start, limit) = self.excused(&measure, start, derived, limit, met.as_ref());
+        let standing = self.standing(&start, &limit, &holds, met.as_ref());
+        (Some(self.clock(&measure, start, limit, standing, &holds, met)), awaits)
+    }
+
+    fn instead(&self, measure: &Measure<'_>, start: &Start, derived: &Derived, usual: Option<Limit>) -> Option<Limit> {
+        let certain = derived.instead.iter().find(|(_, truth)| *truth == Truth::Yes);
+        if let Some((period, _)) = certain {
+            return Some(measure.limit(period, start.at));
+        }
+        let perhaps = derived.instead.iter().filter(|(_, truth)| *truth == Truth::Unknown);
+        let perhaps = perhaps.map(|(period, _)| measure.limit(period, start.at));
+        perhaps.fold(usual, |usual, other| usual.map(|usual| usual.or_perhaps(other)))
+    }
+
+    /// An extension moves the limit to the latest moment granted, never back.
+    fn extended(&self, derived: &Derived, limit: Limit) -> Limit {
+        let Some((trigger, why)) = &derived.extended else { return limit };
+        let granted = self.context.occurrences(trigger).last();
+        let Some((granted, (earliest, _))) = granted.zip(limit.bounds()) else { return limit };
+        if granted.at.earliest() <= earliest {
+            return limit;
+        }
+        let mut moved = Limit { steps: limit.steps, ..Limit::at(granted.at) };
+        moved.steps.push(Step::Moved { why: why.clone(), to: granted.at.earliest() });
+        moved
+    }
+
+    /// Every hold as it went: each beginning has an end of its own, and those that overlap are one.
+    fn holds<'b>(&self, measure: &Measure<'_>, derived: &'b Derived) -> Vec<Held<'b>> {
+        let mut holds: Vec<Held<'b>> = Vec::new();
+        for hold in &derived.holds {
+            let first = holds.len();
+            for begin in self.context.occurrences(&hold.begins) {
+                let end = self.first_after(&hold.ends, begin.at).map(|(_, at)| at);
+                let longest = hold.longest.as_ref().and_then(|period| measure.limit(period, begin.at).bounds());
+                let cap = longest.map(|(earliest, _)| earliest);
+                match holds.get_mut(first..).and_then(<[_]>::last_mut).filter(|last| !last.over(begin.at.earliest())) {
+                    Some(last) => (last.end, last.cap) = (end, cap),
+                    None => holds.push(Held { hold, begin: begin.at, end, cap }),
+                }
+            }
+        }
+        holds
+    }
+
+    fn after_hold(&self, measure: &Measure<'_>, held: &Held<'_>, limit: Limit) -> Limit {
+        let Some((_, latest)) = limit.bounds() else { return limit };
+        let capped = held.cap.map(|cap| Timing::exact(cap, measure.zone()));
+        let Some(end) = held.end.into_iter().chain(capped).min_by_key(|end| end.earliest()) else { return limit };
+        if held.begin.earliest() > latest {
+            return limit;
+        }
+        let mut limit = match held.hold.then {
+            AfterHold::AtEnd => limit.at_least(end),
+            AfterHold::Extends => limit.moved(end.earliest().since(held.begin.earliest()).max(0)),
+            AfterHold::Afresh => match &self.version.within {
+                Some(period) => Limit { steps: limit.steps, ..measure.limit(period, end) },
+                None => limit.at_least(end),
+            },
+        };
+        if let Some((to, _)) = limit.bounds() {
+            limit.steps.push(Step::Moved { why: held.hold.why.clone(), to });
+        }
+        limit
+    }
+
+    /// Where missing the limit is excused, another period runs: from the end of the excuse, once that is recorded.
+    fn excused(
+        &self,
+        measure: &Measure<'_>,
+        start: &Start,
+        derived: &Derived,
+        limit: Limit,
+        met: Option<&Met>,
+    ) -> (Start, Limit) {
+        let Some(excuse) = &derived.excuse else { return (start.clone(), limit) };
+        let standing = standing::standing(start.at, &limit, self.ending(start, met));
+        if matches!(standing, Standing::MetInTime { .. }) {
+            return (start.clone(), limit);
+        }
+        let restart = self.first_after(&excuse.ends, start.at).map(|(id, at)| Start {
+            origin: ClockOrigin::Occurrence(id.clone()),
+            at,
+            provisional: start.provisional,
+            why: excuse.why.clone(),
+        });
+        let from = restart.unwrap_or_else(|| start.clone());
+        let limit = measure.limit(&excuse.within, from.at);
+        (from, limit)
+    }
+
+    fn standing(&self, start: &Start, limit: &Limit, holds: &[Held<'_>], met: Option<&Met>) -> Standing {
+        let now = self.context.now;
+        let holding = holds.iter().find(|held| held.begin.earliest() <= now && !held.over(now));
+        match (holding, met) {
+            (Some(held), None) => Standing::Held { elapsed: now.since(held.begin.earliest()), ends: held.cap },
+            _ => standing::standing(start.at, limit, self.ending(start, met)),
+        }
+    }
+
+    fn clock(
+        &self,
+        measure: &Measure<'_>,
+        start: Start,
+        limit: Limit,
+        standing: Standing,
+        holds: &[Held<'_>],
+        met: Option<Met>,
+    ) -> Clock {
+        let Start { origin, at, provisional, why } = start;
+        let mut steps = vec![Step::Starts { at }];
+        steps.extend(limit.steps);
+        let receipt = self.version.receipt.then_some(match &met {
+            None => Receipt::Open,
+            Some(met) if met.receipt => Receipt::Recorded,
+            Some(_) => Receipt::NotRecorded,
+        });
+        let not_before = self.not_before(measure, at, holds, met.as_ref());
+        steps.extend(met.map(|met| met.step));
+        let no_number = matches!(limit.due, Due::NoNumber { .. });
+        let house = self.context.situation.house_target_hours.filter(|_| no_number);
+        Clock {
+            origin,
+            start: at,
+            provisional,
+            why,
+            due: limit.due,
+            safe: limit.safe,
+            standing,
+            not_before,
+            guideline: self.version.guideline.as_ref().map(|guideline| self.guided(measure, guideline, at)),
+            late: self.version.late.as_ref().map(|late| LateRule {
+                words: late.words.clone(),
+                cite: late.cite.clone(),
+                at_most: late.at_most.as_ref().and_then(|period| measure.limit(period, at).bounds()).map(|(at, _)| at),
+            }),
+            receipt,
+            house_target: house.map(|hours| at.earliest().plus_seconds(i64::from(hours) * 3_600)),
+            steps,
+        }
+    }
+
+    /// What a guideline wants.
+    fn guided(&self, measure: &Measure<'_>, guideline: &Guideline, own: Timing) -> GuidelineDue {
+        let context = Context { own: Some(own), ..self.context };
+        let limit = match (&guideline.deadline, &guideline.within) {
+            (Some(deadline), _) => evaluate(deadline, measure, context).limit,
+            (None, within) => within.as_ref().map(|period| measure.limit(period, own)),
+        };
+        let (due, steps) = limit.map(|limit| (limit.due, limit.steps)).unzip();
+        let (words, source) = (guideline.words.clone(), guideline.source.clone());
+        GuidelineDue { due, steps: steps.unwrap_or_default(), words, source }
+    }
+
+    fn not_before(
+        &self,
+        measure: &Measure<'_>,
+        own: Timing,
+        holds: &[Held<'_>],
+        met: Option<&Met>,
+    ) -> Option<Earliest> {
+        let context = Context { own: Some(own), ..self.context };
+        let done = met.map(|met| met.at);
+        let of_version = self.version.not_before.as_ref().map(|rule| {
+            let from = context.moment(&rule.start);
+            let at = from.and_then(|from| match &rule.within {
+                Some(period) => measure.limit(period, from).bounds().map(|(_, latest)| latest),
+                None => Some(from.earliest()),
+            });
+            let awaits = if from.is_none() { awaited(&rule.start) } else { None };
+            Earliest { at, awaits, why: rule.why.clone(), breached: too_early(done, at, from.is_none()) }
+        });
+        // What was done before a hold began did not breach it.
+        let begun = |held: &&Held<'_>| done.is_none_or(|done| held.begin.earliest() <= done.latest());
+        let of_hold = || {
+            holds.iter().rfind(begun).map(|held| {
+                let at = held.end.map(|end| end.earliest()).or(held.cap);
+                let awaits = at.is_none().then(|| Awaited::Occurrence(held.hold.ends.clone()));
+                Earliest { at, awaits, why: held.hold.why.clone(), breached: too_early(done, at, at.is_none()) }
+            })
+        };
+        of_version.or_else(of_hold)
+    }
+
+    fn ending<'b>(&self, start: &Start, met: Option<&'b Met>) -> Ending<'b> {
+        let lifted = match &self.version.within {
+            Some(Period::Until(trigger)) => self.first_after(trigger, start.at).map(|(_, at)| at),
+            _ => None,
+        };
+        Ending { met, lifted, now: self.context.now }
+    }
+
+    /// What met the duty first: a filing of it, a filing of a duty that also meets it, an occurrence that does.
+    fn met(&self) -> Option<Met> {
+        let situation = self.context.situation;
+        let ours = situation.filings.iter().filter(|filing| {
+            let own = filing.duty == self.duty.id && filing.instance == self.instance;
+            own || self.duty.met_by.filings.contains(&filing.duty)
+        });
+        let filed = ours.map(|filing| {
+            let received = filing.received.filter(|_| self.version.receipt);
+            let step = Step::Met { filing: filing.clone() };
+            Met { at: received.unwrap_or(filing.at), step, receipt: received.is_some() }
+        });
+        let happened = self.duty.met_by.occurrence.iter().flat_map(|trigger| self.context.occurrences(trigger));
+        let happened = happened.map(|occurrence| {
+            let step = Step::MetByOccurrence { id: occurrence.id.clone(), at: occurrence.at };
+            Met { at: occurrence.at, step, receipt: false }
+        });
+        filed.chain(happened).min_by_key(|met| (met.at.earliest(), met.at.latest()))
+    }
+
+    /// The first occurrence of a kind that is not certainly before a moment.
+    fn first_after(&self, trigger: &Trigger, not_before: Timing) -> Option<(&'a OccurrenceId, Timing)> {
+        let found = self.context.occurrences(trigger).find(|found| found.at.latest() >= not_before.earliest())?;
+        Some((&found.id, found.at))
+    }
+}
+
+/// Whether something was done before it might be.
+fn too_early(done: Option<Timing>, at: Option<Moment>, waits: bool) -> Truth {
+    match (done, at) {
+        (None, _) => Truth::No,
+        (Some(_), None) if waits => Truth::Yes,
+        (Some(_), None) => Truth::Unknown,
+        (Some(done), Some(at)) if done.latest() < at => Truth::Yes,
+        (Some(done), Some(at)) if done.earliest() >= at => Truth::No,
+        _ => Truth::Unknown,
+    }
+}

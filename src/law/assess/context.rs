@@ -1,0 +1,69 @@
+//! What conditions, deadlines and fines are asked of: one situation, read by one rulebook at one moment.
+
+use super::answered::Answers;
+use super::awareness;
+use crate::base::moment::{Moment, Timing};
+use crate::rulebook::Rulebook;
+use crate::rulebook::starts::StartRef;
+use crate::situation::{DutyId, Filed, Occurrence, Situation, Trigger};
+use crate::verdict::reason::Reason;
+use crate::vocabulary::complete::Inferred;
+
+/// What is known while one duty is asked.
+#[derive(Clone, Copy)]
+pub(crate) struct Context<'a> {
+    /// The rulebook.
+    pub rulebook: &'a Rulebook,
+    /// The situation.
+    pub situation: &'a Situation,
+    /// For each fact that nobody stated but that follows from others, by which implication.
+    pub inferred: &'a Inferred<'a>,
+    /// What was answered about other duties.
+    pub answers: &'a Answers,
+    /// Whether the act concerns the situation at all, where that has been asked already.
+    pub scope: Option<&'a Reason>,
+    /// The duty's own start, where it has one.
+    pub own: Option<Timing>,
+    /// Occurrences and filings that are certainly later than this do not count; those that may be, perhaps.
+    pub not_after: Option<Moment>,
+    /// The moment of asking.
+    pub now: Moment,
+}
+
+impl<'a> Context<'a> {
+    /// The moment a rulebook refers to; `None` while it has not happened.
+    pub(crate) fn moment(self, start: &StartRef) -> Option<Timing> {
+        match start {
+            StartRef::Own => self.own,
+            StartRef::Incident => self.situation.occurred,
+            StartRef::Awareness(trigger) => {
+                awareness::starts(self.rulebook, &self.situation.candidates, std::slice::from_ref(trigger))
+                    .0
+                    .map(|start| start.at)
+            }
+            StartRef::First(trigger) => self.occurrences(trigger).next().map(|occurrence| occurrence.at),
+            StartRef::Latest(trigger) => self.occurrences(trigger).last().map(|occurrence| occurrence.at),
+            StartRef::Filing(duty) => self.filings(duty).into_iter().next().map(|filing| filing.at),
+            StartRef::LatestFiling(duty) => self.filings(duty).into_iter().next_back().map(|filing| filing.at),
+            StartRef::Due(duty) => {
+                let (earliest, _) = self.answers.get(duty)?.due?;
+                Some(Timing::exact(earliest, self.rulebook.zone_for(self.situation.zone)))
+            }
+        }
+    }
+
+    /// The occurrences of a kind, earliest first.
+    pub(crate) fn occurrences(self, trigger: &Trigger) -> impl Iterator<Item = &'a Occurrence> {
+        let mut found: Vec<&Occurrence> =
+            self.situation.occurrences.iter().filter(|occurrence| occurrence.trigger == *trigger).collect();
+        found.sort_by_key(|occurrence| (occurrence.at.earliest(), occurrence.at.latest(), &occurrence.id));
+        found.into_iter()
+    }
+
+    /// The filings of a duty, earliest first.
+    pub(crate) fn filings(self, duty: &DutyId) -> Vec<&'a Filed> {
+        let mut found: Vec<&Filed> = self.situation.filings.iter().filter(|filing| filing.duty == *duty).collect();
+        found.sort_by_key(|filing| (filing.at.earliest(), filing.at.latest()));
+        found
+    }
+}

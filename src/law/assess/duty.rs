@@ -1,0 +1,338 @@
+//! The machine: the duties of all rulebooks and a situation in, verdicts out. Knows no country.
+
+use super::answered::{Answered, Answers};
+use super::awareness;
+use super::clock::evaluate::awaited;
+use super::clock::run::ClockRun;
+use super::context::Context;
+use super::derive::{self, Derived, Opening, derive};
+use super::exposure::{self, Breach};
+use super::start::Start;
+use crate::base::moment::{Moment, Timing};
+use crate::base::truth::Truth;
+use crate::base::words::Words;
+use crate::calendar::Calendars;
+use crate::rulebook::Rulebook;
+use crate::rulebook::duty::{Duty, GovernedBy};
+use crate::rulebook::period::day_of;
+use crate::rulebook::starts::{AfterDue, AfterFiling, Each, OnOccurrence, Starts, Which};
+use crate::rulebook::version::Version;
+use crate::situation::{Filed, Occurrence, OccurrenceId, Situation};
+use crate::verdict::clock::{Awaited, Clock, ClockOrigin, Due, Standing};
+use crate::verdict::duty_summary::{DutySummaries, DutySummary};
+use crate::verdict::reason::{Clause, Reason, leaf};
+use crate::verdict::{Answer, Verdict};
+use crate::vocabulary::complete::Inferred;
+use chrono::NaiveDate;
+use std::sync::Arc;
+
+/// One rulebook asked about one situation.
+#[derive(Clone, Copy)]
+pub(crate) struct Assessor<'a> {
+    /// The rulebook.
+    pub rulebook: &'a Rulebook,
+    /// What verdicts about the duty tell of it.
+    pub summaries: &'a DutySummaries,
+    /// The situation.
+    pub situation: &'a Situation,
+    /// For each fact that follows from others, by which implication.
+    pub inferred: &'a Inferred<'a>,
+    /// What was answered about other duties.
+    pub answers: &'a Answers,
+    /// All calendars.
+    pub calendars: &'a Calendars,
+    /// Whether the rulebook concerns the situation at all.
+    pub scope: &'a Arc<Reason>,
+    /// The moment of asking.
+    pub now: Moment,
+}
+
+/// One duty or one instance of it, before the law is applied.
+struct Instance<'a> {
+    duty: &'a Duty,
+    occurrence: Option<OccurrenceId>,
+    start: Option<Start>,
+    others: Vec<Start>,
+    opening: Vec<Reason>,
+    superseded: Option<Words>,
+    awaits: Option<Awaited>,
+}
+
+impl<'a> Assessor<'a> {
+    /// Adds the verdicts of one duty: one, or one for each instance by the moment that started it.
+    pub(crate) fn duty(self, duty: &'a Duty, verdicts: &mut Vec<Verdict>) {
+        if self.scope.truth == Truth::No {
+            self.elsewhere(duty, verdicts);
+            return;
+        }
+        let instance = match &duty.starts {
+            Starts::Awareness(of) => {
+                let (start, others) = awareness::starts(self.rulebook, &self.situation.candidates, of);
+                let awaits = of.first().cloned().map(Awaited::Awareness).filter(|_| start.is_none());
+                Instance { others, awaits, ..Instance::of(duty, start) }
+            }
+            Starts::Each(each) => {
+                verdicts.extend(self.instances(duty, each).into_iter().map(|instance| self.verdict(instance)));
+                return;
+            }
+            Starts::Occurrence(on) => self.once(duty, self.occurrence(on), Awaited::Occurrence(on.trigger.clone())),
+            Starts::Filing(after) => self.once(duty, self.filing(after), Awaited::Filing(after.duty.clone())),
+            Starts::Due(after) => self.once(duty, self.due(after), Awaited::Due(after.duty.clone())),
+            Starts::Incident(on) => {
+                let start = self.situation.occurred.map(|at| begins(ClockOrigin::Incident, at, &on.why));
+                self.once(duty, start, Awaited::Incident)
+            }
+        };
+        verdicts.push(self.verdict(instance));
+    }
+
+    /// The verdicts where the act does not concern the situation: nothing more is asked.
+    fn elsewhere(self, duty: &'a Duty, verdicts: &mut Vec<Verdict>) {
+        let first = verdicts.len();
+        if let Starts::Each(each) = &duty.starts {
+            let of_kind = self.context(None).occurrences(&each.trigger);
+            verdicts.extend(of_kind.map(|one| self.blank(Some(one.id.clone()), self.summaries.last())));
+        }
+        if verdicts.len() == first {
+            verdicts.push(self.blank(None, self.summaries.last()));
+        }
+    }
+
+    fn once(self, duty: &'a Duty, start: Option<Start>, awaits: Awaited) -> Instance<'a> {
+        Instance { awaits: Some(awaits).filter(|_| start.is_none()), ..Instance::of(duty, start) }
+    }
+
+    fn occurrence(self, on: &OnOccurrence) -> Option<Start> {
+        let mut found = self.context(None).occurrences(&on.trigger);
+        let found = match on.which {
+            Which::First => found.next(),
+            Which::Latest => found.last(),
+        };
+        found.map(|found| begins(ClockOrigin::Occurrence(found.id.clone()), found.at, &on.why))
+    }
+
+    fn filing(self, after: &AfterFiling) -> Option<Start> {
+        let mut found = self.context(None).filings(&after.duty).into_iter();
+        let found = match after.which {
+            Which::First => found.next(),
+            Which::Latest => found.next_back(),
+        };
+        found.map(|found| begins(ClockOrigin::Filing(after.duty.clone()), found.at, &after.why))
+    }
+
+    fn due(self, after: &AfterDue) -> Option<Start> {
+        let (earliest, _) = self.answers.get(&after.duty)?.due?;
+        let at = Timing::exact(earliest, self.rulebook.zone_for(self.situation.zone));
+        Some(begins(ClockOrigin::Due(after.duty.clone()), at, &after.why))
+    }
+
+    fn instances(self, duty: &'a Duty, each: &Each) -> Vec<Instance<'a>> {
+        let happened = |truth| vec![leaf(Clause::Happened { trigger: each.trigger.clone() }, truth)];
+        let instance = |occurrence: &Occurrence| {
+            let start = begins(ClockOrigin::Occurrence(occurrence.id.clone()), occurrence.at, &each.why);
+            let superseded = each.after.as_ref().and_then(|after| {
+                let filed =
+                    self.context(None).filings(&after.duty).into_iter().find(|filing| filing.instance.is_none());
+                let follows = filed.is_some_and(|filed| filed.at.earliest() <= occurrence.at.latest());
+                (!follows).then(|| after.otherwise.clone())
+            });
+            let id = Some(occurrence.id.clone());
+            Instance { occurrence: id, opening: happened(Truth::Yes), superseded, ..Instance::of(duty, Some(start)) }
+        };
+        let found: Vec<Instance<'a>> = self.context(None).occurrences(&each.trigger).map(instance).collect();
+        if found.is_empty() {
+            let awaits = Some(Awaited::Occurrence(each.trigger.clone()));
+            return vec![Instance { opening: happened(Truth::No), awaits, ..Instance::of(duty, None) }];
+        }
+        found
+    }
+
+    fn verdict(self, instance: Instance<'a>) -> Verdict {
+        let context = self.context(instance.start.as_ref().map(|start| start.at));
+        let day = self.governing_day(&instance, instance.start.as_ref());
+        let Some(version) = instance.duty.in_force(day) else {
+            return self.not_in_force(&instance, day);
+        };
+        let clock_run = self.clock_run(&instance, version, context);
+        let usual = instance.start.as_ref().and_then(|start| clock_run.usual_standing(start));
+        let opening = Opening {
+            reasons: instance.opening.clone(),
+            last_due: usual.as_ref().and_then(|(limit, _)| limit.bounds()).map(|(_, latest)| latest),
+            met: usual.is_some_and(|(_, standing)| matches!(standing, Standing::MetInTime { .. })),
+        };
+        let mut derived = derive(version, opening, context);
+        if let (Some(by), Answer::Applies | Answer::Undetermined { .. }) = (&instance.superseded, &derived.answer) {
+            derived.answer = Answer::Superseded { by: by.clone() };
+        }
+        let applies = applies(&derived.answer);
+        let (clock, scenarios, awaits) = if applies == Truth::No {
+            (None, Vec::new(), Vec::new())
+        } else {
+            self.clocks(&instance, &clock_run, &derived)
+        };
+        let timed = version.within.is_some() || version.deadline.is_some();
+        let breach = Breach {
+            context,
+            duty: instance.duty,
+            applies,
+            clock: clock.as_ref(),
+            scenarios: &scenarios,
+            timed,
+            governing_day: day,
+        };
+        let exposures = if applies == Truth::No { Vec::new() } else { exposure::of(breach) };
+        let Derived { mut answer, grounds, reason, scope, .. } = derived;
+        if let Answer::Undetermined { by, .. } = &mut answer {
+            *by = clock.as_ref().and_then(Clock::target);
+        }
+        let reason = Arc::new(reason);
+        Verdict {
+            answer,
+            scope,
+            grounds,
+            reason,
+            clock: clock.map(Box::new),
+            scenarios,
+            awaits,
+            exposures,
+            ..self.blank(instance.occurrence, self.summaries.from(version.from))
+        }
+    }
+
+    fn clocks(
+        self,
+        instance: &Instance<'a>,
+        clock_run: &ClockRun<'a>,
+        derived: &Derived,
+    ) -> (Option<Clock>, Vec<Clock>, Vec<Awaited>) {
+        let mut awaits: Vec<Awaited> = instance.awaits.iter().cloned().collect();
+        let governing = instance.start.as_ref().and_then(|start| {
+            let (clock, waits_for) = clock_run.run(start, derived);
+            awaits.extend(waits_for);
+            clock
+        });
+        if let Some(rule) = clock_run.version.not_before.as_ref().filter(|_| governing.is_none()) {
+            awaits.extend(awaited(&rule.start).filter(|_| clock_run.context.moment(&rule.start).is_none()));
+        }
+        let scenarios = instance.others.iter().filter_map(|start| {
+            let version = instance.duty.in_force(self.governing_day(instance, Some(start)))?;
+            ClockRun { version, ..clock_run.clone() }.run(start, derived).0
+        });
+        let scenarios = scenarios.collect();
+        awaits.dedup();
+        (governing, scenarios, awaits)
+    }
+
+    fn clock_run(self, instance: &Instance<'a>, version: &'a Version, context: Context<'a>) -> ClockRun<'a> {
+        ClockRun {
+            duty: instance.duty,
+            version,
+            instance: instance.occurrence.clone(),
+            context,
+            calendars: self.calendars,
+        }
+    }
+
+    fn context(self, own: Option<Timing>) -> Context<'a> {
+        Context {
+            rulebook: self.rulebook,
+            situation: self.situation,
+            inferred: self.inferred,
+            answers: self.answers,
+            scope: Some(self.scope),
+            own,
+            not_after: None,
+            now: self.now,
+        }
+    }
+
+    fn first_filing(self, instance: &Instance<'_>) -> Option<&'a Filed> {
+        let filings = self.context(None).filings(&instance.duty.id).into_iter();
+        filings.into_iter().find(|filing| filing.instance == instance.occurrence)
+    }
+
+    fn governing_day(self, instance: &Instance<'_>, start: Option<&Start>) -> NaiveDate {
+        let started = start.map_or(self.now, |start| start.at.earliest());
+        let at = match instance.duty.governed_by {
+            GovernedBy::Start => started,
+            GovernedBy::Occurred => self.situation.occurred.map_or(started, |occurred| occurred.earliest()),
+            GovernedBy::Filed => self.first_filing(instance).map_or(self.now, |filing| filing.at.earliest()),
+        };
+        day_of(at, self.rulebook.zone_for(self.situation.zone))
+    }
+
+    fn not_in_force(self, instance: &Instance<'a>, day: NaiveDate) -> Verdict {
+        let next = instance.duty.next(day);
+        let shown = next.or_else(|| instance.duty.version.last());
+        let unread = self.rulebook.earlier_law_not_read && day < self.rulebook.covers_from;
+        let answer = if unread {
+            Answer::NotCovered { before: self.rulebook.covers_from }
+        } else {
+            Answer::NotInForce { from: next.map(|version| version.from) }
+        };
+        let outline = shown.map_or_else(|| self.summaries.last(), |version| self.summaries.from(version.from));
+        Verdict { answer, ..self.blank(instance.occurrence.clone(), outline) }
+    }
+
+    /// A verdict without its answer.
+    fn blank(self, instance: Option<OccurrenceId>, outline: &Arc<DutySummary>) -> Verdict {
+        Verdict {
+            outline: outline.clone(),
+            instance,
+            scope: self.scope.truth,
+            answer: Answer::DoesNotApply,
+            grounds: Vec::new(),
+            reason: self.scope.clone(),
+            clock: None,
+            awaits: Vec::new(),
+            scenarios: Vec::new(),
+            exposures: Vec::new(),
+        }
+    }
+}
+
+/// Whether a rulebook concerns a situation at all.
+pub(crate) fn scope(
+    rulebook: &Rulebook,
+    situation: &Situation,
+    inferred: &Inferred<'_>,
+    answers: &Answers,
+    now: Moment,
+) -> Reason {
+    derive::scope(Context { rulebook, situation, inferred, answers, scope: None, own: None, not_after: None, now })
+}
+
+impl<'a> Instance<'a> {
+    const fn of(duty: &'a Duty, start: Option<Start>) -> Self {
+        Self { duty, occurrence: None, start, others: Vec::new(), opening: Vec::new(), superseded: None, awaits: None }
+    }
+}
+
+fn begins(origin: ClockOrigin, at: Timing, why: &Words) -> Start {
+    Start { origin, at, provisional: false, why: why.clone() }
+}
+
+/// What other duties may look at.
+pub(crate) fn answered(verdict: &Verdict, rulebook: &Rulebook, after_notice: bool) -> Answered {
+    let clock = verdict.clock.as_deref();
+    let met = clock.map_or(Truth::Unknown, |clock| match clock.standing {
+        Standing::MetInTime { .. } | Standing::Done { .. } => Truth::Yes,
+        Standing::MetLate { .. } | Standing::Overdue { .. } => Truth::No,
+        _ => Truth::Unknown,
+    });
+    let due = clock.and_then(|clock| match clock.due {
+        Due::By { earliest, latest } => Some((earliest, latest)),
+        _ => None,
+    });
+    let rulebook = rulebook.id.clone();
+    Answered { rulebook, to: verdict.outline.to, applies: applies(&verdict.answer), met, due, after_notice }
+}
+
+const fn applies(answer: &Answer) -> Truth {
+    match answer {
+        Answer::Applies => Truth::Yes,
+        Answer::Undetermined { .. } | Answer::Conflict { .. } => Truth::Unknown,
+        Answer::NotCovered { .. } => Truth::Unknown,
+        Answer::DoesNotApply | Answer::NotInForce { .. } | Answer::Superseded { .. } => Truth::No,
+    }
+}

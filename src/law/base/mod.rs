@@ -1,0 +1,11 @@
+//! What everything is written in: moments, money, words in three languages, citations, truth with three values, errors, and
+//! the reading of TOML. Knows no rule of any country.
+
+pub mod citation;
+pub mod error;
+pub mod moment;
+pub mod money;
+pub(crate) mod parse;
+pub(crate) mod spans;
+pub mod truth;
+pub mod words;

@@ -1,0 +1,228 @@
+//! Reads the files of the vocabulary: facts, triggers, and lists of choices that several facts share.
+
+use super::implication::{AnswerPattern, Implication};
+use super::{Choice, CountUnit, FactDefinition, FactKind, Group, TriggerDefinition, Vocabulary};
+use crate::base::error::LawError;
+use crate::base::parse;
+use crate::base::spans::Step;
+use crate::base::words::Words;
+use crate::situation::fact::FactKey;
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Choices that several facts share, and groups of them that conditions name.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct List {
+    id: String,
+    choice: Vec<Choice>,
+    #[serde(default)]
+    group: Vec<ChoiceGroup>,
+}
+
+/// A group of choices.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ChoiceGroup {
+    id: String,
+    of: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    fact: Vec<FactText>,
+    #[serde(default)]
+    trigger: Vec<TriggerDefinition>,
+    #[serde(default)]
+    list: Vec<List>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FactText {
+    key: FactKey,
+    kind: KindText,
+    unit: Option<CountUnit>,
+    #[serde(default)]
+    choice: Vec<Choice>,
+    list: Option<String>,
+    group: Group,
+    #[serde(default)]
+    yes_if: Vec<String>,
+    #[serde(default)]
+    no_if: Vec<String>,
+    title: Words,
+    question: Words,
+    help: Option<Words>,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum KindText {
+    YesNo,
+    Count,
+    CountBy,
+    Choice,
+    Choices,
+    Money,
+    Text,
+}
+
+impl Vocabulary {
+    /// Reads a vocabulary from files, each a path and its text. Facts keep the order of the files within their group.
+    ///
+    /// # Errors
+    /// With file, line and hint.
+    pub fn of(files: &[(&str, &str)]) -> Result<Self, LawError> {
+        let read: Vec<(&str, &str, File)> = files
+            .iter()
+            .map(|(file, text)| Ok((*file, *text, parse::read(file, text)?)))
+            .collect::<Result<_, LawError>>()?;
+        once_each(&read)?;
+        let lists: BTreeMap<String, Arc<[Choice]>> = read
+            .iter()
+            .flat_map(|(_, _, file)| &file.list)
+            .map(|list| (list.id.clone(), list.choice.clone().into()))
+            .collect();
+        let groups = read.iter().flat_map(|(_, _, file)| &file.list).flat_map(|list| &list.group);
+        let groups = groups.map(|group| (group.id.clone(), group.of.clone())).collect();
+        let mut facts = Vec::new();
+        let mut triggers = Vec::new();
+        let mut follows = Vec::new();
+        for (file, text, content) in read {
+            for (at, mut fact) in content.fact.into_iter().enumerate() {
+                let rules = (std::mem::take(&mut fact.yes_if), std::mem::take(&mut fact.no_if));
+                let place = Place { file, text, at };
+                follows.push((place, fact.key.clone(), rules));
+                facts.push(define(place, fact, &lists)?);
+            }
+            triggers.extend(content.trigger);
+        }
+        facts.sort_by_key(|fact: &FactDefinition| fact.group);
+        for (order, fact) in facts.iter_mut().enumerate() {
+            fact.order = order;
+        }
+        let by_key = facts.iter().map(|fact| (fact.key.clone(), fact.order)).collect();
+        let mut vocabulary = Self { facts, by_key, triggers, groups, implications: Vec::new() };
+        for (place, key, (yes, no)) in follows {
+            let rules = vocabulary.rules(&key, &yes, &no).map_err(|(further, problem)| {
+                let hint = "write `key`, `key=no` or `key=choice`, of a fact of yes or no or of choice";
+                place.wrong(&further, problem, hint)
+            })?;
+            vocabulary.implications.extend(rules);
+        }
+        Ok(vocabulary)
+    }
+
+    /// What gives an answer to a fact; else where in the fact it went wrong, and how.
+    fn rules(
+        &self,
+        to: &FactKey,
+        yes: &[String],
+        no: &[String],
+    ) -> Result<Vec<Implication>, (Vec<Step>, &'static str)> {
+        let yes_no = matches!(self.fact(to).map(|fact| &fact.kind), Some(FactKind::YesNo));
+        let named = yes.iter().chain(no).next().is_some();
+        if named && !yes_no {
+            let key = if yes.is_empty() { "no_if" } else { "yes_if" };
+            return Err((vec![Step::Name(key)], "only an answer of yes or no follows from others"));
+        }
+        if !yes.is_empty() && !no.is_empty() {
+            let problem = "a yes and a no both follow from other answers, which could contradict each other";
+            return Err((vec![Step::Name("no_if")], problem));
+        }
+        let rule = |(from, key, gives): (&String, &'static str, bool)| {
+            let (fact, answer) =
+                from.split_once('=').map_or((from.as_str(), None), |(key, answer)| (key, Some(answer)));
+            let from_key = FactKey::new(fact);
+            let fact = self.fact(&from_key).filter(|fact| fact.key != *to);
+            let answer = match (fact.map(|fact| &fact.kind), answer) {
+                (Some(FactKind::YesNo), None | Some("yes")) => Some(AnswerPattern::Is(true)),
+                (Some(FactKind::YesNo), Some("no")) => Some(AnswerPattern::Is(false)),
+                (Some(FactKind::Choice { choices } | FactKind::Choices { choices }), Some(id)) => {
+                    choices.iter().any(|choice| choice.id == id).then(|| AnswerPattern::Chosen(id.to_owned()))
+                }
+                _ => None,
+            };
+            let here = || vec![Step::Key(key), Step::Saying(from.clone())];
+            let answer = answer.ok_or_else(|| (here(), "no such answer of another fact"))?;
+            Ok(Implication { from: from_key, answer, to: to.clone(), gives })
+        };
+        let all = yes.iter().map(|from| (from, "yes_if", true)).chain(no.iter().map(|from| (from, "no_if", false)));
+        all.map(rule).collect()
+    }
+}
+
+/// Refuses a name that two files, or two places of one, define.
+fn once_each(read: &[(&str, &str, File)]) -> Result<(), LawError> {
+    let mut seen = BTreeSet::new();
+    for (file, text, content) in read {
+        let facts = content.fact.iter().map(|fact| fact.key.as_str());
+        let triggers = content.trigger.iter().map(|trigger| trigger.id.as_str());
+        let lists = content.list.iter().map(|list| list.id.as_str());
+        let facts = facts.enumerate().map(|(at, name)| (["fact", "key"], at, name));
+        let triggers = triggers.enumerate().map(|(at, name)| (["trigger", "id"], at, name));
+        let lists = lists.enumerate().map(|(at, name)| (["list", "id"], at, name));
+        for ([list, key], at, name) in facts.chain(triggers).chain(lists) {
+            if !seen.insert(name) {
+                let way = [Step::Key(list), Step::Item(at), Step::Key(key)];
+                let hint = "give each fact, trigger and list its own name, or use the one that exists";
+                return Err(parse::wrong(file, text, &way, "this name is defined twice", hint));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Where a fact is defined.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    file: &'a str,
+    text: &'a str,
+    at: usize,
+}
+
+impl Place<'_> {
+    /// An error so many steps from the fact.
+    fn wrong(self, further: &[Step], problem: &str, hint: &str) -> LawError {
+        let way = [&[Step::Key("fact"), Step::Item(self.at)], further].concat();
+        parse::wrong(self.file, self.text, &way, problem, hint)
+    }
+}
+
+fn define(
+    place: Place<'_>,
+    fact: FactText,
+    lists: &BTreeMap<String, Arc<[Choice]>>,
+) -> Result<FactDefinition, LawError> {
+    let wrong = |key: &'static str, problem: &str, hint: &str| place.wrong(&[Step::Key(key)], problem, hint);
+    let choices = match (&fact.list, fact.choice.is_empty()) {
+        (Some(list), true) => {
+            let known = lists.get(list).cloned();
+            Some(known.ok_or_else(|| {
+                wrong("list", "there is no such list", "define it as a [[list]], or write the choices")
+            })?)
+        }
+        (None, false) => Some(fact.choice.into()),
+        (None, true) => None,
+        (Some(_), false) => return Err(wrong("list", "a list and choices of its own", "keep one of the two")),
+    };
+    let kind = match (fact.kind, fact.unit, choices) {
+        (KindText::YesNo, None, None) => FactKind::YesNo,
+        (KindText::Count, Some(unit), None) => FactKind::Count { unit },
+        (KindText::CountBy, Some(unit), Some(choices)) => FactKind::CountBy { unit, choices },
+        (KindText::Choice, None, Some(choices)) => FactKind::Choice { choices },
+        (KindText::Choices, None, Some(choices)) => FactKind::Choices { choices },
+        (KindText::Money, None, None) => FactKind::Money,
+        (KindText::Text, None, None) => FactKind::Text,
+        _ => {
+            let hint = "a count has a unit, a choice has choices";
+            return Err(wrong("kind", "kind, unit and choices do not go together", hint));
+        }
+    };
+    let FactText { key, group, title, question, help, .. } = fact;
+    Ok(FactDefinition { key, kind, group, order: 0, title, question, help })
+}

@@ -1,0 +1,175 @@
+//! Signing in and out. Wrong address and wrong password are answered alike; a form that met an ended session is carried
+//! through signing in and offered again, so that nothing typed is lost.
+
+use crate::web::forms::kept::{Field, KeptForm, ResendForm};
+use crate::web::forms::problems::Errors;
+use crate::web::http::answer;
+use crate::web::http::cookies;
+use crate::web::http::failure::Failure;
+use crate::web::http::form::FormData;
+use crate::web::http::guest::{Guest, GuestForm};
+use crate::web::http::limits::Limits;
+use crate::web::http::paths;
+use crate::web::http::state::Web;
+use crate::web::http::visit;
+use crate::web::http::visit::{SubmittedForm, Visit, visit};
+use crate::web::views::frame::Page;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{HeaderValue, RETRY_AFTER};
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+use secrecy::SecretString;
+use std::net::IpAddr;
+use url::form_urlencoded;
+
+/// The address of this page.
+pub const PATH: &str = "/sign-in";
+
+#[derive(Template)]
+#[template(path = "pages/account/sign_in.html")]
+struct SignIn {
+    page: Page,
+    email: String,
+    back: String,
+    carried: Vec<Field>,
+    errors: Errors,
+}
+
+#[derive(Template)]
+#[template(path = "pages/account/welcome_back.html")]
+struct WelcomeBack {
+    page: Page,
+    kept: ResendForm,
+}
+
+/// The form; whoever is signed in goes where they wanted to.
+pub async fn get(request: HttpRequest, guest: Guest) -> Result<HttpResponse, Failure> {
+    let query = FormData::parse(request.query_string().as_bytes());
+    let back = paths::readable(&guest.addresses, query.get("back"));
+    if visit(&request).await?.is_some() {
+        return Ok(answer::see_other(&back));
+    }
+    show(&guest, StatusCode::OK, SignIn::blank(&guest, back))
+}
+
+impl SignIn {
+    fn blank(guest: &Guest, back: String) -> Self {
+        let page = Page { path: PATH.to_owned(), ..Page::guest(guest) };
+        Self { page, email: String::new(), back, carried: Vec::new(), errors: Errors::default() }
+    }
+
+    /// The form again, with everything that came along.
+    fn again(guest: &Guest, typed: &FormData, text: String) -> Self {
+        Self {
+            email: typed.text("email"),
+            carried: KeptForm::carried(&guest.addresses, typed).map(|kept| kept.hidden()).unwrap_or_default(),
+            errors: Errors::one("email", text),
+            ..Self::blank(guest, paths::readable(&guest.addresses, typed.get("back")))
+        }
+    }
+}
+
+fn show(guest: &Guest, status: StatusCode, form: SignIn) -> Result<HttpResponse, Failure> {
+    Ok(guest.bind(answer::with_status(status, &form)?))
+}
+
+/// Signs in.
+pub async fn post(request: HttpRequest, sent: GuestForm, limits: Data<Limits>) -> Result<HttpResponse, Failure> {
+    let GuestForm { guest, typed } = sent;
+    let (web, t) = (&guest.web, guest.t);
+    let email = typed.text("email");
+    if let Err(wait) = limits.attempt(address(&request), &email) {
+        let text = t.sign_in_wait(t.duration(i64::try_from(wait).unwrap_or(i64::MAX)));
+        let mut answer = show(&guest, StatusCode::TOO_MANY_REQUESTS, SignIn::again(&guest, &typed, text))?;
+        answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from(wait));
+        return Ok(answer);
+    }
+    let Some(token) = web.desk.sign_in(email, SecretString::from(typed.text("password"))).await? else {
+        return show(&guest, StatusCode::UNPROCESSABLE_ENTITY, SignIn::again(&guest, &typed, t.sign_in_wrong()));
+    };
+    if let Some(earlier) = visit(&request).await? {
+        web.desk.sign_out(earlier.signed.session).await?;
+    }
+    match KeptForm::carried(&guest.addresses, &typed) {
+        None => enter(web, token, &paths::readable(&guest.addresses, typed.get("back"))),
+        Some(kept) => welcome_back(&guest, token, kept).await,
+    }
+}
+
+/// Goes on with a fresh session.
+///
+/// # Errors
+/// When the cookie cannot be written, which is a fault of ours.
+pub fn enter(web: &Web, token: String, path: &str) -> Result<HttpResponse, Failure> {
+    with_session(web, token, answer::see_other(path))
+}
+
+fn with_session(web: &Web, token: String, mut answer: HttpResponse) -> Result<HttpResponse, Failure> {
+    let cookie = cookies::session(token, web.secure_cookies);
+    answer.add_cookie(&cookie).map_err(|cause| Failure::Fault(cause.to_string()))?;
+    Ok(answer)
+}
+
+/// Shows what was typed before the session had ended, with a button that sends it.
+async fn welcome_back(guest: &Guest, token: String, kept: KeptForm) -> Result<HttpResponse, Failure> {
+    let web = &guest.web;
+    let signed = web.desk.whoever(&token).await?.ok_or_else(|| Failure::Fault("a fresh session is gone".to_owned()))?;
+    let csrf = signed.csrf.clone();
+    let page = Page::of(&Visit::of(web, signed, paths::readable(&guest.addresses, &kept.path)), "");
+    let kept = ResendForm::new(&page, &web.desk.library, kept, csrf);
+    with_session(web, token, answer::page(&WelcomeBack { page, kept })?)
+}
+
+/// Ends the session.
+pub async fn sign_out(sent: SubmittedForm) -> Result<HttpResponse, Failure> {
+    let web = &sent.visit.web;
+    web.desk.sign_out(sent.visit.signed.session.clone()).await?;
+    let mut answer = answer::see_other(PATH);
+    let cookie = cookies::no_session(web.secure_cookies);
+    answer.add_cookie(&cookie).map_err(|cause| Failure::Fault(cause.to_string()))?;
+    Ok(answer)
+}
+
+/// What a request is answered that needs a session and has none: reading comes back after signing in, a form is kept.
+///
+/// # Errors
+/// When the page cannot be written, which is a fault of ours.
+pub fn first(request: &HttpRequest) -> Result<HttpResponse, Failure> {
+    let (guest, path) = (Guest::of(request)?, visit::path_of(request));
+    match FormData::left_with(request).and_then(|typed| KeptForm::of(&guest.addresses, &path, &typed)) {
+        None => {
+            let back = paths::readable(&guest.addresses, &path);
+            let back: String = form_urlencoded::byte_serialize(back.as_bytes()).collect();
+            Ok(answer::see_other(&if back == "%2F" { PATH.to_owned() } else { format!("{PATH}?back={back}") }))
+        }
+        Some(kept) => {
+            let form = SignIn {
+                carried: kept.hidden(),
+                errors: Errors::one("email", guest.t.sign_in_ended()),
+                ..SignIn::blank(&guest, paths::readable(&guest.addresses, &kept.path))
+            };
+            show(&guest, StatusCode::UNAUTHORIZED, form)
+        }
+    }
+}
+
+/// The sign-in form itself was too old: shown again with everything in it but the password.
+///
+/// # Errors
+/// When the page cannot be written, which is a fault of ours.
+pub fn stale(request: &HttpRequest) -> Result<HttpResponse, Failure> {
+    let (guest, typed) = (Guest::of(request)?, FormData::left_with(request).unwrap_or_default());
+    show(&guest, StatusCode::FORBIDDEN, SignIn::again(&guest, &typed, guest.t.sign_in_stale()))
+}
+
+/// The address of the browser; behind a proxy on this machine the one that the proxy states.
+fn address(request: &HttpRequest) -> Option<IpAddr> {
+    let peer = request.peer_addr()?.ip();
+    if !peer.is_loopback() {
+        return Some(peer);
+    }
+    let stated = request.headers().get("x-forwarded-for").and_then(|value| value.to_str().ok());
+    let last = stated.and_then(|list| list.rsplit(',').next()).and_then(|address| address.trim().parse().ok());
+    Some(last.unwrap_or(peer))
+}

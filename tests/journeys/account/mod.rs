@@ -1,0 +1,3 @@
+//! How people come in.
+
+mod sessions;

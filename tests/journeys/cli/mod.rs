@@ -1,0 +1,5 @@
+//! The program in a shell.
+
+mod first_use;
+mod law;
+mod operator;

@@ -1,0 +1,4 @@
+//! Forms and papers.
+
+mod papers;
+mod papers_seen;

@@ -1,0 +1,6 @@
+//! What people do with an incident.
+
+mod desk;
+mod many_acts;
+mod pages;
+mod public_case;

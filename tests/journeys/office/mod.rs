@@ -1,0 +1,3 @@
+//! The organisation, its people, its mail.
+
+mod organisation;

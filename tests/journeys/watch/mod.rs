@@ -1,0 +1,5 @@
+//! What happens by itself.
+
+mod instances;
+mod mail;
+mod statements;

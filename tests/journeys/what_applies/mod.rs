@@ -1,0 +1,3 @@
+//! Asking without recording.
+
+mod questions;
