@@ -1,5 +1,5 @@
 //! Bringing the tables up to date. Refuses a store that a newer program has migrated, and one that was made before the
-//! first migration of today, and touches nothing then.
+//! first migration of today, and changes nothing that is stored then.
 
 use super::StoreError;
 use super::error::Cause;

@@ -18,6 +18,7 @@ on_both!(
     the_first_broken_entry_is_named,
     any_change_to_any_column_shows,
     an_empty_ledger_is_sound,
+    an_entry_before_the_first_is_seen,
     an_erased_body_leaves_the_chain_whole_and_is_counted,
     body_and_salt_are_erased_together_or_not_at_all,
     the_hash_is_what_the_documentation_says,
@@ -186,7 +187,7 @@ fn any_change_to_any_column_shows(store: &Store) {
         "body = ' ' || body",
         "body = replace(body, '<b>', '<i>')",
         "body = 'null'",
-        "salt = replace(salt, substr(salt, 1, 1), 'a')",
+        "salt = CASE substr(salt, 1, 1) WHEN 'a' THEN 'b' ELSE 'a' END || substr(salt, 2)",
         "body_hash = replace(body_hash, substr(body_hash, 1, 1), 'x')",
         "previous = replace(previous, substr(previous, 1, 1), 'x')",
         "hash = replace(hash, substr(hash, 1, 1), 'x')",
@@ -206,6 +207,25 @@ fn any_change_to_any_column_shows(store: &Store) {
 
 fn an_empty_ledger_is_sound(store: &Store) {
     assert_eq!(verified(store).unwrap(), verify::Verified { entries: 0, erased: 0, head: verify::BEGINNING.into() });
+}
+
+fn an_entry_before_the_first_is_seen(store: &Store) {
+    record(store, "incident:a", 0, 2).unwrap();
+    let lifted = if store.url().is_sqlite() {
+        "PRAGMA ignore_check_constraints = ON"
+    } else {
+        "ALTER TABLE ledger DROP CONSTRAINT IF EXISTS ledger_number_check"
+    };
+    tamper(store, lifted);
+    tamper(
+        store,
+        "INSERT INTO ledger (number, stream, position, at, who, kind, version, body, salt, body_hash, previous, hash) \
+         SELECT -1, 'incident:forged', 1, at, who, kind, version, body, salt, body_hash, previous, 'forged' \
+         FROM ledger WHERE number = 1",
+    );
+    let broken = fault(store);
+    assert_eq!((broken.number, broken.stream.as_deref()), (-1, Some("incident:forged")));
+    assert_eq!(broken.why, Why::BeforeBeginning);
 }
 
 /// Lifts the database's own check that body and salt go together, as somebody who tampers would.

@@ -4,10 +4,11 @@ use super::refusal::Refusal;
 use super::{fresh, index};
 use crate::db::ledger::{self, LedgerError, NewEntry};
 use crate::db::{Db, StoreError};
-use crate::incident::body::VERSION;
+use crate::incident::body::{EventError, VERSION};
 use crate::incident::{Entry, Event, Incident, Organisation, organisation};
 use crate::law::base::moment::Moment;
 use crate::law::library::Library;
+use thiserror::Error;
 
 /// An incident with its whole stream.
 #[derive(Debug, Clone)]
@@ -23,15 +24,47 @@ pub struct Loaded {
 /// # Errors
 /// [`Refusal::NotFound`] when there is none of that id.
 pub fn load(db: &mut Db, id: &str) -> Result<Loaded, Refusal> {
-    let rows = ledger::load(db, &index::stream(id))?;
+    let stream = index::stream(id);
+    let rows = ledger::load(db, &stream)?;
+    if rows.is_empty() {
+        return Err(Refusal::NotFound);
+    }
     let entries = rows.into_iter().map(read).collect::<Result<Vec<_>, _>>()?;
-    let incident = Incident::from_entries(id, &entries).ok_or(Refusal::NotFound)?;
+    let unreadable = || Refusal::Unexpected(Unreadable::Beginning { stream }.into());
+    let incident = Incident::from_entries(id, &entries).ok_or_else(unreadable)?;
     Ok(Loaded { incident, entries })
+}
+
+/// What is on record and cannot be read: named, so that whoever looks into the log or rebuilds the indexes knows where.
+#[derive(Debug, Error)]
+enum Unreadable {
+    /// One entry.
+    #[error("entry {number} ({stream}, position {position}) cannot be read")]
+    Entry {
+        /// Its number on the chain.
+        number: i64,
+        /// Its stream.
+        stream: String,
+        /// Its place there.
+        position: i64,
+        /// What is wrong with it.
+        #[source]
+        cause: EventError,
+    },
+    /// A stream without the entry that opens the incident.
+    #[error("the stream {stream} does not begin with an incident that was opened, or its first entry was erased")]
+    Beginning {
+        /// The stream.
+        stream: String,
+    },
 }
 
 fn read(row: ledger::Entry) -> Result<Entry, Refusal> {
     let event = match row.body {
-        Some(body) => Event::read(&row.kind, row.version, body).map_err(|cause| Refusal::Unexpected(cause.into()))?,
+        Some(body) => Event::read(&row.kind, row.version, body).map_err(|cause| {
+            let (number, stream, position) = (row.number, row.stream.clone(), row.position);
+            Refusal::Unexpected(Unreadable::Entry { number, stream, position, cause }.into())
+        })?,
         None => Event::Erased { kind: row.kind },
     };
     Ok(Entry { number: row.number, position: row.position, at: row.at, who: row.who, event })

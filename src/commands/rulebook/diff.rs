@@ -4,6 +4,7 @@ use super::beside::{cases_beside, place};
 use crate::commands::failure::Failure;
 use crate::commands::law_folder;
 use crate::commands::say::Terminal;
+use crate::law::base::error::LawError;
 use crate::law::base::moment::Moment;
 use crate::law::case::{self, Aspect, Case};
 use crate::law::diff::rulebook::changes;
@@ -52,7 +53,11 @@ fn edition(file: &Path, law: &Sources) -> Result<(Library, String), Failure> {
     let mut law = law.clone();
     law.rulebooks.retain(|(known, _)| *known != path);
     law.rulebooks.push((path.clone(), text));
-    let library = Library::with(&law).map_err(|error| Failure::written(&file.display().to_string(), &error))?;
+    let shown = file.display().to_string();
+    let library = Library::with(&law).map_err(|error| {
+        let error = if error.file == path { LawError { file: shown.clone(), ..error } } else { error };
+        Failure::written(&shown, &error)
+    })?;
     Ok((library, path))
 }
 

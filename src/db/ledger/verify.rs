@@ -51,6 +51,9 @@ pub enum Why {
     /// The number is not the next one.
     #[error("the entry with this number is missing")]
     Missing,
+    /// The number is below the first one, where no entry of ours can stand.
+    #[error("it stands before the beginning of the ledger")]
+    BeforeBeginning,
     /// It does not point at its predecessor.
     #[error("it does not follow the entry before it")]
     WrongLink,
@@ -83,6 +86,11 @@ pub enum VerifyError {
 /// [`VerifyError::Broken`] with the first fault.
 pub fn verify(db: &mut Db) -> Result<Verified, VerifyError> {
     let head = ledger::head(db)?;
+    // Pages read a stream whatever its numbers are; what stands before the first would be read and never walked over.
+    if let Some(row) = ledger::rows_after(db, i64::MIN, 1)?.into_iter().find(|row| row.number < 1) {
+        let Row { number, stream, position, .. } = row;
+        return Err(Broken { number, stream: Some(stream), position, why: Why::BeforeBeginning }.into());
+    }
     let mut walk = Walk { tip: Head { number: 0, hash: BEGINNING.to_owned() }, erased: 0, positions: HashMap::new() };
     loop {
         let rows = ledger::rows_after(db, walk.tip.number, BATCH)?;

@@ -4,7 +4,7 @@
 //! or a case of their own.
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet, normalize_untrusted_str};
 use std::ops::Range;
 
 /// A file of law that cannot be used. Shown in one line; [`Self::rendered`] shows more.
@@ -51,9 +51,11 @@ impl LawError {
         hint: impl Into<String>,
     ) -> Self {
         let begin = text.floor_char_boundary(span.start.min(text.trim_end().len()));
-        let before = text.get(..begin).unwrap_or_default();
-        let line_begin = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let line_begin = text.get(..begin).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1);
         let line = text.get(line_begin..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        // The end of a line may be two letters (CR LF): what is meant there is meant at the end of what one sees.
+        let begin = begin.min(line_begin + line.len());
+        let before = text.get(..begin).unwrap_or_default();
         let marked = begin - line_begin..line.floor_char_boundary(span.end.max(begin) - line_begin);
         Self {
             file: file.to_owned(),
@@ -71,10 +73,12 @@ impl LawError {
     #[must_use]
     pub fn rendered(&self) -> String {
         let Excerpt { text, marked } = &*self.excerpt;
+        // A hint may name what an operator wrote; no control letter of it reaches a terminal.
+        let hint = normalize_untrusted_str(&self.hint);
         let meant = AnnotationKind::Primary.span(marked.clone());
         let line = Snippet::source(text).line_start(self.line).path(&self.file).annotation(meant);
         let title = Level::ERROR.primary_title(&self.problem).element(line);
-        let report = [title.element(Level::HELP.with_name("hint").message(&self.hint))];
+        let report = [title.element(Level::HELP.with_name("hint").message(hint))];
         Renderer::plain().decor_style(DecorStyle::Ascii).render(&report)
     }
 }
@@ -115,6 +119,24 @@ mod tests {
             (long.line, long.column, long.excerpt.text.get(long.excerpt.marked.clone()).unwrap()),
             (2, 8, "{ is = \"intrusoin\" }")
         );
+    }
+
+    #[test]
+    fn at_the_end_of_a_line_of_either_kind_the_column_is_behind_its_last_letter() {
+        let (unix, windows) = ("cite = \"Art\nnext = 1", "cite = \"Art\r\nnext = 1");
+        for (text, byte, place) in
+            [(unix, 11, (1, 12)), (unix, 12, (2, 1)), (windows, 11, (1, 12)), (windows, 12, (1, 12))]
+        {
+            let error = LawError::at(("x.toml", text), byte..byte, "cite", "not closed", "close it");
+            assert_eq!((error.line, error.column), place, "{text:?} at {byte}");
+            assert!(error.excerpt.text.get(error.excerpt.marked.clone()).is_some(), "{text:?} at {byte}");
+        }
+    }
+
+    #[test]
+    fn a_hint_brings_no_control_letters_to_a_terminal() {
+        let error = LawError::at(("x.toml", "a = 1"), 0..1, "a", "wrong", "did you mean `a\u{1b}[31m`?");
+        assert!(!error.rendered().contains('\u{1b}'));
     }
 
     #[test]

@@ -13,7 +13,10 @@ pub(crate) fn parse(file: &str, text: &str) -> Result<Node, LawError> {
     let wrong = |span, key: &str, problem: &str, hint: &str| LawError::at((file, text), span, key, problem, hint);
     serde_json::from_str::<serde_json::Value>(text).map_err(|error| {
         let at = offset(text, error.line(), error.column());
-        wrong(at..at, "", &error.to_string(), "write one JSON object; see `dutyclock schema case`")
+        // The parser's own place is counted in bytes, and sometimes on the next line: ours stands beside the problem.
+        let told = error.to_string();
+        let problem = told.rsplit_once(" at line ").map_or(told.as_str(), |(problem, _)| problem);
+        wrong(at..at, "", problem, "write one JSON object; see `dutyclock schema case`")
     })?;
     let mut walk = Walk { text, at: 0, twice: None };
     let read = walk.value();
@@ -24,10 +27,10 @@ pub(crate) fn parse(file: &str, text: &str) -> Result<Node, LawError> {
     }
 }
 
-/// The place of a line and of a byte in it, both from 1.
+/// The place of a line and of a byte in it, both from 1; before the first byte is the end of the line before.
 fn offset(text: &str, line: usize, column: usize) -> usize {
     let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    before + column.saturating_sub(1)
+    (before + column).saturating_sub(1)
 }
 
 /// A walk over text that is known to be JSON; `None` where it should prove not to be.
