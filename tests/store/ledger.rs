@@ -217,11 +217,14 @@ fn an_entry_before_the_first_is_seen(store: &Store) {
         "ALTER TABLE ledger DROP CONSTRAINT IF EXISTS ledger_number_check"
     };
     tamper(store, lifted);
+    let forged = "f".repeat(64);
     tamper(
         store,
-        "INSERT INTO ledger (number, stream, position, at, who, kind, version, body, salt, body_hash, previous, hash) \
-         SELECT -1, 'incident:forged', 1, at, who, kind, version, body, salt, body_hash, previous, 'forged' \
-         FROM ledger WHERE number = 1",
+        &format!(
+            "INSERT INTO ledger (number, stream, position, at, who, kind, version, body, salt, body_hash, previous, hash) \
+             SELECT -1, 'incident:forged', 1, at, who, kind, version, body, salt, body_hash, previous, '{forged}' \
+             FROM ledger WHERE number = 1"
+        ),
     );
     let broken = fault(store);
     assert_eq!((broken.number, broken.stream.as_deref()), (-1, Some("incident:forged")));
