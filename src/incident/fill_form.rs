@@ -1,5 +1,5 @@
 //! How a form gets its content: what was typed into it comes first, then what is known. What a filled form is, is in
-//! `filled`.
+//! `form_content`.
 
 use super::filing::Filing;
 use super::form_content::{FilledField, FilledForm, FilledSection, FilledValue};

@@ -1,5 +1,5 @@
 //! A form with its content: values, not wording, so that paper and page show the same in any language. How it gets its
-//! content is `filling`'s business.
+//! content is `fill_form`'s business.
 
 use crate::law::base::citation::Confidence;
 use crate::law::base::moment::Timing;
