@@ -5,9 +5,9 @@
 pub mod mutate;
 pub mod seeded;
 
+use dutyclock_law::base::moment::Moment;
 use dutyclock_law::case;
 use dutyclock_law::library::Library;
-use dutyclock_law::base::moment::Moment;
 use dutyclock_law::situation::Situation;
 use std::sync::LazyLock;
 

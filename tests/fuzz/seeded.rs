@@ -1,13 +1,13 @@
 //! A situation in which everything is known that the vocabulary can ask, chosen by a seed: the same seed, the same
 //! situation. Refuses nothing a form would take; stays within the dates that the calendars cover, and a little beyond.
 
-use dutyclock_law::situation::fact::{Count, FactKey, Facts, Quality, Value};
-use dutyclock_law::library::Library;
+use chrono_tz::{TZ_VARIANTS, Tz};
 use dutyclock_law::base::moment::{Moment, Precision, Timing, start_of_day};
 use dutyclock_law::base::money::{Currency, Money};
+use dutyclock_law::library::Library;
+use dutyclock_law::situation::fact::{Count, FactKey, Facts, Quality, Value};
 use dutyclock_law::situation::{Basis, Candidate, CandidateId, Filed, Occurrence, OccurrenceId, Situation};
 use dutyclock_law::vocabulary::{FactKind, TriggerKind};
-use chrono_tz::{TZ_VARIANTS, Tz};
 
 /// Numbers that follow from a seed (SplitMix64).
 pub struct Dice(u64);

@@ -25,7 +25,7 @@ pub struct OpenIncident {
     pub title: String,
     /// When the organisation learnt of it.
     pub aware: MomentInput,
-    /// On what that rests: a [`Basis`] by name.
+    /// On what that rests: a [`Basis`](crate::law::situation::Basis) by name.
     pub basis: String,
     /// Who knew.
     pub who_knew: String,

@@ -2,9 +2,9 @@
 
 #![no_main]
 
-use dutyclock_law::case;
-use dutyclock_law::base::moment::Moment;
 use dutyclock_fuzz::{LIBRARY, ask, mutate};
+use dutyclock_law::base::moment::Moment;
+use dutyclock_law::case;
 use libfuzzer_sys::{fuzz_mutator, fuzz_target, fuzzer_mutate};
 
 fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {
