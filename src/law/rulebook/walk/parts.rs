@@ -50,7 +50,7 @@ macro_rules! parts {
                 Condition::MoneyAboveTurnover(above) => under(visit, "money-above-turnover", above, |visit, above| {
                     let AboveTurnover { key, per_ten_thousand } = above;
                     under(visit, "key", key, money);
-                    under(visit, "per-ten-thousand", per_ten_thousand, V::share);
+                    under(visit, "per-ten-thousand", per_ten_thousand, V::number);
                 }),
                 Condition::TurnoverAbove(above) => under(visit, "turnover-above", above, |visit, above| {
                     let TurnoverAbove { sum } = above;
