@@ -2,8 +2,8 @@
 //! a new, empty SQLite file; here the address has already decided.
 
 use super::dialect::{Db, Purpose, prepare};
+use super::slow_queries::SlowQueries;
 use super::url::{DatabaseUrl, Kind};
-use super::watch::Watch;
 use super::{StoreError, dialect};
 use diesel::connection::Connection;
 use diesel::r2d2::{Error, ManageConnection, R2D2Connection};
@@ -32,7 +32,7 @@ impl ManageConnection for Opener {
         }
         let mut db = establish(&self.url).map_err(Error::ConnectionError)?;
         prepare(&mut db, self.purpose).map_err(Error::QueryError)?;
-        db.set_instrumentation(Watch::new(Arc::clone(&self.statements)));
+        db.set_instrumentation(SlowQueries::new(Arc::clone(&self.statements)));
         Ok(db)
     }
 

@@ -25,9 +25,9 @@ pub mod pool;
 mod schema;
 pub mod secret;
 pub mod session;
+mod slow_queries;
 mod types;
 pub mod url;
-mod watch;
 
 pub use self::dialect::Db;
 pub use self::error::StoreError;

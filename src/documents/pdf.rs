@@ -6,7 +6,7 @@ use super::{
     error::PaperError,
     labels::{Labels, labels},
     paper::Paper,
-    world::Desk,
+    world::PaperWorld,
 };
 use chrono::{Datelike, Timelike};
 use serde::Serialize;
@@ -45,8 +45,8 @@ pub(super) fn pdf(paper: Paper) -> Result<Vec<u8>, PaperError> {
     if json.len() > LIMIT {
         return Err(PaperError::TooLarge { bytes: json.len(), limit: LIMIT });
     }
-    let desk = Desk::new(paper.layout, json).ok_or(PaperError::Stopped)?;
-    let made = set(&desk, &paper.reference);
+    let world = PaperWorld::new(paper.layout, json).ok_or(PaperError::Stopped)?;
+    let made = set(&world, &paper.reference);
     typst::comemo::evict(0);
     made
 }
@@ -71,8 +71,8 @@ fn cut(text: &str) -> String {
 }
 
 /// Runs the typesetter and writes the file under both standards, which it enforces.
-fn set(desk: &Desk, reference: &str) -> Result<Vec<u8>, PaperError> {
-    let document: PagedDocument = typst::compile(desk).output.map_err(|found| refused(&found))?;
+fn set(world: &PaperWorld, reference: &str) -> Result<Vec<u8>, PaperError> {
+    let document: PagedDocument = typst::compile(world).output.map_err(|found| refused(&found))?;
     let standards = PdfStandards::new(&[PdfStandard::A_3a, PdfStandard::Ua_1])
         .map_err(|error| PaperError::Refused { reasons: error.message().to_string() })?;
     let options = PdfOptions {

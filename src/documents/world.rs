@@ -41,13 +41,13 @@ fn layout(text: &str) -> Option<Source> {
 }
 
 /// One document's world.
-pub(super) struct Desk {
+pub(super) struct PaperWorld {
     source: Source,
     data_id: FileId,
     data: Bytes,
 }
 
-impl Desk {
+impl PaperWorld {
     /// Lays the data beside the layout. `None` only when the fixed paths above were not paths.
     pub(super) fn new(kind: Layout, data: Vec<u8>) -> Option<Self> {
         let source = match kind {
@@ -58,7 +58,7 @@ impl Desk {
     }
 }
 
-impl World for Desk {
+impl World for PaperWorld {
     fn library(&self) -> &LazyHash<Library> {
         &LIBRARY
     }

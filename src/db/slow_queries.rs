@@ -10,19 +10,19 @@ use std::time::{Duration, Instant};
 const SLOW: Duration = Duration::from_millis(500);
 
 /// Watches one connection.
-pub(crate) struct Watch {
+pub(crate) struct SlowQueries {
     statements: Arc<AtomicU64>,
     started: Option<Instant>,
 }
 
-impl Watch {
+impl SlowQueries {
     /// Adds what it counts to `statements`.
     pub(crate) const fn new(statements: Arc<AtomicU64>) -> Self {
         Self { statements, started: None }
     }
 }
 
-impl Instrumentation for Watch {
+impl Instrumentation for SlowQueries {
     fn on_connection_event(&mut self, event: InstrumentationEvent<'_>) {
         match event {
             InstrumentationEvent::StartQuery { .. } => {
