@@ -354,6 +354,16 @@ mod tests {
     }
 
     #[test]
+    fn no_day_late_costs_nothing_also_of_a_turnover_whose_average_nobody_can_compute() {
+        let base = r#"base = "larger-of-prior-year-and-three-year-average""#;
+        let daily = format!("{{ daily-share = {{ per-ten-thousand = 3, {base} }} }}");
+        let of = |situation: &Situation, days| late(&daily, situation, (days, days));
+        let one_year = with_turnover(&[(2025, 36_500_000)]);
+        assert_eq!([of(&nothing(), 0), of(&one_year, 0)], [(Some(0), Some(0)); 2]);
+        assert_eq!(of(&one_year, 2), (Some(60), None));
+    }
+
+    #[test]
     fn a_unit_is_worth_what_it_was_worth_on_the_day_of_the_breach() {
         assert_eq!(interval(r#"{ units = { number = 50, unit = "u" } }"#, &nothing()), (Some(18_200), Some(18_200)));
         let five_times = r#"{ times = { factor = 5, of = { units = { number = 50, unit = "u" } } } }"#;

@@ -43,8 +43,11 @@ impl Interval {
         Self { low: self.low.and_then(low), high: self.high.and_then(high), currency: self.currency }
     }
 
-    /// So many times: at least, and at most where that is known.
+    /// So many times: at least, and at most where that is known. No times anything is nothing, also where it has no end.
     pub(crate) fn times(self, least: Option<i128>, most: Option<i128>) -> Self {
+        if most == Some(0) {
+            return Self { low: Some(0), high: Some(0), ..self };
+        }
         self.each(|low| Some(low.saturating_mul(least?)), |high| Some(high.saturating_mul(most?)))
     }
 

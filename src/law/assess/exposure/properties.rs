@@ -64,6 +64,11 @@ fn amount() -> impl Strategy<Value = Amount> {
     })
 }
 
+/// Often none at all: where nothing has grown yet, much that is unknown does not matter.
+fn days_late() -> impl Strategy<Value = u64> {
+    prop_oneof![Just(0), 0..400_u64]
+}
+
 prop_compose! {
     fn situation()(
         money in proptest::option::of((sum(), any::<bool>())),
@@ -113,13 +118,13 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_lower_end_is_above_the_upper_and_the_higher_of_several_is_not_below_any(amount in amount(), situation in situation(), late in 0..400_u64, more in 0..400_u64) {
+    fn no_lower_end_is_above_the_upper_and_the_higher_of_several_is_not_below_any(amount in amount(), situation in situation(), late in days_late(), more in days_late()) {
         let range = value_of(&amount, &situation, (late, late + more));
         prop_assert!(in_order(&range), "{range:?}");
     }
 
     #[test]
-    fn a_sum_never_falls_with_the_days(amount in amount(), situation in situation(), late in 0..400_u64, more in 0..400_u64) {
+    fn a_sum_never_falls_with_the_days(amount in amount(), situation in situation(), late in days_late(), more in days_late()) {
         let before = value_of(&amount, &situation, (late, late));
         let after = value_of(&amount, &situation, (late + more, late + more));
         let minor = |money: Option<Money>| money.map(|money| money.minor);
@@ -128,7 +133,7 @@ proptest! {
     }
 
     #[test]
-    fn a_further_turnover_only_narrows_a_sum_of_one_currency(amount in amount(), situation in situation(), year in 2022..2026_i32, units in 0..1_000_000_000_i64, late in 0..400_u64) {
+    fn a_further_turnover_only_narrows_a_sum_of_one_currency(amount in amount(), situation in situation(), year in 2022..2026_i32, units in 0..1_000_000_000_i64, late in days_late()) {
         let mut situation = situation;
         situation.facts.0.remove(&FactKey::new("m"));
         for money in situation.turnover.values_mut() {
