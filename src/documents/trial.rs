@@ -18,7 +18,7 @@ use crate::law::library::Library;
 use crate::law::situation::fact::{Count, FactKey, Quality, Value};
 use crate::law::situation::{Basis, Candidate, CandidateId, DutyId, FormId, Trigger};
 use chrono_tz::Asia::Seoul;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -35,7 +35,7 @@ fn stated(key: &str, value: Value) -> Event {
 
 fn aware(id: &str, basis: Basis, moment: &str, evidence: &str) -> Event {
     let of = ["aware-incident", "aware-leak"].map(Trigger::new).into();
-    let candidate = Candidate { id: CandidateId::new(id), of, basis, at: at(moment) };
+    let candidate = Candidate { id: CandidateId::new(id), of, basis, at: at(moment), ruled_out: BTreeSet::new() };
     Event::CandidateRecorded { candidate, who_knew: "정보보호 최고책임자".into(), evidence: evidence.into() }
 }
 

@@ -135,6 +135,7 @@ mod tests {
                     of: [Trigger::new("aware-incident")].into(),
                     basis: Basis::Told,
                     at: timing(),
+                    ruled_out: [crate::law::situation::fact::FactKey::new("intrusion")].into(),
                 },
                 who_knew: text(),
                 evidence: text(),
@@ -143,7 +144,12 @@ mod tests {
                 Event::CandidateWithdrawn { id: CandidateId::new("c1"), why: Withdrawal::Reason(reason) }
             }
             Kind::OccurrenceRecorded => Event::OccurrenceRecorded {
-                occurrence: Occurrence { id: OccurrenceId::new("o1"), trigger: Trigger::new("order"), at: timing() },
+                occurrence: Occurrence {
+                    id: OccurrenceId::new("o1"),
+                    trigger: Trigger::new("order"),
+                    at: timing(),
+                    presumed: false,
+                },
                 what: text(),
                 source: text(),
             },

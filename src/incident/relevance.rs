@@ -78,6 +78,7 @@ fn of_situation(library: &Library, situation: &Situation, now: Moment) -> Worth 
 mod tests {
     use super::*;
     use crate::law::situation::fact::Value;
+    use std::collections::BTreeMap;
 
     fn organisation(countries: &[&str]) -> Organisation {
         let mut organisation = Organisation::default();
@@ -89,6 +90,7 @@ mod tests {
         let mut situation = Situation {
             zone: organisation.zone,
             facts: organisation.facts.clone(),
+            known_since: BTreeMap::new(),
             occurred: None,
             candidates: Vec::new(),
             occurrences: Vec::new(),

@@ -8,6 +8,7 @@ use dutyclock_law::library::Library;
 use dutyclock_law::situation::fact::{Count, FactKey, Facts, Quality, Value};
 use dutyclock_law::situation::{Basis, Candidate, CandidateId, Filed, Occurrence, OccurrenceId, Situation};
 use dutyclock_law::vocabulary::{FactKind, TriggerKind};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Numbers that follow from a seed (SplitMix64).
 pub struct Dice(u64);
@@ -57,14 +58,15 @@ pub fn situation(library: &Library, dice: &mut Dice) -> Situation {
         for number in 0..dice.below(3) {
             let id = CandidateId::new(&format!("{trigger}-{number}"));
             let basis = dice.one(&Basis::ALL).unwrap_or(Basis::Told);
-            candidates.push(Candidate { id, of: [trigger.clone()].into(), basis, at: timing(dice, zone) });
+            let (of, at) = ([trigger.clone()].into(), timing(dice, zone));
+            candidates.push(Candidate { id, of, basis, at, ruled_out: BTreeSet::new() });
         }
     }
     let mut occurrences = Vec::new();
     for trigger in of_kind(TriggerKind::Occurrence) {
         for number in 0..dice.below(3) {
             let id = OccurrenceId::new(&format!("{trigger}-{number}"));
-            occurrences.push(Occurrence { id, trigger: trigger.clone(), at: timing(dice, zone) });
+            occurrences.push(Occurrence { id, trigger: trigger.clone(), at: timing(dice, zone), presumed: false });
         }
     }
     let occurred = (dice.below(2) == 0).then(|| timing(dice, zone));
@@ -74,6 +76,7 @@ pub fn situation(library: &Library, dice: &mut Dice) -> Situation {
     Situation {
         zone,
         facts: facts(library, dice),
+        known_since: BTreeMap::new(),
         occurred,
         candidates,
         occurrences,

@@ -79,7 +79,7 @@ impl Decide for RecordCandidate {
         else {
             return Err(checks.refusal());
         };
-        let candidate = Candidate { id: CandidateId::new(case.fresh), of, basis, at };
+        let candidate = Candidate { id: CandidateId::new(case.fresh), of, basis, at, ruled_out: BTreeSet::new() };
         let replaced_by = Withdrawal::ReplacedBy(candidate.id.clone());
         let mut events = vec![Event::CandidateRecorded { candidate, who_knew, evidence }];
         if let Some(id) = &self.replaces {
@@ -156,7 +156,7 @@ impl Decide for RecordOccurrence {
         let (Some(trigger), Some(at), Some(what), Some(source)) = (trigger, at, what, source) else {
             return Err(checks.refusal());
         };
-        let occurrence = Occurrence { id: OccurrenceId::new(case.fresh), trigger, at };
+        let occurrence = Occurrence { id: OccurrenceId::new(case.fresh), trigger, at, presumed: false };
         Ok(vec![Event::OccurrenceRecorded { occurrence, what, source }])
     }
 }

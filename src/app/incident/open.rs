@@ -102,7 +102,13 @@ impl OpenIncident {
         if let Some(began) = began {
             events.push(Event::OccurredRecorded { began: Some(began), ended: None, source });
         }
-        let candidate = Candidate { id: CandidateId::new(fresh), of: aware_of(&facts), basis, at: aware };
+        let candidate = Candidate {
+            id: CandidateId::new(fresh),
+            of: aware_of(&facts),
+            basis,
+            at: aware,
+            ruled_out: BTreeSet::new(),
+        };
         events.push(Event::CandidateRecorded { candidate, who_knew, evidence: String::new() });
         Ok(events)
     }

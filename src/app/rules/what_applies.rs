@@ -12,7 +12,7 @@ use crate::law::library::Library;
 use crate::law::situation::fact::{FactKey, Value};
 use crate::law::situation::{Basis, Candidate, CandidateId, Situation};
 use crate::law::verdict::Assessment;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is supposed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -61,7 +61,8 @@ fn suppose(library: &Library, organisation: Organisation, supposed: &Supposed, a
     if let Some(aware) = supposed.aware {
         let facts = supposed.facts.iter().map(|(key, value)| (key.clone(), Some(value.clone()))).collect();
         let id = CandidateId::new("supposed");
-        let candidate = Candidate { id, of: aware_of(&facts), basis: Basis::Confirmed, at: aware };
+        let candidate =
+            Candidate { id, of: aware_of(&facts), basis: Basis::Confirmed, at: aware, ruled_out: BTreeSet::new() };
         events.push(Event::CandidateRecorded { candidate, who_knew: String::new(), evidence: String::new() });
     }
     let entry = |(position, event)| Entry { number: position, position, at, who: String::new(), event };

@@ -48,12 +48,14 @@ impl Library {
     /// let situation = Situation {
     ///     zone: seoul,
     ///     facts,
+    ///     known_since: Default::default(),
     ///     occurred: None,
     ///     candidates: vec![Candidate {
     ///         id: CandidateId::new("ciso"),
     ///         of: [Trigger::new("aware-incident")].into(),
     ///         basis: Basis::Established,
     ///         at: at("2025-11-17T16:00:00+09:00")?,
+    ///         ruled_out: Default::default(),
     ///     }],
     ///     occurrences: vec![],
     ///     filings: vec![Filed {

@@ -9,7 +9,7 @@ use crate::verdict::{Answer, Due, Step, Verdict};
 use crate::vocabulary::{FactDefinition, FactKind, TriggerKind};
 use chrono_tz::Asia::Seoul;
 use proptest::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::embedded().unwrap());
@@ -98,17 +98,20 @@ prop_compose! {
         Situation {
             zone: Seoul,
             facts,
+            known_since: BTreeMap::new(),
             occurred,
             candidates: candidates.into_iter().enumerate().map(|(index, (basis, a, b, c, at))| Candidate {
                 id: CandidateId::new(&format!("c{index}")),
                 of: awareness.iter().zip([a, b, c]).filter(|(_, of)| *of).map(|(trigger, _)| trigger.clone()).collect(),
                 basis: Basis::ALL[basis],
                 at,
+                ruled_out: BTreeSet::new(),
             }).collect(),
             occurrences: occurrences.into_iter().enumerate().map(|(index, (kind, at))| Occurrence {
                 id: occurrence(index),
                 trigger: happenings[kind % happenings.len()].clone(),
                 at,
+                presumed: false,
             }).collect(),
             filings: filings.into_iter().map(|(duty, instance, at)| Filed {
                 duty: duties[duty % duties.len()].clone(),
@@ -222,7 +225,7 @@ proptest! {
     fn a_weaker_word_never_moves_the_moment_that_governs(situation in situation(), now in now(), at in timing()) {
         let mut more = situation.clone();
         let of = triggers(TriggerKind::Awareness).into_iter().collect();
-        more.candidates.push(Candidate { id: CandidateId::new("weak"), of, basis: Basis::Suspected, at });
+        more.candidates.push(Candidate { id: CandidateId::new("weak"), of, basis: Basis::Suspected, at, ruled_out: BTreeSet::new() });
         for (before, after) in LIBRARY.assess(&situation, now).verdicts.iter().zip(LIBRARY.assess(&more, now).verdicts) {
             let rules = &LIBRARY.rulebook(&before.outline.rule.rulebook).unwrap().awareness;
             let tier = |basis| rules.iter().find(|rule| rule.basis == basis).unwrap().tier;
@@ -241,8 +244,13 @@ fn every_day_has_an_answer_for_every_duty() {
     for day in (SPAN.start..SPAN.end).step_by(86_400) {
         let at = Moment::from_seconds(day);
         let of = triggers(TriggerKind::Awareness).into_iter().collect();
-        let candidate =
-            Candidate { id: CandidateId::new("c"), of, basis: Basis::Briefed, at: Timing::exact(at, Seoul) };
+        let candidate = Candidate {
+            id: CandidateId::new("c"),
+            of,
+            basis: Basis::Briefed,
+            at: Timing::exact(at, Seoul),
+            ruled_out: BTreeSet::new(),
+        };
         situation.candidates = vec![candidate];
         let verdicts = LIBRARY.assess(&situation, at).verdicts;
         assert_eq!(verdicts.len(), duties);

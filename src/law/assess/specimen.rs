@@ -48,6 +48,7 @@ pub(crate) fn nothing() -> Situation {
     Situation {
         zone: Berlin,
         facts: crate::situation::fact::Facts::default(),
+        known_since: std::collections::BTreeMap::new(),
         occurred: None,
         candidates: Vec::new(),
         occurrences: Vec::new(),
@@ -77,7 +78,7 @@ pub(crate) fn at(text: &str) -> Moment {
 /// An occurrence known to the second.
 pub(crate) fn occurrence(trigger: &str, moment: &str) -> Occurrence {
     let at = Timing::exact(at(moment), Berlin);
-    Occurrence { id: OccurrenceId::new(moment), trigger: Trigger::new(trigger), at }
+    Occurrence { id: OccurrenceId::new(moment), trigger: Trigger::new(trigger), at, presumed: false }
 }
 
 /// A filing known to the second.

@@ -85,7 +85,7 @@ pub(crate) fn candidates(fields: &[Field<'_>], library: &Library, zone: Tz) -> R
             return Err(parts.get("id").unwrap_or(named).wrong(format!("two candidates have the name `{id}`"), hint));
         }
         let at = time::timing(parts.need("at", "say when: at = \"2026-11-17T16:00:00\"")?, zone)?;
-        all.push(Candidate { id: CandidateId::new(id), of, basis, at });
+        all.push(Candidate { id: CandidateId::new(id), of, basis, at, ruled_out: BTreeSet::new() });
     }
     Ok(all)
 }
@@ -117,7 +117,7 @@ pub(crate) fn occurrences(fields: &[Field<'_>], library: &Library, zone: Tz) -> 
             return Err(named.wrong(format!("two occurrences have the id `{id}`"), "give each its own"));
         }
         let at = time::timing(parts.need("at", "say when: at = \"2026-11-17T16:00:00\"")?, zone)?;
-        all.push(Occurrence { id: OccurrenceId::new(id), trigger, at });
+        all.push(Occurrence { id: OccurrenceId::new(id), trigger, at, presumed: false });
     }
     Ok(all)
 }

@@ -11,6 +11,7 @@ use crate::vocabulary::{Choice, FactKind, TriggerKind};
 use chrono_tz::Tz;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::embedded().unwrap());
@@ -84,10 +85,19 @@ fn situation() -> impl Strategy<Value = Situation> {
         prop::option::of(0_u32..1_000),
     )
         .prop_map(|((facts, zone, occurred), candidates, occurrences, filings, turnover, house_target_hours)| {
-            let named =
-                |(index, (of, basis, at))| Candidate { id: CandidateId::new(&format!("c{index}")), of, basis, at };
-            let happened =
-                |(index, (trigger, at))| Occurrence { id: OccurrenceId::new(&format!("o{index}")), trigger, at };
+            let named = |(index, (of, basis, at))| Candidate {
+                id: CandidateId::new(&format!("c{index}")),
+                of,
+                basis,
+                at,
+                ruled_out: BTreeSet::new(),
+            };
+            let happened = |(index, (trigger, at))| Occurrence {
+                id: OccurrenceId::new(&format!("o{index}")),
+                trigger,
+                at,
+                presumed: false,
+            };
             let occurrences: Vec<Occurrence> = occurrences.into_iter().enumerate().map(happened).collect();
             let filed =
                 |(duty, of_instance, which, at, received): (DutyId, bool, Index, Timing, Option<Timing>)| Filed {
@@ -102,6 +112,7 @@ fn situation() -> impl Strategy<Value = Situation> {
                 facts: crate::situation::fact::Facts(
                     keys.zip(facts).filter_map(|(key, value)| Some((key, value?))).collect(),
                 ),
+                known_since: BTreeMap::new(),
                 occurred,
                 candidates: candidates.into_iter().enumerate().map(named).collect(),
                 filings: filings.into_iter().map(filed).collect(),

@@ -117,6 +117,7 @@ impl Shared<'_> {
         let mut situation = Situation {
             zone,
             facts: self.facts(fields)?,
+            known_since: BTreeMap::new(),
             occurred,
             candidates: happened::candidates(&candidates, self.library, zone)?,
             occurrences: happened::occurrences(&fields.items("occurrence")?, self.library, zone)?,

@@ -23,6 +23,7 @@ fn nothing() -> Situation {
     Situation {
         zone: Seoul,
         facts: Facts::default(),
+        known_since: BTreeMap::new(),
         occurred: None,
         candidates: Vec::new(),
         occurrences: Vec::new(),

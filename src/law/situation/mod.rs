@@ -2,7 +2,7 @@
 
 pub mod fact;
 
-use self::fact::Facts;
+use self::fact::{FactKey, Facts};
 use crate::base::moment::Timing;
 use crate::base::money::Money;
 use chrono_tz::Tz;
@@ -98,6 +98,10 @@ pub struct Candidate {
     pub basis: Basis,
     /// When.
     pub at: Timing,
+    /// What was said at that moment not to be so: yes-or-no facts answered no when it was recorded. An act whose own notion
+    /// of the trigger is among them does not count it as its moment of awareness; every other act does.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub ruled_out: BTreeSet<FactKey>,
 }
 
 /// Something that happened and may start an instance of a duty: a further fact confirmed, an order received.
@@ -110,6 +114,15 @@ pub struct Occurrence {
     pub trigger: Trigger,
     /// When.
     pub at: Timing,
+    /// Nobody has said so yet: it is taken to have happened because a fact changed after a filing, and whatever it starts
+    /// is provisional until a person answers.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub presumed: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+const fn is_false(flag: &bool) -> bool {
+    !*flag
 }
 
 /// Through which channel something was handed in.
@@ -154,6 +167,9 @@ pub struct Situation {
     pub zone: Tz,
     /// Facts about the incident and (keys beginning `org-`) about the organisation.
     pub facts: Facts,
+    /// Since when each fact has been known as it stands, where that was said or recorded.
+    #[serde(default)]
+    pub known_since: BTreeMap<FactKey, Timing>,
     /// When it happened (began), as far as known.
     pub occurred: Option<Timing>,
     /// Candidate moments of awareness.

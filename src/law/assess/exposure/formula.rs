@@ -43,6 +43,7 @@ impl Situation {
         Self {
             zone,
             facts: Facts::default(),
+            known_since: BTreeMap::new(),
             occurred: None,
             candidates: Vec::new(),
             occurrences: Vec::new(),
