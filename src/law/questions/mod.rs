@@ -43,22 +43,12 @@ pub struct Question {
 /// once no further fact could settle anything. The assessment is the one of this situation.
 ///
 /// ```
-/// use dutyclock_law::situation::fact::Facts;
 /// use dutyclock_law::library::Library;
 /// use dutyclock_law::base::moment::Moment;
 /// use dutyclock_law::questions;
 /// use dutyclock_law::situation::Situation;
 /// let library = Library::embedded()?;
-/// let nothing = Situation {
-///     zone: chrono_tz::UTC,
-///     facts: Facts::default(),
-///     occurred: None,
-///     candidates: vec![],
-///     occurrences: vec![],
-///     filings: vec![],
-///     turnover: Default::default(),
-///     house_target_hours: None,
-/// };
+/// let nothing = Situation::empty(chrono_tz::UTC);
 /// let assessment = library.assess(&nothing, Moment::from_seconds(1_795_000_000));
 /// let questions = questions::next(&library, &nothing, &assessment);
 /// assert_eq!(questions.first().map(|question| question.key.as_str()), Some("org-countries"));
