@@ -27,6 +27,7 @@ fn stream(length: i64) -> Vec<Entry> {
                 basis: Basis::Confirmed,
                 at: timing(position),
                 ruled_out: std::collections::BTreeSet::new(),
+                knower: dutyclock::law::situation::Knower::Own,
             },
             who_knew: String::new(),
             evidence: String::new(),

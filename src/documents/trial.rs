@@ -35,7 +35,14 @@ fn stated(key: &str, value: Value) -> Event {
 
 fn aware(id: &str, basis: Basis, moment: &str, evidence: &str) -> Event {
     let of = ["aware-incident", "aware-leak"].map(Trigger::new).into();
-    let candidate = Candidate { id: CandidateId::new(id), of, basis, at: at(moment), ruled_out: BTreeSet::new() };
+    let candidate = Candidate {
+        id: CandidateId::new(id),
+        of,
+        basis,
+        at: at(moment),
+        ruled_out: BTreeSet::new(),
+        knower: crate::law::situation::Knower::Own,
+    };
     Event::CandidateRecorded { candidate, who_knew: "정보보호 최고책임자".into(), evidence: evidence.into() }
 }
 
@@ -60,6 +67,7 @@ fn incident(text: &str, drill: bool) -> (Incident, Vec<Entry>) {
             instance: None,
             at: at("2025-11-19T21:35"),
             received: None,
+            flaw: None,
             channel: Channel::Portal,
             receipt: "KISA-2025-11-19".into(),
             note: String::new(),

@@ -4,7 +4,7 @@
 //! holds a sentence of ours in anybody's language: it says what happened, and pages and papers word it. How events are
 //! written and read back is `body`'s business.
 
-use super::filing::{Channel, FilingId};
+use super::filing::{Channel, FilingId, Flaw};
 use super::form_content::FilledForm;
 use super::moments::Withdrawal;
 use crate::law::base::moment::{Moment, Timing};
@@ -141,6 +141,9 @@ pub enum Event {
         /// When the recipient is known to have received it.
         #[serde(default)]
         received: Option<Timing>,
+        /// Why it does not meet its duty, where it does not.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        flaw: Option<Flaw>,
         /// Through which channel.
         channel: Channel,
         /// The authority's receipt number, where there is one.

@@ -7,7 +7,7 @@ use crate::law::situation::{DutyId, FormId, OccurrenceId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-pub use crate::law::situation::Channel;
+pub use crate::law::situation::{Channel, Flaw};
 
 /// The name of a filing, unique within its incident.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -78,6 +78,8 @@ pub struct FiledRecord {
     pub at: Timing,
     /// When the recipient is known to have received it.
     pub received: Option<Timing>,
+    /// Why it does not meet its duty, where it does not.
+    pub flaw: Option<Flaw>,
     /// Through which channel.
     pub channel: Channel,
     /// The authority's receipt number; empty where there is none.

@@ -154,7 +154,11 @@ fn met(which: FilingFill, filing: &Filing, from: &Filling<'_>) -> FilledValue {
     let title = |duty: &DutyId| {
         from.assessment.verdicts.iter().find(|verdict| verdict.outline.duty == *duty).map(|v| &v.outline.title)
     };
-    let live = from.incident.filed.iter().filter(|record| record.withdrawn.is_none() && wanted(&record.duty));
+    let live = from
+        .incident
+        .filed
+        .iter()
+        .filter(|record| record.withdrawn.is_none() && record.flaw.is_none() && wanted(&record.duty));
     let met: Vec<_> = live.filter_map(|record| Some((title(&record.duty)?.clone(), record.at))).collect();
     if met.is_empty() { FilledValue::Missing } else { FilledValue::Met(met) }
 }

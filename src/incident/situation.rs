@@ -50,6 +50,7 @@ pub fn situation(incident: &Incident, organisation: &Organisation) -> Situation 
                 instance: record.instance.clone(),
                 at: record.at,
                 received: record.received,
+                flaw: record.flaw,
             })
             .collect(),
         turnover: organisation.turnover.clone(),

@@ -182,8 +182,10 @@ impl Incident {
                     filing.stage = Stage::Approved { by: entry.who.clone(), at: entry.at };
                 }
             }
-            Event::Filed { id, duty, instance, at, received, channel, receipt, note, paper } => {
-                if let Some(filing) = id.as_ref().and_then(|id| self.filings.get_mut(id)) {
+            Event::Filed { id, duty, instance, at, received, flaw, channel, receipt, note, paper } => {
+                // What does not meet the duty can be handed in again.
+                let made = id.as_ref().filter(|_| flaw.is_none());
+                if let Some(filing) = made.and_then(|id| self.filings.get_mut(id)) {
                     filing.stage = Stage::Filed;
                 }
                 self.filed.push(FiledRecord {
@@ -192,6 +194,7 @@ impl Incident {
                     instance: instance.clone(),
                     at: *at,
                     received: *received,
+                    flaw: *flaw,
                     channel: *channel,
                     receipt: receipt.clone(),
                     note: note.clone(),

@@ -9,7 +9,7 @@ use crate::law::rulebook::fine::Sanction;
 use crate::law::rulebook::period::Promptness;
 use crate::law::rulebook::recipient::Recipient;
 use crate::law::rulebook::version::PendingStatus;
-use crate::law::situation::{Basis, Channel};
+use crate::law::situation::{Basis, Candidate, Channel, Flaw, Knower};
 use crate::law::verdict::Answer;
 use crate::law::vocabulary::CountUnit;
 
@@ -44,6 +44,37 @@ impl Text {
             Basis::Declared => self.basis_declared(),
             Basis::Told => self.basis_told(),
             Basis::Suspected => self.basis_suspected(),
+        }
+    }
+
+    /// On what a moment of awareness rests, and whose it was where that was not the organisation itself.
+    #[must_use]
+    pub fn awareness(&self, candidate: &Candidate) -> String {
+        let basis = self.basis(candidate.basis);
+        match candidate.knower {
+            Knower::Own => basis,
+            knower => self.basis_of(basis, self.knower(knower)),
+        }
+    }
+
+    /// Whose knowledge a moment of awareness was.
+    #[must_use]
+    pub fn knower(&self, knower: Knower) -> String {
+        match knower {
+            Knower::Own => self.knower_own(),
+            Knower::Parent => self.knower_parent(),
+            Knower::Subsidiary => self.knower_subsidiary(),
+            Knower::Contractor => self.knower_contractor(),
+        }
+    }
+
+    /// Why something handed in does not meet its duty.
+    #[must_use]
+    pub fn flaw(&self, flaw: Flaw) -> String {
+        match flaw {
+            Flaw::Partial => self.flaw_partial(),
+            Flaw::Defective => self.flaw_defective(),
+            Flaw::WrongBody => self.flaw_wrong_body(),
         }
     }
 

@@ -59,7 +59,7 @@ pub fn situation(library: &Library, dice: &mut Dice) -> Situation {
             let id = CandidateId::new(&format!("{trigger}-{number}"));
             let basis = dice.one(&Basis::ALL).unwrap_or(Basis::Told);
             let (of, at) = ([trigger.clone()].into(), timing(dice, zone));
-            candidates.push(Candidate { id, of, basis, at, ruled_out: BTreeSet::new() });
+            candidates.push(Candidate { id, of, basis, at, ruled_out: BTreeSet::new(), knower: dutyclock::law::situation::Knower::Own });
         }
     }
     let mut occurrences = Vec::new();
@@ -93,7 +93,7 @@ fn filings(library: &Library, occurrences: &[Occurrence], dice: &mut Dice, zone:
             let index = dice.below(occurrences.len() * 2);
             let instance = occurrences.get(index).map(|occurrence| occurrence.id.clone());
             let received = (dice.below(2) == 0).then(|| timing(dice, zone));
-            filings.push(Filed { duty: duty.id.clone(), instance, at: timing(dice, zone), received });
+            filings.push(Filed { duty: duty.id.clone(), instance, at: timing(dice, zone), received, flaw: None });
         }
     }
     filings

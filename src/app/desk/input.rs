@@ -3,7 +3,7 @@
 
 use super::refusal::{Checks, Problem, Refusal};
 use crate::law::base::moment::{Local, Moment, Precision, Timing, resolve_local};
-use crate::law::situation::{Basis, OccurrenceId};
+use crate::law::situation::{Basis, Flaw, Knower, OccurrenceId};
 use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 
@@ -124,6 +124,24 @@ pub fn basis(name: &str) -> Result<Basis, Problem> {
         "" => Err(Problem::Required),
         _ => Err(Problem::UnknownChoice),
     }
+}
+
+/// Reads whose knowledge it was; nothing chosen is one's own.
+///
+/// # Errors
+/// When something unknown was chosen.
+pub fn knower(name: &str) -> Result<Knower, Problem> {
+    let named = Knower::ALL.into_iter().find(|knower| knower.name() == name);
+    named.or_else(|| name.is_empty().then_some(Knower::Own)).ok_or(Problem::UnknownChoice)
+}
+
+/// Reads why something handed in does not meet its duty; nothing chosen is no flaw.
+///
+/// # Errors
+/// When something unknown was chosen.
+pub fn flaw(name: &str) -> Result<Option<Flaw>, Problem> {
+    let named = Flaw::ALL.into_iter().find(|flaw| flaw.name() == name);
+    if named.is_some() || name.is_empty() { Ok(named) } else { Err(Problem::UnknownChoice) }
 }
 
 /// The instance named in a form; empty means that the duty arises once.

@@ -60,7 +60,7 @@ pub(in crate::app) fn queue(
                 messages.extend(sender.filing_returned(case.actor, &people, id, reason)?);
             }
             Event::Filed { .. } => {
-                if let Some(record) = incident.filed.last() {
+                if let Some(record) = incident.filed.last().filter(|record| record.flaw.is_none()) {
                     messages.extend(sender.met(case.actor, &people, record)?);
                 }
             }

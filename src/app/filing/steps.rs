@@ -163,6 +163,8 @@ pub struct RecordFiled {
     pub received: MomentInput,
     /// Through which channel: `portal`, `email`, `telephone`, `letter`.
     pub channel: String,
+    /// What is wrong with it: `partial`, `defective`, `wrong-body`; empty for nothing.
+    pub flaw: String,
     /// The authority's receipt number.
     pub receipt: String,
     /// What else matters.
@@ -193,15 +195,16 @@ impl Decide for RecordFiled {
         let at = checks.take("at", self.at.past(case.now));
         let received = checks.take("received", self.received.optional_past(case.now));
         let channel = checks.take("channel", channel(&self.channel));
+        let flaw = checks.take("flaw", input::flaw(&self.flaw));
         let receipt = checks.take("receipt", input::optional_line(&self.receipt));
         let note = checks.take("note", input::optional_text(&self.note));
-        let (Some(at), Some(received), Some(channel), Some(receipt), Some(note)) =
-            (at, received, channel, receipt, note)
+        let (Some(at), Some(received), Some(flaw), Some(channel), Some(receipt), Some(note)) =
+            (at, received, flaw, channel, receipt, note)
         else {
             return Err(checks.refusal());
         };
         let paper = self.paper.as_ref().map(|bytes| hex::encode(Sha256::digest(bytes)));
-        Ok(vec![Event::Filed { id, duty, instance, at, received, channel, receipt, note, paper }])
+        Ok(vec![Event::Filed { id, duty, instance, at, received, flaw, channel, receipt, note, paper }])
     }
 
     fn blobs(&self) -> Vec<(&'static str, &[u8])> {

@@ -4,7 +4,7 @@
 use crate::app::desk::actor::Permission;
 use crate::app::desk::decide::{Case, Decide};
 use crate::app::desk::input;
-use crate::app::desk::input::{MomentInput, basis, reason};
+use crate::app::desk::input::{MomentInput, basis, knower, reason};
 use crate::app::desk::refusal::{Checks, Problem, Refusal};
 use crate::incident::Event;
 use crate::incident::moments::Withdrawal;
@@ -53,6 +53,8 @@ pub struct RecordCandidate {
     pub of: Vec<String>,
     /// On what it rests.
     pub basis: String,
+    /// Whose knowledge it was: `own`, `parent`, `subsidiary`, `contractor`; empty is one's own.
+    pub knower: String,
     /// When.
     pub at: MomentInput,
     /// Who knew.
@@ -72,14 +74,17 @@ impl Decide for RecordCandidate {
         let mut checks = Checks::default();
         let of = checks.take("of", triggers(case, &self.of));
         let basis = checks.take("basis", basis(&self.basis));
+        let knower = checks.take("knower", knower(&self.knower));
         let at = checks.take("at", self.at.past(case.now));
         let who_knew = checks.take("who_knew", input::optional_line(&self.who_knew));
         let evidence = checks.take("evidence", input::optional_text(&self.evidence));
-        let (Some(of), Some(basis), Some(at), Some(who_knew), Some(evidence)) = (of, basis, at, who_knew, evidence)
+        let (Some(of), Some(basis), Some(knower), Some(at), Some(who_knew), Some(evidence)) =
+            (of, basis, knower, at, who_knew, evidence)
         else {
             return Err(checks.refusal());
         };
-        let candidate = Candidate { id: CandidateId::new(case.fresh), of, basis, at, ruled_out: BTreeSet::new() };
+        let candidate =
+            Candidate { id: CandidateId::new(case.fresh), of, basis, at, ruled_out: BTreeSet::new(), knower };
         let replaced_by = Withdrawal::ReplacedBy(candidate.id.clone());
         let mut events = vec![Event::CandidateRecorded { candidate, who_knew, evidence }];
         if let Some(id) = &self.replaces {

@@ -108,6 +108,7 @@ impl OpenIncident {
             basis,
             at: aware,
             ruled_out: BTreeSet::new(),
+            knower: crate::law::situation::Knower::Own,
         };
         events.push(Event::CandidateRecorded { candidate, who_knew, evidence: String::new() });
         Ok(events)

@@ -61,8 +61,14 @@ fn suppose(library: &Library, organisation: Organisation, supposed: &Supposed, a
     if let Some(aware) = supposed.aware {
         let facts = supposed.facts.iter().map(|(key, value)| (key.clone(), Some(value.clone()))).collect();
         let id = CandidateId::new("supposed");
-        let candidate =
-            Candidate { id, of: aware_of(&facts), basis: Basis::Confirmed, at: aware, ruled_out: BTreeSet::new() };
+        let candidate = Candidate {
+            id,
+            of: aware_of(&facts),
+            basis: Basis::Confirmed,
+            at: aware,
+            ruled_out: BTreeSet::new(),
+            knower: crate::law::situation::Knower::Own,
+        };
         events.push(Event::CandidateRecorded { candidate, who_knew: String::new(), evidence: String::new() });
     }
     let entry = |(position, event)| Entry { number: position, position, at, who: String::new(), event };

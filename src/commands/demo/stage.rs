@@ -118,6 +118,7 @@ impl Stage {
         evidence: &str,
     ) -> Result<(), Refusal> {
         let candidate = RecordCandidate {
+            knower: String::new(),
             of: vec!["aware-incident".to_owned(), "aware-leak".to_owned()],
             basis: basis.to_owned(),
             at,

@@ -37,7 +37,7 @@ impl Report<'_> {
             None if self.governs(&candidate.id) => t.report_governs(),
             None => t.report_aside(),
         };
-        vec![t.timing(candidate.at), t.basis(candidate.basis), of.join("\n"), known.join("\n"), weight]
+        vec![t.timing(candidate.at), t.awareness(candidate), of.join("\n"), known.join("\n"), weight]
     }
 
     fn governs(&self, id: &CandidateId) -> bool {
@@ -72,8 +72,14 @@ impl Report<'_> {
     fn filed(&self, verdict: &Verdict) -> String {
         let live = self.of.incident.filed.iter().filter(|record| record.withdrawn.is_none());
         let ours = live.filter(|record| record.duty == verdict.outline.duty && record.instance == verdict.instance);
-        let first = ours.min_by_key(|record| record.at.earliest());
-        first.map_or_else(|| self.t.report_not_filed(), |record| self.t.timing(record.at))
+        let (whole, flawed): (Vec<_>, Vec<_>) = ours.partition(|record| record.flaw.is_none());
+        let first = whole.into_iter().min_by_key(|record| record.at.earliest());
+        let met = first.map_or_else(|| self.t.report_not_filed(), |record| self.t.timing(record.at));
+        let flawed = flawed.into_iter().filter_map(|record| {
+            let flaw = self.t.filing_flaw_told(self.t.flaw(record.flaw?));
+            Some(format!("{}: {flaw}", self.t.timing(record.at)))
+        });
+        [met].into_iter().chain(flawed).collect::<Vec<_>>().join("\n")
     }
 
     /// When it is due by law, with the safe deadline and a guideline's number where there are such.
@@ -132,7 +138,7 @@ impl Report<'_> {
             .map(|(verdict, clock)| {
                 let basis = match &clock.origin {
                     ClockOrigin::Candidate(id) => {
-                        self.of.incident.candidate(id).map(|record| t.basis(record.candidate.basis))
+                        self.of.incident.candidate(id).map(|record| t.awareness(&record.candidate))
                     }
                     _ => None,
                 };

@@ -21,8 +21,9 @@ impl Report<'_> {
         let row = |record: &FiledRecord| {
             let receipt = if record.receipt.is_empty() { t.report_no_receipt() } else { record.receipt.clone() };
             let withdrawn = record.withdrawn.as_ref().map(|reason| t.report_withdrawn(reason)).unwrap_or_default();
+            let flaw = record.flaw.map(|flaw| t.filing_flaw_told(t.flaw(flaw))).unwrap_or_default();
             let remark: Vec<String> =
-                [record.note.clone(), withdrawn].into_iter().filter(|part| !part.is_empty()).collect();
+                [flaw, record.note.clone(), withdrawn].into_iter().filter(|part| !part.is_empty()).collect();
             vec![self.duty(&record.duty), t.timing(record.at), t.channel(record.channel), receipt, remark.join("\n")]
         };
         let table = Table {
@@ -74,7 +75,7 @@ impl Report<'_> {
                 then(at, self.fact_told(entry.position, key, value.as_ref()), &[source])
             }
             Event::CandidateRecorded { candidate, who_knew, evidence } => {
-                then(candidate.at, t.story_aware(t.basis(candidate.basis)), &[who_knew, evidence])
+                then(candidate.at, t.story_aware(t.awareness(candidate)), &[who_knew, evidence])
             }
             Event::CandidateWithdrawn { why, .. } => {
                 now(t.story_candidate_withdrawn(why.words(|| t.candidate_replaced_reason())))
@@ -91,9 +92,10 @@ impl Report<'_> {
                 let content = self.of.incident.filings.get(id).and_then(|filing| filing.content.as_ref());
                 now(t.story_approved(content.map_or("", |(content, _)| content.title.get(t.lang()))))
             }
-            Event::Filed { duty, at, channel, receipt, note, .. } => {
+            Event::Filed { duty, at, flaw, channel, receipt, note, .. } => {
                 let channel = t.channel(*channel);
-                then(*at, t.story_filed(self.duty(duty)), &[&channel, receipt, note])
+                let flaw = flaw.map(|flaw| t.filing_flaw_told(t.flaw(flaw))).unwrap_or_default();
+                then(*at, t.story_filed(self.duty(duty)), &[&flaw, &channel, receipt, note])
             }
             Event::FiledWithdrawn { reason, .. } => now(t.story_filed_withdrawn(reason)),
             Event::Reassessed { duty, old, new, .. } => {

@@ -5,7 +5,7 @@ use super::awareness;
 use crate::base::moment::{Moment, Timing};
 use crate::rulebook::Rulebook;
 use crate::rulebook::starts::StartRef;
-use crate::situation::{DutyId, Filed, Occurrence, Situation, Trigger};
+use crate::situation::{DutyId, Filed, Flaw, Occurrence, Situation, Trigger};
 use crate::verdict::reason::Reason;
 use crate::vocabulary::complete::Inferred;
 
@@ -60,9 +60,15 @@ impl<'a> Context<'a> {
         found.into_iter()
     }
 
-    /// The filings of a duty, earliest first.
+    /// The filings of a duty, earliest first. What went to the wrong body was not handed in; what is partial or defective
+    /// was, though it does not meet the duty.
     pub(crate) fn filings(self, duty: &DutyId) -> Vec<&'a Filed> {
-        let mut found: Vec<&Filed> = self.situation.filings.iter().filter(|filing| filing.duty == *duty).collect();
+        let mut found: Vec<&Filed> = self
+            .situation
+            .filings
+            .iter()
+            .filter(|filing| filing.duty == *duty && filing.flaw != Some(Flaw::WrongBody))
+            .collect();
         found.sort_by_key(|filing| (filing.at.earliest(), filing.at.latest()));
         found
     }

@@ -56,6 +56,7 @@ impl Library {
     ///         basis: Basis::Established,
     ///         at: at("2025-11-17T16:00:00+09:00")?,
     ///         ruled_out: Default::default(),
+    ///         knower: Default::default(),
     ///     }],
     ///     occurrences: vec![],
     ///     filings: vec![Filed {
@@ -63,6 +64,7 @@ impl Library {
     ///         instance: None,
     ///         at: at("2025-11-19T21:35:00+09:00")?,
     ///         received: None,
+    ///         flaw: None,
     ///     }],
     ///     turnover: Default::default(),
     ///     house_target_hours: None,

@@ -105,7 +105,7 @@ prop_compose! {
                 of: awareness.iter().zip([a, b, c]).filter(|(_, of)| *of).map(|(trigger, _)| trigger.clone()).collect(),
                 basis: Basis::ALL[basis],
                 at,
-                ruled_out: BTreeSet::new(),
+                ruled_out: BTreeSet::new(), knower: crate::situation::Knower::Own,
             }).collect(),
             occurrences: occurrences.into_iter().enumerate().map(|(index, (kind, at))| Occurrence {
                 id: occurrence(index),
@@ -118,6 +118,7 @@ prop_compose! {
                 instance: instance.map(occurrence),
                 at,
                 received: None,
+                flaw: None,
             }).collect(),
             turnover: BTreeMap::new(),
             house_target_hours: None,
@@ -225,7 +226,7 @@ proptest! {
     fn a_weaker_word_never_moves_the_moment_that_governs(situation in situation(), now in now(), at in timing()) {
         let mut more = situation.clone();
         let of = triggers(TriggerKind::Awareness).into_iter().collect();
-        more.candidates.push(Candidate { id: CandidateId::new("weak"), of, basis: Basis::Suspected, at, ruled_out: BTreeSet::new() });
+        more.candidates.push(Candidate { id: CandidateId::new("weak"), of, basis: Basis::Suspected, at, ruled_out: BTreeSet::new(), knower: crate::situation::Knower::Own });
         for (before, after) in LIBRARY.assess(&situation, now).verdicts.iter().zip(LIBRARY.assess(&more, now).verdicts) {
             let rules = &LIBRARY.rulebook(&before.outline.rule.rulebook).unwrap().awareness;
             let tier = |basis| rules.iter().find(|rule| rule.basis == basis).unwrap().tier;
@@ -250,6 +251,7 @@ fn every_day_has_an_answer_for_every_duty() {
             basis: Basis::Briefed,
             at: Timing::exact(at, Seoul),
             ruled_out: BTreeSet::new(),
+            knower: crate::situation::Knower::Own,
         };
         situation.candidates = vec![candidate];
         let verdicts = LIBRARY.assess(&situation, at).verdicts;

@@ -4,7 +4,7 @@ use super::fields::{Field, Fields, nearest};
 use super::time;
 use crate::base::error::LawError;
 use crate::library::Library;
-use crate::situation::{Basis, Candidate, CandidateId, DutyId, Filed, Occurrence, OccurrenceId, Trigger};
+use crate::situation::{Basis, Candidate, CandidateId, DutyId, Filed, Flaw, Knower, Occurrence, OccurrenceId, Trigger};
 use crate::vocabulary::TriggerKind;
 use chrono_tz::Tz;
 use std::collections::BTreeSet;
@@ -70,7 +70,7 @@ fn trigger(field: Field<'_>, library: &Library, kind: TriggerKind) -> Result<Tri
 pub(crate) fn candidates(fields: &[Field<'_>], library: &Library, zone: Tz) -> Result<Vec<Candidate>, LawError> {
     let mut all: Vec<Candidate> = Vec::new();
     for field in fields {
-        let parts = Fields::of(*field, &["id", "of", "basis", "at"])?;
+        let parts = Fields::of(*field, &["id", "of", "basis", "at", "whose"])?;
         let named = parts.need("basis", "say on what it rests: basis = \"confirmed\"")?;
         let (basis, name) = basis(named)?;
         let id = parts.get("id").map_or(Ok(name), |id| id.text("a name", "write it in quotes"))?;
@@ -85,7 +85,8 @@ pub(crate) fn candidates(fields: &[Field<'_>], library: &Library, zone: Tz) -> R
             return Err(parts.get("id").unwrap_or(named).wrong(format!("two candidates have the name `{id}`"), hint));
         }
         let at = time::timing(parts.need("at", "say when: at = \"2026-11-17T16:00:00\"")?, zone)?;
-        all.push(Candidate { id: CandidateId::new(id), of, basis, at, ruled_out: BTreeSet::new() });
+        let knower = parts.get("whose").map(knower).transpose()?.unwrap_or_default();
+        all.push(Candidate { id: CandidateId::new(id), of, basis, at, ruled_out: BTreeSet::new(), knower });
     }
     Ok(all)
 }
@@ -103,6 +104,20 @@ fn basis(field: Field<'_>) -> Result<(Basis, &str), LawError> {
         _ => return Err(field.wrong(format!("there is no basis `{name}`"), hint)),
     };
     Ok((basis, name))
+}
+
+fn knower(field: Field<'_>) -> Result<Knower, LawError> {
+    let hint = "one of: own, parent, subsidiary, contractor";
+    let name = field.text("whose knowledge it was", hint)?;
+    let known = Knower::ALL.into_iter().find(|knower| knower.name() == name);
+    known.ok_or_else(|| field.wrong(format!("`{name}` is nobody's knowledge"), hint))
+}
+
+fn flaw(field: Field<'_>) -> Result<Flaw, LawError> {
+    let hint = "one of: partial, defective, wrong-body";
+    let name = field.text("what is wrong with it", hint)?;
+    let known = Flaw::ALL.into_iter().find(|flaw| flaw.name() == name);
+    known.ok_or_else(|| field.wrong(format!("there is no flaw `{name}`"), hint))
 }
 
 /// Occurrences.
@@ -125,13 +140,14 @@ pub(crate) fn occurrences(fields: &[Field<'_>], library: &Library, zone: Tz) -> 
 /// Filings.
 pub(crate) fn filings(fields: &[Field<'_>], names: &Names<'_>, zone: Tz) -> Result<Vec<Filed>, LawError> {
     let filing = |field: &Field<'_>| {
-        let parts = Fields::of(*field, &["duty", "instance", "at", "received"])?;
+        let parts = Fields::of(*field, &["duty", "instance", "at", "received", "flaw"])?;
         let at = parts.need("at", "say when: at = \"2026-11-17T16:00:00\"")?;
         Ok(Filed {
             duty: names.duty(parts.need("duty", "name the duty it meets")?)?,
             instance: parts.get("instance").map(|field| names.occurrence(field)).transpose()?,
             at: time::timing(at, zone)?,
             received: parts.get("received").map(|field| time::timing(field, zone)).transpose()?,
+            flaw: parts.get("flaw").map(flaw).transpose()?,
         })
     };
     fields.iter().map(filing).collect()

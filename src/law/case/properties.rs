@@ -91,6 +91,7 @@ fn situation() -> impl Strategy<Value = Situation> {
                 basis,
                 at,
                 ruled_out: BTreeSet::new(),
+                knower: crate::situation::Knower::Own,
             };
             let happened = |(index, (trigger, at))| Occurrence {
                 id: OccurrenceId::new(&format!("o{index}")),
@@ -105,6 +106,7 @@ fn situation() -> impl Strategy<Value = Situation> {
                     instance: (of_instance && !occurrences.is_empty()).then(|| which.get(&occurrences).id.clone()),
                     at,
                     received,
+                    flaw: None,
                 };
             let keys = LIBRARY.vocabulary().facts().iter().map(|fact| fact.key.clone());
             Situation {

@@ -9,7 +9,7 @@ use crate::base::words::Words;
 use crate::counting::{Closed, CountStep, Span};
 use crate::rulebook::period::Promptness;
 use crate::situation::fact::{Count, FactKey, Quality, Value as Known};
-use crate::situation::{CandidateId, DutyId, Filed, OccurrenceId, Trigger};
+use crate::situation::{CandidateId, DutyId, Filed, Flaw, OccurrenceId, Trigger};
 use crate::verdict::clock::{Awaited, ClockOrigin, Due, Receipt, Standing, Step};
 use crate::verdict::exposure::How;
 use crate::verdict::{Answer, Clause};
@@ -224,7 +224,7 @@ fn standings() -> Vec<Value> {
 
 fn steps() -> Vec<Value> {
     let gives = moment();
-    let filing = Filed { duty: duty(), instance: None, at: timing(), received: Some(timing()) };
+    let filing = Filed { duty: duty(), instance: None, at: timing(), received: Some(timing()), flaw: None };
     let all = [
         Step::Starts { at: timing() },
         Step::AddHours { hours: 1, gives },
@@ -236,13 +236,14 @@ fn steps() -> Vec<Value> {
         Step::Moved { why: Words::name("x"), to: gives },
         Step::PlaceUnknown { key: key() },
         Step::MetByOccurrence { id: OccurrenceId::new("o"), at: timing() },
+        Step::Flawed { flaw: Flaw::Partial, at: timing() },
         Step::Met { filing },
     ];
     for one in &all {
         match one {
             Step::Starts { .. } | Step::AddHours { .. } | Step::AddDays { .. } | Step::Add { .. } => {}
             Step::Counted { .. } | Step::Limb { .. } | Step::Moved { .. } | Step::PlaceUnknown { .. } => {}
-            Step::LimbAwaits { .. } | Step::MetByOccurrence { .. } | Step::Met { .. } => {}
+            Step::LimbAwaits { .. } | Step::MetByOccurrence { .. } | Step::Flawed { .. } | Step::Met { .. } => {}
         }
     }
     written(&all)

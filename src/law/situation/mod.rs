@@ -86,6 +86,43 @@ impl Basis {
         [Self::Established, Self::Briefed, Self::Confirmed, Self::Declared, Self::Told, Self::Suspected];
 }
 
+/// Whose knowledge a moment of awareness was. It gives no rank (the basis alone does): whether an act attributes what
+/// another knew is for the reader to judge, so it is named wherever the moment is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Knower {
+    /// The organisation's own people.
+    #[default]
+    Own,
+    /// Its parent's.
+    Parent,
+    /// A subsidiary's.
+    Subsidiary,
+    /// Those of a processor, or of somebody a processor engaged.
+    Contractor,
+}
+
+impl Knower {
+    /// All of them, as pages list them.
+    pub const ALL: [Self; 4] = [Self::Own, Self::Parent, Self::Subsidiary, Self::Contractor];
+
+    /// Its name in forms and cases.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Parent => "parent",
+            Self::Subsidiary => "subsidiary",
+            Self::Contractor => "contractor",
+        }
+    }
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+    const fn is_own(&self) -> bool {
+        matches!(self, Self::Own)
+    }
+}
+
 /// A moment at which the organisation may have become aware.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -102,6 +139,9 @@ pub struct Candidate {
     /// of the trigger is among them does not count it as its moment of awareness; every other act does.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub ruled_out: BTreeSet<FactKey>,
+    /// Whose knowledge it was.
+    #[serde(default, skip_serializing_if = "Knower::is_own")]
+    pub knower: Knower,
 }
 
 /// Something that happened and may start an instance of a duty: a further fact confirmed, an order received.
@@ -144,6 +184,33 @@ impl Channel {
     pub const ALL: [Self; 4] = [Self::Portal, Self::Email, Self::Telephone, Self::Letter];
 }
 
+/// Why something that was handed in does not meet its duty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Flaw {
+    /// Some of the content is missing, or some of the persons were not told.
+    Partial,
+    /// It is not as the act wants it: wrong, unsigned, returned undelivered, refused by the portal.
+    Defective,
+    /// It went to a body to which the duty is not owed: for the law nothing was handed in.
+    WrongBody,
+}
+
+impl Flaw {
+    /// All of them, as pages list them.
+    pub const ALL: [Self; 3] = [Self::Partial, Self::Defective, Self::WrongBody];
+
+    /// Its name in forms and cases.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Partial => "partial",
+            Self::Defective => "defective",
+            Self::WrongBody => "wrong-body",
+        }
+    }
+}
+
 /// A filing that was handed in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -157,6 +224,9 @@ pub struct Filed {
     /// When the recipient is known to have received it; decides only duties that count receipt.
     #[serde(default)]
     pub received: Option<Timing>,
+    /// Why it does not meet its duty; `None` where it is whole and went where it belongs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub flaw: Option<Flaw>,
 }
 
 /// One incident as the law sees it.

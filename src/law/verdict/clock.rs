@@ -7,7 +7,7 @@ use crate::base::words::Words;
 use crate::counting::{CountStep, Span};
 use crate::rulebook::period::Promptness;
 use crate::situation::fact::FactKey;
-use crate::situation::{CandidateId, DutyId, Filed, OccurrenceId, Trigger};
+use crate::situation::{CandidateId, DutyId, Filed, Flaw, OccurrenceId, Trigger};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -310,6 +310,13 @@ pub enum Step {
         /// The occurrence.
         id: OccurrenceId,
         /// When.
+        at: Timing,
+    },
+    /// Something was handed in that does not meet it: the clock stays as it was.
+    Flawed {
+        /// What is wrong with it.
+        flaw: Flaw,
+        /// When it was handed in.
         at: Timing,
     },
     /// It was met by a filing.

@@ -121,6 +121,14 @@ basis-confirmed = Technically confirmed
 basis-declared = Declared by the organisation
 basis-told = Told from outside
 basis-suspected = Suspected
+basis-of = { $basis } ({ $whose })
+knower-own = The organisation itself
+knower-parent = known to the parent
+knower-subsidiary = known to a subsidiary
+knower-contractor = known to a processor or its contractor
+flaw-partial = incomplete: content is missing, or not everybody was told
+flaw-defective = defective: wrong, unsigned, refused or returned
+flaw-wrong-body = but to a body to which it is not owed
 
 ## A statute's word for speed
 

@@ -67,6 +67,7 @@ law-step-limb-awaits = Not there yet, so it does not count yet: { $awaited }.
 law-step-moved = { $why } New limit: { $moment }.
 law-step-place-unknown = { $fact } is not known, so no public holiday was taken into account.
 law-step-met-by = Met by: { $what }, { $moment }.
+law-step-flawed = Handed in { $moment }, { $flaw }: this does not meet the duty.
 law-closed-weekend = weekend
 law-closed-announced = { $name }, announced year by year
 law-clause-more-than = { $fact }: more than { $threshold }; known: { $found }

@@ -106,6 +106,14 @@ basis-confirmed = Dipastikan secara teknis
 basis-declared = Dinyatakan oleh organisasi
 basis-told = Diberitahukan dari luar
 basis-suspected = Diduga
+basis-of = { $basis } ({ $whose })
+knower-own = Organisasi sendiri
+knower-parent = diketahui perusahaan induk
+knower-subsidiary = diketahui anak perusahaan
+knower-contractor = diketahui prosesor atau kontraktornya
+flaw-partial = tidak lengkap: isinya kurang, atau tidak semua orang diberi tahu
+flaw-defective = cacat: keliru, tidak ditandatangani, ditolak atau dikembalikan
+flaw-wrong-body = tetapi kepada badan yang bukan tujuannya
 
 ## Kata undang-undang untuk kecepatan
 

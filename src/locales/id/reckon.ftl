@@ -67,6 +67,7 @@ law-step-limb-awaits = Belum ada, sehingga belum dihitung: { $awaited }.
 law-step-moved = { $why } Batas baru: { $moment }.
 law-step-place-unknown = { $fact } tidak diketahui, jadi hari libur tidak diperhitungkan.
 law-step-met-by = Dipenuhi oleh: { $what }, { $moment }.
+law-step-flawed = Disampaikan { $moment }, { $flaw }: ini tidak memenuhi kewajiban.
 law-closed-weekend = akhir pekan
 law-closed-announced = { $name }, diumumkan setiap tahun
 law-clause-more-than = { $fact }: lebih dari { $threshold }; diketahui: { $found }

@@ -106,6 +106,14 @@ basis-confirmed = 기술적으로 확인
 basis-declared = 조직이 스스로 밝힘
 basis-told = 외부에서 제보받음
 basis-suspected = 의심 단계
+basis-of = { $basis }({ $whose })
+knower-own = 기업(기관) 자신
+knower-parent = 모회사가 알게 됨
+knower-subsidiary = 자회사가 알게 됨
+knower-contractor = 수탁자 또는 재수탁자가 알게 됨
+flaw-partial = 일부 내용이 빠졌거나 일부 대상자에게만 통지됨
+flaw-defective = 내용 오류·서명 누락·접수 거부·반송 등 하자가 있음
+flaw-wrong-body = 다만 제출 대상이 아닌 기관에 제출함
 
 ## 법문상의 신속성
 

@@ -67,6 +67,7 @@ law-step-limb-awaits = 아직 발생하지 않아 산입하지 않음: { $awaite
 law-step-moved = { $why } 새 기한: { $moment }.
 law-step-place-unknown = 확인되지 않은 사항 { $fact }: 공휴일을 반영하지 않음.
 law-step-met-by = 이행: { $what }, { $moment }.
+law-step-flawed = { $moment } 제출, { $flaw }: 의무를 이행한 것으로 보지 않습니다.
 law-closed-weekend = 주말
 law-closed-announced = { $name }(매년 공고)
 law-clause-more-than = { $fact }: { $threshold } 초과, 현재 ‘{ $found }’

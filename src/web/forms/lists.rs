@@ -5,7 +5,7 @@ use super::choice::Choice;
 use crate::app::desk::actor::Role;
 use crate::law::base::money::Currency;
 use crate::law::base::words::Lang;
-use crate::law::situation::Basis;
+use crate::law::situation::{Basis, Flaw, Knower};
 use crate::locales::Text;
 use crate::web::http::visit::Visit;
 use crate::web::views::role;
@@ -41,6 +41,20 @@ pub fn bases(visit: &Visit) -> Vec<Choice> {
     let mut bases = vec![Choice::new("", visit.t.new_incident_choose())];
     bases.extend(Basis::ALL.into_iter().map(|basis| Choice::new(basis_name(basis), visit.t.basis(basis))));
     bases
+}
+
+/// Whose knowledge a moment of awareness may have been, one's own first.
+#[must_use]
+pub fn knowers(visit: &Visit) -> Vec<Choice> {
+    Knower::ALL.into_iter().map(|knower| Choice::new(knower.name(), visit.t.knower(knower))).collect()
+}
+
+/// What may be wrong with something handed in; first that nothing is.
+#[must_use]
+pub fn flaws(visit: &Visit) -> Vec<Choice> {
+    let whole = Choice::new("", visit.t.filing_flaw_none());
+    let flaws = Flaw::ALL.into_iter().map(|flaw| Choice::new(flaw.name(), visit.t.flaw(flaw)));
+    [whole].into_iter().chain(flaws).collect()
 }
 
 /// The name of a basis in forms.

@@ -122,7 +122,7 @@ fn aware(teller: &Wording<'_>, at: Timing) -> String {
 
 fn about(teller: &Wording<'_>, candidate: &Candidate) -> String {
     let of: Vec<String> = candidate.of.iter().map(|trigger| teller.trigger(trigger)).collect();
-    format!("{} ({})", teller.t.basis(candidate.basis), teller.t.list(&of))
+    format!("{} ({})", teller.t.awareness(candidate), teller.t.list(&of))
 }
 
 fn filing(teller: &Wording<'_>, event: &Event) -> Option<Line> {
@@ -138,11 +138,12 @@ fn filing(teller: &Wording<'_>, event: &Event) -> Option<Line> {
         Event::FilingSubmitted { id, .. } => ("submitted", t.event_submitted(named(id)), String::new()),
         Event::FilingReturned { id, reason } => ("refused", t.event_returned(named(id)), reason.clone()),
         Event::FilingApproved { id, .. } => ("approved", t.event_approved(named(id)), String::new()),
-        Event::Filed { duty, instance, at, channel, receipt, note, .. } => {
+        Event::Filed { duty, instance, at, flaw, channel, receipt, note, .. } => {
             let title = t.event_filed(teller.duty(duty, instance.as_ref()), t.timing(*at));
             let receipt = (!receipt.is_empty()).then(|| t.event_receipt(receipt));
             let note = (!note.is_empty()).then(|| short(note));
-            ("filed", title, joined([Some(teller.t.channel(*channel)), receipt, note]))
+            let flaw = flaw.map(|flaw| t.filing_flaw_told(t.flaw(flaw)));
+            ("filed", title, joined([flaw, Some(teller.t.channel(*channel)), receipt, note]))
         }
         Event::FiledWithdrawn { position, reason } => {
             let record = teller.incident.filed.iter().find(|record| record.position == *position);

@@ -115,7 +115,7 @@ impl<'a> Wording<'a> {
     #[must_use]
     pub fn candidate(&self, id: &CandidateId) -> String {
         let Some(record) = self.incident.candidate(id) else { return id.to_string() };
-        let basis = self.t.basis(record.candidate.basis);
+        let basis = self.t.awareness(&record.candidate);
         if record.who_knew.is_empty() { basis } else { self.t.law_candidate(basis, &record.who_knew) }
     }
 

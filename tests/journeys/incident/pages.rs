@@ -313,3 +313,25 @@ async fn a_reader_sees_everything_and_is_offered_nothing_to_change() {
     assert!(!page.has("main form") && !page.has(&format!("main a[href='{path}/facts']")));
     assert!(!self::page(&reader, "/").await.has("main a[href='/incidents/new']"));
 }
+
+#[tokio::test]
+async fn what_went_to_the_wrong_body_stays_on_record_and_stops_no_clock() {
+    let (_app, officer) = retailer("2025-11-19T10:00:00+09:00").await;
+    let path = record(&officer, "2025-11-18 22:52", "declared").await;
+    let candidates = format!("{path}/candidates");
+    let parent = [("at", "2025-11-18 20:00"), ("basis", "confirmed"), ("knower", "parent")];
+    done(&officer, &candidates, &candidates, &parent).await;
+    let duty = format!("{path}/filed?duty=kr.network-act/report");
+    let form = officer.get(&duty).await.page();
+    let action = form.all("form.form").first().and_then(|form| form.value().attr("action")).unwrap().to_owned();
+    let flawed = [("at", "2025-11-19 09:00"), ("channel", "portal"), ("flaw", "wrong-body")];
+    done(&officer, &duty, &action, &flawed).await;
+    let page = page(&officer, &path).await;
+    let card = page.text(REPORT);
+    assert!(card.contains("to a body to which it is not owed: this does not meet the duty"), "{card}");
+    assert!(!card.contains("in time by"), "{card}");
+    assert!(
+        page.text("main").contains("Technically confirmed (known to the parent)"),
+        "whose knowledge it was is named"
+    );
+}

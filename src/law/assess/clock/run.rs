@@ -16,7 +16,7 @@ use crate::rulebook::duty::Duty;
 use crate::rulebook::period::Period;
 use crate::rulebook::term::{AfterHold, Hold};
 use crate::rulebook::version::{Guideline, Version};
-use crate::situation::{OccurrenceId, Trigger};
+use crate::situation::{Filed, OccurrenceId, Trigger};
 use crate::verdict::clock::{
     Awaited, Clock, ClockOrigin, Due, Earliest, GuidelineDue, LateRule, Receipt, Standing, Step,
 };
@@ -201,6 +201,7 @@ impl<'a> ClockRun<'a> {
             Some(_) => Receipt::NotRecorded,
         });
         let not_before = self.not_before(measure, at, holds, met.as_ref());
+        steps.extend(self.flawed());
         steps.extend(met.map(|met| met.step));
         let no_number = matches!(limit.due, Due::NoNumber { .. });
         let house = self.context.situation.house_target_hours.filter(|_| no_number);
@@ -277,12 +278,7 @@ impl<'a> ClockRun<'a> {
 
     /// What met the duty first: a filing of it, a filing of a duty that also meets it, an occurrence that does.
     fn met(&self) -> Option<Met> {
-        let situation = self.context.situation;
-        let ours = situation.filings.iter().filter(|filing| {
-            let own = filing.duty == self.duty.id && filing.instance == self.instance;
-            own || self.duty.met_by.filings.contains(&filing.duty)
-        });
-        let filed = ours.map(|filing| {
+        let filed = self.ours().filter(|filing| filing.flaw.is_none()).map(|filing| {
             let received = filing.received.filter(|_| self.version.receipt);
             let step = Step::Met { filing: filing.clone() };
             Met { at: received.unwrap_or(filing.at), step, receipt: received.is_some() }
@@ -293,6 +289,19 @@ impl<'a> ClockRun<'a> {
             Met { at: occurrence.at, step, receipt: false }
         });
         filed.chain(happened).min_by_key(|met| (met.at.earliest(), met.at.latest()))
+    }
+
+    /// The filings that are to meet the duty, whether they do or not.
+    fn ours(&self) -> impl Iterator<Item = &'a Filed> {
+        self.context.situation.filings.iter().filter(|filing| {
+            let own = filing.duty == self.duty.id && filing.instance == self.instance;
+            own || self.duty.met_by.filings.contains(&filing.duty)
+        })
+    }
+
+    /// What was handed in and does not meet the duty, named in the derivation.
+    fn flawed(&self) -> impl Iterator<Item = Step> {
+        self.ours().filter_map(|filing| Some(Step::Flawed { flaw: filing.flaw?, at: filing.at }))
     }
 
     /// The first occurrence of a kind that is not certainly before a moment.

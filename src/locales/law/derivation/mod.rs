@@ -152,6 +152,7 @@ impl Text {
             Step::Moved { why, to } => self.law_step_moved(why.get(self.lang()), names.instant(*to)),
             Step::PlaceUnknown { key } => self.law_step_place_unknown(names.fact(key)),
             Step::MetByOccurrence { id, at } => self.law_step_met_by(names.occurrence(id), names.timing(*at)),
+            Step::Flawed { flaw, at } => self.law_step_flawed(names.timing(*at), self.flaw(*flaw)),
             Step::Met { filing } => self.law_step_met(names.timing(filing.at)),
         }
     }

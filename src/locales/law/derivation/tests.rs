@@ -6,7 +6,7 @@ use crate::law::base::words::{Lang, Words};
 use crate::law::counting::{Closed, CountStep, Span};
 use crate::law::rulebook::recipient::Recipient;
 use crate::law::situation::fact::{Count, FactKey, Quality, Value};
-use crate::law::situation::{CandidateId, DutyId, Filed, OccurrenceId, Trigger};
+use crate::law::situation::{CandidateId, DutyId, Filed, Flaw, OccurrenceId, Trigger};
 use crate::law::verdict::{Awaited, Clause, ClockOrigin, Step};
 use crate::law::vocabulary::FactDefinition;
 use crate::locales::law::tests::words;
@@ -122,7 +122,7 @@ fn clauses() -> Vec<Clause> {
 
 fn steps() -> Vec<Step> {
     let limb = |governs| Step::Limb { from: ClockOrigin::Own, start: Some(timing()), gives: None, governs };
-    let filing = Filed { duty: duty(), instance: None, at: timing(), received: None };
+    let filing = Filed { duty: duty(), instance: None, at: timing(), received: None, flaw: None };
     let words = Words::name("why");
     vec![
         Step::Starts { at: timing() },
@@ -135,6 +135,7 @@ fn steps() -> Vec<Step> {
         Step::Moved { why: words, to: at() },
         Step::PlaceUnknown { key: key() },
         Step::MetByOccurrence { id: OccurrenceId::new("o"), at: timing() },
+        Step::Flawed { flaw: Flaw::WrongBody, at: timing() },
         Step::Met { filing },
     ]
 }
@@ -271,6 +272,11 @@ const fn expected_step(step: &Step) -> [&'static str; 3] {
             "k is not known, so no public holiday was taken into account.",
             "확인되지 않은 사항 k: 공휴일을 반영하지 않음.",
             "k tidak diketahui, jadi hari libur tidak diperhitungkan.",
+        ],
+        Step::Flawed { .. } => [
+            "Handed in now, but to a body to which it is not owed: this does not meet the duty.",
+            "now 제출, 다만 제출 대상이 아닌 기관에 제출함: 의무를 이행한 것으로 보지 않습니다.",
+            "Disampaikan now, tetapi kepada badan yang bukan tujuannya: ini tidak memenuhi kewajiban.",
         ],
         Step::MetByOccurrence { .. } => ["Met by: o, now.", "이행: o, now.", "Dipenuhi oleh: o, now."],
         Step::Met { .. } => ["Handed in: now.", "이행: now.", "Disampaikan: now."],

@@ -13,6 +13,7 @@ use crate::law::base::words::Lang;
 use crate::law::situation::{DutyId, OccurrenceId};
 use crate::web::forms::choice::{Choice, zones};
 use crate::web::forms::incident_form::{FormHeader, FormState};
+use crate::web::forms::lists::flaws;
 use crate::web::http::answer;
 use crate::web::http::failure::Failure;
 use crate::web::http::form::FormData;
@@ -41,6 +42,8 @@ struct FiledPage {
     zones: Vec<Choice>,
     channels: Vec<Choice>,
     channel: String,
+    flaws: Vec<Choice>,
+    flaw: String,
     papers: Vec<Choice>,
     paper: String,
     receipt: String,
@@ -168,6 +171,7 @@ fn input(typed: &FormData) -> RecordFiled {
         at: typed.moment("at"),
         received: typed.moment("received"),
         channel: typed.text("channel"),
+        flaw: typed.text("flaw"),
         receipt: typed.text("receipt"),
         note: typed.text("note"),
         ..RecordFiled::default()
@@ -221,6 +225,8 @@ fn show(
         zone,
         channels: Channel::ALL.iter().map(channel).collect(),
         channel: typed("channel", ""),
+        flaws: flaws(visit),
+        flaw: typed("flaw", ""),
         paper: typed("paper", words.papers.first().map_or("", |paper| paper.value.as_str())),
         papers: words.papers,
         receipt: typed("receipt", ""),

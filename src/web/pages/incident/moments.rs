@@ -8,11 +8,11 @@ use crate::app::desk::input::MomentInput;
 use crate::app::incident::moments::{RecordCandidate, RecordOccurred};
 use crate::incident::moments::CandidateRecord;
 use crate::law::base::moment::Timing;
-use crate::law::situation::{CandidateId, Trigger};
+use crate::law::situation::{CandidateId, Knower, Trigger};
 use crate::law::vocabulary::TriggerKind;
 use crate::web::forms::choice::{Choice, zones};
 use crate::web::forms::incident_form::{FormHeader, FormState};
-use crate::web::forms::lists::{bases, basis_name};
+use crate::web::forms::lists::{bases, basis_name, knowers};
 use crate::web::http::answer;
 use crate::web::http::failure::Failure;
 use crate::web::http::form::FormData;
@@ -47,6 +47,8 @@ struct CandidatePage {
     of: Vec<Choice>,
     basis: String,
     bases: Vec<Choice>,
+    knower: String,
+    knowers: Vec<Choice>,
     who_knew: String,
     evidence: String,
     zones: Vec<Choice>,
@@ -137,6 +139,7 @@ pub async fn record_candidate(sent: SubmittedForm, id: Path<String>) -> Result<H
     let action = RecordCandidate {
         of: typed.all("of"),
         basis: typed.text("basis"),
+        knower: typed.text("knower"),
         at: typed.moment("at"),
         who_knew: typed.text("who_knew"),
         evidence: typed.text("evidence"),
@@ -175,9 +178,11 @@ fn show_candidate(visit: &Visit, mut form: FormState, asked: &Replacing) -> Resu
         replaced: replaced.map(|old| visit.t.timing(old.candidate.at)).unwrap_or_default(),
         of: of.collect(),
         bases: bases(visit),
+        knowers: knowers(visit),
         zones: zones(visit.zone, &fields.at.zone),
         at: fields.at,
         basis: fields.basis,
+        knower: fields.knower,
         who_knew: fields.who_knew,
         evidence: fields.evidence,
         page: form.page,
@@ -190,6 +195,7 @@ fn show_candidate(visit: &Visit, mut form: FormState, asked: &Replacing) -> Resu
 struct Fields {
     of: BTreeSet<Trigger>,
     basis: String,
+    knower: String,
     at: MomentInput,
     who_knew: String,
     evidence: String,
@@ -200,6 +206,7 @@ impl Fields {
         Self {
             of: typed.all("of").iter().map(|name| Trigger::new(name)).collect(),
             basis: typed.text("basis"),
+            knower: typed.text("knower"),
             at: typed.moment("at"),
             who_knew: typed.text("who_knew"),
             evidence: typed.text("evidence"),
@@ -214,6 +221,7 @@ impl Fields {
             return Self {
                 of,
                 basis: String::new(),
+                knower: Knower::Own.name().to_owned(),
                 at: moment(visit, None),
                 who_knew: String::new(),
                 evidence: String::new(),
@@ -223,6 +231,7 @@ impl Fields {
         Self {
             of: old.candidate.of.clone(),
             basis: basis_name(old.candidate.basis).to_owned(),
+            knower: old.candidate.knower.name().to_owned(),
             at: exact,
             who_knew: old.who_knew.clone(),
             evidence: old.evidence.clone(),

@@ -181,7 +181,7 @@ pub fn candidates(teller: &Wording<'_>) -> Vec<MomentRow> {
         let evidence = (!record.evidence.is_empty()).then(|| record.evidence.clone());
         MomentRow {
             when: t.timing(record.candidate.at),
-            kind: t.basis(record.candidate.basis),
+            kind: t.awareness(&record.candidate),
             about: t.list(&of),
             evidence: [who, evidence].into_iter().flatten().collect::<Vec<_>>().join(" · "),
             recorded: recorded(teller, record.recorded_at, &record.recorded_by),
@@ -262,9 +262,11 @@ fn handed_in(teller: &Wording<'_>, record: &FiledRecord) -> FilingRow {
     let t = teller.t;
     let path = incident_path(&teller.incident.id);
     let receipt = (!record.receipt.is_empty()).then(|| t.event_receipt(&record.receipt));
+    let flaw = record.flaw.map(|flaw| t.filing_flaw_told(t.flaw(flaw)));
     let note = (!record.note.is_empty()).then(|| record.note.clone());
     let withdrawn = record.withdrawn.as_ref().map(|why| t.incident_withdrawn(why));
     let (mark, word) = match record.withdrawn {
+        None if record.flaw.is_some() => ("refused", t.filing_stage_flawed()),
         None => ("filed", t.incident_stage_filed()),
         Some(_) => ("stopped", t.incident_stage_withdrawn()),
     };
@@ -275,7 +277,7 @@ fn handed_in(teller: &Wording<'_>, record: &FiledRecord) -> FilingRow {
         mark,
         word,
         when: recorded(teller, record.recorded_at, &record.recorded_by),
-        note: [receipt, note, withdrawn].into_iter().flatten().collect::<Vec<_>>().join(" · "),
+        note: [flaw, receipt, note, withdrawn].into_iter().flatten().collect::<Vec<_>>().join(" · "),
         withdraw: match record.withdrawn {
             None => format!("{path}/filed/{}/withdraw", record.position),
             Some(_) => String::new(),
