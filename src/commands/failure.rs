@@ -59,6 +59,9 @@ pub(super) enum Failure {
     /// An embedded file is not well formed.
     #[error("the law in this program cannot be read: {0}")]
     Law(#[from] LawError),
+    /// Duties are overdue, and somebody asked to be told so by the exit code.
+    #[error("duties that certainly apply and are overdue: {0}")]
+    Overdue(usize),
     /// Cases came out otherwise than they say.
     #[error("{0}")]
     Red(String),
@@ -78,6 +81,7 @@ impl Failure {
     pub fn exit_code(&self) -> ExitCode {
         match self {
             Self::Config(_) | Self::Mail(_) | Self::Typed(_) => ExitCode::from(2),
+            Self::Overdue(_) => ExitCode::from(3),
             _ => ExitCode::FAILURE,
         }
     }

@@ -25,7 +25,8 @@ use clap::Parser;
 use std::process::ExitCode;
 
 /// Reads the command line and does what it says. 0: done. 1: it could not be done, the ledger is broken, or a case came
-/// out otherwise. 2: the command line, the settings, a case or a rulebook cannot be used.
+/// out otherwise. 2: the command line, the settings, a case or a rulebook cannot be used. 3: asked to check, and
+/// something is overdue.
 #[must_use]
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();

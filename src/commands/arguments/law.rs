@@ -7,12 +7,15 @@ use std::path::PathBuf;
 pub(super) const ASSESS: &str = "\
 Answer which duties a situation brings about, by when, and why.
 
-Reads one case, TOML or JSON: the organisation's facts, what is known of the incident, moments of awareness, what
-happened, what was filed. The same format stands beside the rulebooks; `dutyclock schema case` describes it. Nothing is
-recorded and no database is needed.
+Reads cases, TOML or JSON: the organisation's facts, what is known of the incident, moments of awareness, what happened,
+what was filed. The same format stands beside the rulebooks; `dutyclock schema case` describes it. Nothing is recorded and
+no database is needed.
 
-Exit codes: 0 answered, 1 the machine refused something, 2 the case or the command line cannot be used (with line and
-hint).";
+Answers first what is overdue, what is due next and what to answer; then each act that concerns the case; then the others,
+one line for each reason. In the language of the environment, or in that of --lang.
+
+Exit codes: 0 answered, 1 the machine refused something, 2 a case or the command line cannot be used (with line and hint),
+3 with --check only: a duty that certainly applies is overdue.";
 
 pub(super) const ASSESS_EXAMPLES: &str = "\
 Examples:
@@ -20,13 +23,16 @@ Examples:
   dutyclock assess case.toml --regime GDPR --regime kr.pipa --now 2026-11-22T09:00:00Z
   dutyclock assess case.toml --on 2027-10-01          under the law that will be in force then
   dutyclock assess case.toml --as-of 2026-11-20T18:00 what had happened by then, and nothing later
+  dutyclock assess cases/*.toml --brief --lang ko     the first lines of each, in Korean
+  dutyclock assess case.toml --check && echo in time
   dutyclock assess - --json < case.json";
 
 /// What to assess, and how.
 #[derive(Debug, Args)]
 pub(in crate::commands) struct Assess {
-    /// The case: a file, or - for the standard input
-    pub case: PathBuf,
+    /// The cases: files, each with one case or many, or - for the standard input
+    #[arg(required = true, value_name = "CASE")]
+    pub cases: Vec<PathBuf>,
     /// The moment of asking [default: the case's own, or else now]
     #[arg(long, value_name = "MOMENT")]
     pub now: Option<String>,
@@ -39,18 +45,27 @@ pub(in crate::commands) struct Assess {
     /// Only this rulebook, by id, country or the name people use; may be given several times
     #[arg(long, value_name = "NAME")]
     pub regime: Vec<String>,
-    /// Which case of a file with several: part of its name
+    /// Only the cases with this in their name
     #[arg(long, value_name = "TEXT")]
     pub name: Option<String>,
-    /// Print JSON; `dutyclock schema assessment` describes it
+    /// Print JSON, for several cases a list; `dutyclock schema assessment` describes one
     #[arg(long)]
     pub json: bool,
-    /// Show acts that do not concern the incident, too
+    /// Show acts that do not concern the case, too
     #[arg(long)]
     pub all: bool,
-    /// Leave out the derivations
+    /// Show why: the conditions with the facts behind them, and the arithmetic
     #[arg(long)]
+    pub why: bool,
+    /// Only the first lines: overdue, due next, to be answered
+    #[arg(long, conflicts_with_all = ["all", "why", "json"])]
     pub brief: bool,
+    /// The language of the words [default: that of the environment]
+    #[arg(long, value_parser = ["en", "ko", "id"])]
+    pub lang: Option<String>,
+    /// Fail with exit code 3 where a duty that certainly applies is overdue
+    #[arg(long)]
+    pub check: bool,
 }
 
 /// What can be done with rulebooks.

@@ -1,6 +1,8 @@
 //! What `dutyclock assess` found, as `--json` prints it.
 
 use crate::law::base::moment::Moment;
+use crate::law::base::truth::Truth;
+use crate::law::situation::Situation;
 use crate::law::verdict::Verdict;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -25,4 +27,20 @@ pub(crate) struct Answered {
     pub on: Option<NaiveDate>,
     /// One verdict for each duty and instance.
     pub verdicts: Vec<Verdict>,
+}
+
+/// What came out for one case, and of what it was asked.
+#[derive(Debug)]
+pub(crate) struct Told {
+    /// What came out.
+    pub answered: Answered,
+    /// Of what it was asked.
+    pub situation: Situation,
+}
+
+impl Told {
+    /// Leaves out what is said of acts that do not concern the case.
+    pub(crate) fn keep_what_concerns(&mut self) {
+        self.answered.verdicts.retain(|verdict| verdict.scope != Truth::No);
+    }
 }

@@ -43,7 +43,7 @@ fn named(key: &str) -> String {
 impl LawError {
     /// An error about a place in a file, which is given in bytes of its text. What is missing at the end is missing on the
     /// last line that has something.
-    pub(crate) fn at(
+    pub fn at(
         (file, text): (&str, &str),
         span: Range<usize>,
         key: impl Into<String>,

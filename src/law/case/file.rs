@@ -22,6 +22,8 @@ pub struct Case {
     pub line: usize,
     /// The moment of asking; `None` leaves it to whoever asks.
     pub now: Option<Moment>,
+    /// Whether it, or its file, says on which zone's clock it happened; without one its times are read as UTC.
+    pub zone_stated: bool,
     /// The situation.
     pub situation: Situation,
     /// What must come out; empty where the case only asks.

@@ -39,7 +39,10 @@ impl Names<'_> {
         let found = self.occurrences.iter().find(|id| id.as_str() == name).cloned();
         found.ok_or_else(|| {
             let all: Vec<&str> = self.occurrences.iter().map(OccurrenceId::as_str).collect();
-            let hint = format!("an instance is named by the `id` of its occurrence; this case has: {}", all.join(", "));
+            let hint = match all.as_slice() {
+                [] => "an instance is named by the `id` of its occurrence, and this case has none".to_owned(),
+                all => format!("an instance is named by the `id` of its occurrence; this case has: {}", all.join(", ")),
+            };
             field.wrong(format!("this case has no occurrence `{name}`"), hint)
         })
     }

@@ -56,7 +56,7 @@ pub fn read(library: &Library, file: &str, text: &str) -> Result<CaseFile, LawEr
     let head = Fields::of(field, if many { &FILE } else { &CASE })?;
     let shared = Shared {
         library,
-        zone: zone(&head)?.unwrap_or(Tz::UTC),
+        zone: zone(&head)?,
         currency: head.get("currency").map(amount::currency).transpose()?,
         always: head.get("always").map_or(Ok(Vec::new()), Field::table)?,
     };
@@ -77,7 +77,7 @@ fn parsed(file: &str, text: &str) -> Result<Node, LawError> {
 /// What the cases of a file share.
 struct Shared<'a> {
     library: &'a Library,
-    zone: Tz,
+    zone: Option<Tz>,
     currency: Option<Currency>,
     always: Vec<Field<'a>>,
 }
@@ -91,7 +91,8 @@ impl Shared<'_> {
             fields.need("then", "say what must come out under [[case.then]]")?;
         }
         let text = |field: Field<'_>| field.text("a text", "write it in quotes").map(ToOwned::to_owned);
-        let zone = zone(&fields)?.unwrap_or(self.zone);
+        let stated = zone(&fields)?.or(self.zone);
+        let zone = stated.unwrap_or(Tz::UTC);
         let now = fields.get("now").map(|field| time::moment(field, zone)).transpose()?;
         let situation = self.situation(&fields, zone, now)?;
         let names = self.names(&situation);
@@ -101,6 +102,7 @@ impl Shared<'_> {
             line: field.place.line(),
             now,
             expectations: then.collect::<Result<_, _>>()?,
+            zone_stated: stated.is_some(),
             situation,
         })
     }

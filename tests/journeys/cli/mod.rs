@@ -1,5 +1,6 @@
 //! The program in a shell.
 
+mod assess;
 mod first_use;
 mod law;
 mod operator;

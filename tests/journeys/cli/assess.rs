@@ -1,0 +1,134 @@
+//! Asking the law on the command line: the pressing first, in the reader's language, several cases at once, and an exit code
+//! that a script can rest on.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::support::command::{complained, run, said};
+
+/// Two cases of one Korean company: reported late, and not reported at all.
+const CASES: &str = r#"
+zone = "Asia/Seoul"
+always = { org-countries = ["kr"], people-countries = ["kr"], org-information-service-provider = true, intrusion = true }
+
+[[case]]
+name = "reported too late"
+now = "2025-11-22T00:00:00"
+candidate = [{ of = ["aware-incident"], basis = "established", at = "2025-11-17T16:00:00" }]
+filing = [{ duty = "kr.network-act/report", at = "2025-11-19T21:35:00" }]
+then = []
+
+[[case]]
+name = "not reported"
+now = "2025-11-22T00:00:00"
+candidate = [{ of = ["aware-incident"], basis = "established", at = "2025-11-17T16:00:00" }]
+then = []
+"#;
+
+fn folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("cases.toml"), CASES).unwrap();
+    folder
+}
+
+fn asked(folder: &Path, more: &[&str]) -> String {
+    let arguments: Vec<&str> = ["assess", "cases.toml"].iter().chain(more).copied().collect();
+    let output = run(folder, &arguments);
+    assert_eq!(output.status.code(), Some(0), "{}", complained(&output));
+    said(&output)
+}
+
+#[test]
+fn what_is_overdue_and_what_to_answer_comes_in_the_first_lines() {
+    let folder = folder();
+    let words = asked(folder.path(), &["--name", "not reported"]);
+    let first: Vec<&str> = words.lines().take(12).collect();
+    let overdue = "Overdue: Report of the intrusion incident (Network Act): not handed in, ";
+    assert!(first.iter().any(|line| line.starts_with(overdue)), "{words}");
+    assert!(first.iter().any(|line| line.starts_with("To be answered: ")), "{words}");
+    let brief = asked(folder.path(), &["--name", "not reported", "--brief"]);
+    assert!(brief.lines().count() <= 13 && words.starts_with(brief.trim_end()), "{brief}");
+}
+
+#[test]
+fn acts_that_do_not_concern_the_case_take_one_line_for_each_reason() {
+    let folder = folder();
+    let words = asked(folder.path(), &["--name", "not reported"]);
+    let aside = |line: &&str| line.contains("do not concern the case, by Countries of the ") && line.contains("GDPR");
+    assert_eq!(words.lines().filter(aside).count(), 1, "{words}");
+    assert_eq!(words.lines().filter(|line| line.contains("eu.gdpr/")).count(), 0, "{words}");
+    let all = asked(folder.path(), &["--name", "not reported", "--all"]);
+    assert!(all.contains("[eu.gdpr/authority]"), "{all}");
+}
+
+#[test]
+fn facts_are_called_by_their_names_and_the_derivation_comes_when_asked_for() {
+    let folder = folder();
+    let plain = asked(folder.path(), &["--name", "not reported"]);
+    let why = asked(folder.path(), &["--name", "not reported", "--why"]);
+    assert!(!plain.contains("Because") && why.contains("Because"), "{why}");
+    let tree: Vec<&str> = why.lines().filter(|line| line.starts_with("      ")).collect();
+    assert!(tree.iter().any(|line| line.contains("Personal data leaked (Korea, PIPA): must be")), "{why}");
+    assert!(!tree.iter().any(|line| line.contains("org-information-service-provider")), "{why}");
+}
+
+#[test]
+fn the_same_answer_comes_in_each_language() {
+    let folder = folder();
+    for (lang, overdue, duty) in [
+        ("en", "Overdue: ", "Report of the intrusion incident"),
+        ("ko", "기한 경과: ", "침해사고"),
+        ("id", "Lewat tenggat: ", "insiden"),
+    ] {
+        let words = asked(folder.path(), &["--name", "not reported", "--lang", lang]);
+        let line = words.lines().find(|line| line.starts_with(overdue)).unwrap_or_else(|| panic!("{words}"));
+        assert!(line.contains(duty), "{line}");
+    }
+}
+
+#[test]
+fn a_check_fails_where_something_is_overdue_and_only_there() {
+    let folder = folder();
+    let code = |more: &[&str]| {
+        let arguments: Vec<&str> = ["assess", "cases.toml", "--check"].iter().chain(more).copied().collect();
+        let output = run(folder.path(), &arguments);
+        (output.status.code(), complained(&output))
+    };
+    let (late, told) = code(&["--name", "not reported"]);
+    assert_eq!(late, Some(3), "{told}");
+    assert!(told.contains("overdue"), "{told}");
+    assert_eq!(code(&["--name", "reported too late", "--regime", "kr.network-act"]).0, Some(0));
+    assert_eq!(code(&[]).0, Some(3), "one of two is enough");
+    assert_eq!(code(&["--name", "no such case"]).0, Some(2));
+}
+
+#[test]
+fn several_cases_are_one_run_and_json_holds_what_concerns_them() {
+    let folder = folder();
+    let words = asked(folder.path(), &["--brief"]);
+    assert_eq!(words.matches("Case: ").count(), 2, "{words}");
+    let both: Value = serde_json::from_str(&asked(folder.path(), &["--json"])).unwrap();
+    let names: Vec<&str> = both.as_array().unwrap().iter().map(|one| one["case"].as_str().unwrap()).collect();
+    assert_eq!(names, ["reported too late", "not reported"]);
+    let scopes = |all: &Value| {
+        let verdicts = all["verdicts"].as_array().unwrap().clone();
+        verdicts.iter().filter(|verdict| verdict["scope"] == "no").count()
+    };
+    let one: Value = serde_json::from_str(&asked(folder.path(), &["--json", "--name", "not reported"])).unwrap();
+    assert_eq!(scopes(&one), 0);
+    let all: Value =
+        serde_json::from_str(&asked(folder.path(), &["--json", "--name", "not reported", "--all"])).unwrap();
+    assert!(scopes(&all) > 0);
+}
+
+#[test]
+fn a_case_without_a_zone_is_refused_with_what_to_write() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("case.toml"), "now = \"2026-11-22T00:00:00Z\"\nfacts = {}\n").unwrap();
+    let output = run(folder.path(), &["assess", "case.toml"]);
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    let told = complained(&output);
+    assert!(told.contains("names no time zone") && told.contains("zone = \"Asia/Seoul\""), "{told}");
+}
