@@ -16,3 +16,4 @@ mod licences;
 mod store;
 mod support;
 mod texts;
+mod wording;

@@ -100,10 +100,12 @@ impl Text {
         }
     }
 
-    /// The kind of a sanction.
+    /// The kind of a sanction. In Korean an administrative fine of a Korean act has a name of its own, which means nothing
+    /// elsewhere.
     #[must_use]
-    pub fn sanction(&self, sanction: Sanction) -> String {
+    pub fn sanction(&self, sanction: Sanction, korean: bool) -> String {
         match sanction {
+            Sanction::AdministrativeFine if !korean => self.sanction_administrative_fine_abroad(),
             Sanction::AdministrativeFine => self.sanction_administrative_fine(),
             Sanction::Surcharge => self.sanction_surcharge(),
             Sanction::EnforcementCharge => self.sanction_enforcement_charge(),

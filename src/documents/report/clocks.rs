@@ -176,7 +176,11 @@ impl Report<'_> {
             verdict.exposures.iter().map(|exposure| {
                 vec![
                     verdict.outline.title.get(t.lang()).to_owned(),
-                    format!("{}\n{}", t.sanction(exposure.kind), exposure.title.get(t.lang())),
+                    format!(
+                        "{}\n{}",
+                        t.sanction(exposure.kind, exposure.rule.is_korean()),
+                        exposure.title.get(t.lang())
+                    ),
                     self.ceiling(exposure),
                     exposure.source.cite.get(t.lang()).to_owned(),
                     t.threat(exposure),

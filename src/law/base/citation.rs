@@ -48,3 +48,11 @@ pub struct RuleRef {
     /// SHA-256 of the rulebook file, hex.
     pub hash: Arc<str>,
 }
+
+impl RuleRef {
+    /// Whether the rulebook is an act of Korea.
+    #[must_use]
+    pub fn is_korean(&self) -> bool {
+        self.rulebook.starts_with("kr.")
+    }
+}

@@ -109,6 +109,7 @@ confidence-recalled = Unverified
 ## Sanctions
 
 sanction-administrative-fine = Administrative fine
+sanction-administrative-fine-abroad = Administrative fine
 sanction-surcharge = Surcharge
 sanction-enforcement-charge = Enforcement charge
 sanction-crime = Criminal penalty

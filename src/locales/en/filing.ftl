@@ -12,7 +12,7 @@ filing-missing = Not filled in yet: { $count } { $count ->
    *[other] fields
 }
 filing-missing-optional = Optional fields not filled in: { $count }
-filing-missing-note = A form may be handed in with gaps: what is not known is printed as not known yet, and is supplied later. Being late weighs more than a gap.
+filing-missing-note = Report in time even where something is not known yet, and supply it as soon as it is. The law says which items may follow: for the Korean leak report only the items leaked and when and how (Art. 34(1) 1 and 2); items 3 to 5 must be in the first report.
 filing-missing-none = Every field is filled in.
 filing-moved = Something changed since this was submitted
 filing-moved-note = The form keeps saying what was submitted. To bring it up to date, return it, then submit it again.
@@ -52,7 +52,7 @@ filing-stage-flawed = handed in, duty not met
 filing-recorded = Recorded by
 filing-kept = The file that was handed in
 filing-withdraw = Withdraw this record
-filing-withdraw-lead = Withdraw it only when it was recorded by mistake. The duty is then owed again and warnings go on. The record stays readable, with your reason.
+filing-withdraw-lead = Withdraw it only when it was recorded by mistake. The duty then stands without a record of having been met and warnings go on. The record stays readable, with your reason.
 filing-withdraw-reason = Why was it a mistake?
 filing-reason-kept = The reason is kept in the record.
 filing-record = { $duty }: { $moment }, { $channel }
@@ -93,4 +93,4 @@ filing-said-returned = Returned. It is a draft again.
 filing-said-approved = Approved. Now hand it in and record when and how.
 filing-said-filed = Recorded as handed in: { $standing }.
 filing-said-filed-plain = Recorded as handed in.
-filing-said-withdrawn = The record was withdrawn. The duty is owed again.
+filing-said-withdrawn = The record was withdrawn. The duty again stands without a record of having been met.

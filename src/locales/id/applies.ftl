@@ -61,7 +61,7 @@ applies-record-lead = Insiden dibuka dengan jawaban di sini, dan penghitungan wa
 applies-record-today = Insiden dinilai menurut hukum hari ini, bukan hukum tanggal yang dipilih di atas.
 applies-recorded = Insiden telah dicatat dengan jawaban yang Anda berikan.
 
-severity-title = Tingkat keparahan kebocoran data (ENISA)
+severity-title = Tingkat keparahan kegagalan pelindungan data pribadi (ENISA)
 severity-lead = Metode ini mengalikan seberapa banyak yang diungkap data dengan seberapa mudah orang dikenali, lalu menambahkan keadaan kejadian. Anda memberi nilai; halaman ini menghitungnya.
 severity-no-threshold = Ini bukan ambang hukum. Pasal 33 dan 34 GDPR tidak menyebut nilai apa pun, dan hasil di sini tidak menentukan apakah kebocoran wajib dilaporkan.
 severity-result = Tingkat keparahan
@@ -121,7 +121,7 @@ severity-individuals-hint = Lebih dari 100 dicatat. Kosongkan selama belum diket
 severity-unintelligible = Data tidak dapat dibaca
 severity-unintelligible-hint = Dienkripsi atau di-hash, dan kuncinya aman.
 severity-reckon = Hitung tingkat keparahan
-severity-method = ENISA, tingkat keparahan pelanggaran data pribadi, dokumen kerja v1.0, Desember 2013
+severity-method = ENISA, tingkat keparahan kegagalan pelindungan data pribadi, dokumen kerja v1.0, Desember 2013
 severity-band-low = Rendah
 severity-band-medium = Sedang
 severity-band-high = Tinggi

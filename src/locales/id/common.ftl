@@ -94,7 +94,8 @@ confidence-recalled = Belum diverifikasi
 ## Sanksi
 
 sanction-administrative-fine = Denda administratif
-sanction-surcharge = Pungutan sanksi (surcharge)
+sanction-administrative-fine-abroad = Denda administratif
+sanction-surcharge = Denda berbasis omzet (gwajinggeum)
 sanction-enforcement-charge = Uang paksa
 sanction-crime = Sanksi pidana
 

@@ -35,12 +35,12 @@ mail-label-server = Server surel
 
 mail-warning-subject-opened = Tenggat mulai berjalan, sisa { $left }: { $duty }, tenggat { $due } ({ $reference })
 mail-warning-subject-left = Sisa { $left }: { $duty }, tenggat { $due } ({ $reference })
-mail-warning-subject-reached = Tenggat sekarang: { $duty } ({ $reference })
+mail-warning-subject-reached = Tenggat tiba: { $duty } ({ $reference })
 mail-warning-subject-perhaps = Mungkin terlambat: { $duty }, tenggat { $due } ({ $reference })
 mail-warning-subject-late = Terlambat { $late }: { $duty }, tenggat { $due } ({ $reference })
 mail-warning-subject-no-number = { $promptness }: { $duty }, { $elapsed } sejak mulai ({ $reference })
 mail-warning-big-left = Sisa { $left }
-mail-warning-big-reached = Tenggat sekarang
+mail-warning-big-reached = Tenggat tiba
 mail-warning-big-perhaps = Mungkin terlambat { $late }
 mail-warning-big-late = Terlambat { $late }
 mail-warning-big-no-number = { $elapsed } sejak mulai

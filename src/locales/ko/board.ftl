@@ -3,7 +3,7 @@
 board-running = 진행 중인 기한 { $count }건
 board-others = 시간 단위 기한이 없거나 지속 중인 의무 { $count }건
 board-empty = 진행 중인 기한이 없습니다
-board-empty-body = 사고가 발생하면 여기에 기록하십시오. 한 화면에서 네 가지만 답하면 그에 따른 모든 기한이 진행됩니다.
+board-empty-body = 사고가 발생하면 여기에 기록하십시오. 한 화면에서 네 가지만 답하면 해당하는 의무와 기한이 모두 표시됩니다.
 board-empty-reader = 기록된 사고는 목록에서 볼 수 있습니다.
 board-stuck = 발송되지 않은 메일이 { $count }건 있습니다.
 board-stuck-open = 발신함 열기
@@ -33,7 +33,7 @@ act-continue = 서식 이어서 작성
 act-approve = 검토 및 승인
 act-hand-in = 제출 사실 기록
 act-look = 신고서 열기
-act-filed-outside = 외부에서 이행한 사실 기록
+act-filed-outside = 다른 방법으로 이행한 사실 기록
 act-record-done = 이행 사실 기록
 act-stop-warnings = 알림 중지
 act-resume-warnings = 알림 재개

@@ -89,21 +89,22 @@ answer-superseded = 다른 의무로 대체됨
 confidence-verified = 조문 확인
 confidence-secondary = 2차 자료
 confidence-analysis = 자체 해석
-confidence-recalled = 미확인
+confidence-recalled = 원문 미확인
 
 ## 제재
 
 sanction-administrative-fine = 과태료
+sanction-administrative-fine-abroad = 과징금 등 행정제재금
 sanction-surcharge = 과징금
 sanction-enforcement-charge = 이행강제금
 sanction-crime = 벌칙(형사처벌)
 
 ## 인지 시점의 근거
 
-basis-established = 관계 기관이 확정
+basis-established = 관계 기관이 인정
 basis-briefed = 내부 결정권자에게 보고
 basis-confirmed = 기술적으로 확인
-basis-declared = 조직이 스스로 밝힘
+basis-declared = 신고서 등에 기재한 시점
 basis-told = 외부에서 제보받음
 basis-suspected = 의심 단계
 basis-of = { $basis }({ $whose })

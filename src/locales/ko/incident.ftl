@@ -1,7 +1,7 @@
 ### 사고 기록, 사고 화면, 사고에 관한 입력 화면.
 
 new-incident-title = 사고 기록
-new-incident-lead = 네 가지만 답하면 그에 따른 모든 기한이 진행됩니다. 아직 알 수 없는 것은 나중에 적어도 됩니다.
+new-incident-lead = 네 가지만 답하면 해당하는 의무와 기한이 모두 표시됩니다. 아직 알 수 없는 것은 나중에 적어도 됩니다.
 new-incident-what = 무슨 일이 있었습니까? (한 줄)
 new-incident-what-hint = 전화로 말하듯이 적어 주십시오. 개인정보는 적지 마십시오.
 new-incident-aware = 언제 알게 되었습니까? (인지 시점)
@@ -14,11 +14,11 @@ new-incident-intrusion-hint = 해킹, 악성프로그램, 서비스 거부 공�
 new-incident-leaked = 개인정보가 분실·도난·유출·위조·변조·훼손되었습니까?
 new-incident-leak-yes = 예
 new-incident-leak-possible = 가능성이 있으나 확인되지 않음
-new-incident-leak-no = 아니요, 유출등이 아님을 확인함
+new-incident-leak-no = 아니요, 유출등이 되지 않았음을 확인함
 new-incident-more = 추가로 알고 있는 사항
 new-incident-drill = 모의훈련입니다
 new-incident-drill-hint = 실제 사고와 같이 기한이 진행되며, 모든 화면·메일·문서에 모의훈련임이 표시됩니다.
-new-incident-save = 기록하고 기한 시작
+new-incident-save = 기록하고 기한 확인
 new-incident-saved = { $reference } 번호로 기록되었습니다. 진행 중인 기한 { $count }건: { $clocks }.
 new-incident-saved-none = { $reference } 번호로 기록되었습니다. 현재 알려진 사실로는 진행되는 기한이 없습니다. 정확한 판단을 위하여 다른 사실도 기록해 주십시오.
 
@@ -120,7 +120,7 @@ moment-saved = 시점이 기록되었습니다. 기한은 이에 따라 다시 �
 moment-when = 시각
 moment-change = 변경
 moment-withdraw = 철회
-moment-withdraw-candidate = 인지 시점 철회
+moment-withdraw-candidate = 인지 시점 기록 철회
 moment-withdraw-occurrence = 후속 상황 기록 철회
 moment-withdraw-lead = 사유와 함께 취소선으로 표시되어 계속 볼 수 있습니다. 이를 근거로 한 기한은 즉시 다시 판단됩니다.
 moment-withdraw-done = 철회되었습니다.
@@ -144,7 +144,7 @@ close-title = 사고 종결
 close-lead = 종결은 더 이상 이행할 의무가 없다는 뜻입니다. 적용되는 의무의 기한이 남아 있으면 종결할 수 없습니다.
 close-done = 사고가 종결되었습니다.
 reopen-title = 사고 재개
-reopen-lead = 같은 시점을 기준으로 기한이 다시 진행됩니다.
+reopen-lead = 종결 전과 같은 기산점에서 계속 계산하며, 기간이 새로 시작되지 않습니다.
 reopen-done = 사고가 재개되었습니다.
 warnings-stop-lead = 이 기한에 대한 알림을 더 이상 발송하지 않습니다. 기한 자체는 계속 진행됩니다.
 warnings-resume-lead = 다음 차례의 알림부터 다시 발송됩니다.

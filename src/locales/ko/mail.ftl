@@ -51,8 +51,8 @@ mail-warning-lead-perhaps = { $duty }: 아직 이행 기록이 없습니다. 가
 mail-warning-lead-late = { $duty }: 이행 기한({ $due })이 지났습니다. 아직 이행 기록이 없습니다.
 mail-warning-lead-no-number = { $duty }: 아직 이행 기록이 없습니다. 법령은 이행 기한을 시간으로 정하지 않고 ‘{ $promptness }’라고 규정하고 있습니다.
 mail-warning-late-range = 최소 { $least }, 최대 { $most }
-mail-warning-if-missed = 기한을 넘기면
-mail-warning-now-missed = 기한 경과에 따른 결과
+mail-warning-if-missed = 위반 시 제재
+mail-warning-now-missed = 위반에 따른 결과
 mail-warning-stop-may = 이 알림은 이행 사실이 기록될 때까지 계속됩니다. 이행할 필요가 없는 것으로 확인되었다면 사고 화면에서 알림을 중지할 수 있습니다. 중지 사유는 반드시 적어야 하며 기록으로 남습니다.
 mail-warning-stop-may-not = 이 알림은 이행 사실이 기록될 때까지 계속됩니다. 이행할 필요가 없는 것으로 확인되었다면 승인자나 관리자가 사고 화면에서 사유를 적고 알림을 중지할 수 있습니다.
 
@@ -82,7 +82,7 @@ mail-invitation-note = 링크는 한 번만 사용할 수 있습니다. 예상�
 mail-met-subject-in-time = 기한 내 이행, 알림 종료: { $duty } ({ $reference })
 mail-met-subject-late = { $late } 지연 이행, 알림 종료: { $duty } ({ $reference })
 mail-met-subject-undecided = 이행 완료, 알림 종료: { $duty } ({ $reference })
-mail-met-big = 이행이 완료되었습니다
+mail-met-big = 이행 기록이 등록되었습니다
 mail-met-lead = { $duty }: 이행 사실이 기록되어 이 의무에 대한 알림이 종료되었습니다.
 mail-met-note = 이 사고의 다른 의무는 아직 진행 중일 수 있습니다. 사고 화면에서 확인하십시오.
 

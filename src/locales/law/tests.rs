@@ -37,11 +37,11 @@ const fn expected(standing: Standing) -> [&'static str; 3] {
             "mungkin terlambat: 1 jam lewat dari tenggat paling awal, 3 jam sebelum tenggat paling akhir",
         ],
         Standing::Overdue { late, late_at_most, .. } if late == late_at_most => {
-            ["not handed in, 29 h late", "미이행, 기한 후 29시간 경과", "belum disampaikan, terlambat 29 jam"]
+            ["not handed in, 29 h late", "이행 기록 없음(기한 후 29시간 경과)", "belum disampaikan, terlambat 29 jam"]
         }
         Standing::Overdue { .. } => [
             "not handed in, between 1 h and 29 h late",
-            "미이행, 기한 후 1시간 ~ 29시간 경과",
+            "이행 기록 없음(기한 후 1시간~29시간 경과)",
             "belum disampaikan, terlambat antara 1 jam dan 29 jam",
         ],
         Standing::MetInTime { .. } => ["in time by 3 h", "기한 내(3시간 여유)", "tepat waktu, tersisa 3 jam"],
@@ -56,9 +56,11 @@ const fn expected(standing: Standing) -> [&'static str; 3] {
             "판단할 수 없음: 3시간 여유에서 29시간 지연까지",
             "tidak dapat dipastikan: antara tersisa 3 jam dan terlambat 29 jam",
         ],
-        Standing::Waiting { .. } => {
-            ["not done yet, 2 h since the start", "미이행, 기산점부터 2시간 경과", "belum dilakukan, 2 jam sejak mulai"]
-        }
+        Standing::Waiting { .. } => [
+            "not done yet, 2 h since the start",
+            "이행 기록 없음(기산점부터 2시간 경과)",
+            "belum dilakukan, 2 jam sejak mulai",
+        ],
         Standing::Done { .. } => {
             ["done 2 h after the start", "기산점부터 2시간 만에 이행", "dilakukan 2 jam setelah mulai"]
         }
@@ -227,14 +229,17 @@ fn each_kind_of_sanction_is_worded_in_each_language() {
     ] {
         let expected = match kind {
             Sanction::AdministrativeFine => ["Administrative fine", "과태료", "Denda administratif"],
-            Sanction::Surcharge => ["Surcharge", "과징금", "Pungutan sanksi (surcharge)"],
+            Sanction::Surcharge => ["Surcharge", "과징금", "Denda berbasis omzet (gwajinggeum)"],
             Sanction::EnforcementCharge => ["Enforcement charge", "이행강제금", "Uang paksa"],
             Sanction::Crime => ["Criminal penalty", "벌칙(형사처벌)", "Sanksi pidana"],
             Sanction::CivilPenalty => ["Civil penalty", "민사 제재금", "Denda perdata"],
             Sanction::Damages => ["Damages", "손해배상", "Ganti rugi"],
         };
-        assert_eq!(words(|t| t.sanction(kind)), expected);
+        assert_eq!(words(|t| t.sanction(kind, true)), expected);
     }
+    let abroad = words(|t| t.sanction(Sanction::AdministrativeFine, false));
+    assert!(!abroad[1].contains("과태료"), "the name of a Korean procedure on another country's act: {abroad:?}");
+    {}
 }
 
 fn won(amount: i64) -> Option<AmountRange> {
@@ -276,9 +281,9 @@ fn each_threat_is_worded_in_each_language() {
         [(Truth::Yes, false), (Truth::No, false), (Truth::Unknown, false), (Truth::Unknown, true)]
     {
         let expected = match (threatened, depends) {
-            (Truth::Yes, _) => ["Threatened", "부과될 수 있음", "Terancam"],
+            (Truth::Yes, _) => ["May be imposed", "제재 대상에 해당할 수 있음", "Dapat dikenakan"],
             (Truth::No, _) => ["Only if it is missed", "위반하는 경우에만", "Hanya bila terlewat"],
-            (Truth::Unknown, false) => ["Perhaps threatened", "부과 가능성 불확실", "Mungkin terancam"],
+            (Truth::Unknown, false) => ["May perhaps be imposed", "해당 여부 확인 중", "Mungkin dapat dikenakan"],
             (Truth::Unknown, true) => [
                 "Depends on whether the duty was met",
                 "의무를 이행하였는지에 따라 달라짐",
@@ -298,26 +303,30 @@ fn what_a_breach_may_cost_is_worded_in_each_language() {
     let floor = Exposure { floor_of_maximum: true, ..fine.clone() };
     let open = Exposure { most: None, ..fine.clone() };
     let said = |exposure: &Exposure| words(|t| Penalty { t, library: &library }.threatened(exposure));
-    assert_eq!(said(&fine), ["up to KRW 20,000,000", "최대 20,000,000원", "paling banyak KRW 20.000.000"]);
+    assert_eq!(said(&fine), ["up to KRW 20,000,000", "상한 20,000,000원", "paling banyak KRW 20.000.000"]);
     assert_eq!(
         said(&prison(24)),
         [
             "imprisonment of up to 2 years, or a fine of up to KRW 20,000,000",
-            "2년 이하의 징역 또는 최대 20,000,000원의 벌금",
-            "penjara paling lama 2 tahun, atau denda paling banyak KRW 20.000.000",
+            "2년 이하의 징역 또는 벌금(상한 20,000,000원)",
+            "penjara paling lama 2 tahun, atau pidana denda paling banyak KRW 20.000.000",
         ]
     );
     assert_eq!(
         said(&range(18)),
         [
             "imprisonment of up to 18 months, or a fine of KRW 5,000,000 to KRW 20,000,000",
-            "18개월 이하의 징역 또는 5,000,000원 이상 20,000,000원 이하의 벌금",
-            "penjara paling lama 18 bulan, atau denda KRW 5.000.000 sampai KRW 20.000.000",
+            "18개월 이하의 징역 또는 벌금(5,000,000원 이상 20,000,000원 이하)",
+            "penjara paling lama 18 bulan, atau pidana denda KRW 5.000.000 sampai KRW 20.000.000",
         ]
     );
     assert_eq!(
         said(&floor),
-        ["a maximum of at least KRW 20,000,000", "상한이 최소 20,000,000원", "maksimum sedikitnya KRW 20.000.000"]
+        [
+            "a maximum of at least KRW 20,000,000",
+            "법정 최고액의 하한 20,000,000원",
+            "maksimum sedikitnya KRW 20.000.000"
+        ]
     );
     assert_eq!(said(&open), ["No ceiling in the law", "법률상 상한 없음", "Tidak ada batas dalam undang-undang"]);
 }

@@ -4,7 +4,7 @@
 //! program was not running, must not promise time that has gone.
 
 use crate::law::base::moment::{Moment, Timing};
-use crate::law::base::money::Money;
+use crate::law::base::money::{Currency, Money};
 use crate::law::base::words::Words;
 use crate::law::rulebook::fine::Sanction;
 use crate::law::rulebook::period::Promptness;
@@ -221,7 +221,7 @@ impl Warning {
         }
         sheet.row(t.mail_label_article(), self.cite.get(head.lang));
         for (kind, ceiling) in &self.fines {
-            sheet.row(t.sanction(*kind), &t.amount_up_to(t.money(ceiling)));
+            sheet.row(t.sanction(*kind, ceiling.currency == Currency::Krw), &t.amount_up_to(t.money(ceiling)));
         }
         let others: Vec<String> = self.others.iter().map(|name| short_line(name, 80)).collect();
         sheet.row(t.mail_label_also_warned(), &t.list(&others));

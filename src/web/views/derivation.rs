@@ -3,7 +3,7 @@
 
 use super::wording::Wording;
 use crate::law::base::truth::Truth;
-use crate::law::verdict::{Clock, Reason};
+use crate::law::verdict::{Clause, Clock, Reason};
 
 /// One line as `templates/components/derivation.html` draws it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,12 +30,38 @@ fn walk(teller: &Wording<'_>, reason: &Reason, depth: u8, lines: &mut Vec<Line>)
     let clause = teller.t.clause(&reason.clause, teller);
     let cite = reason.cite.as_deref().map(|cite| teller.provision(cite)).unwrap_or_default();
     let leaf = reason.children.is_empty();
+    if let Some(excepted) = exception(reason) {
+        let title = reason.words.as_ref().map(|words| teller.words(words)).unwrap_or_default();
+        let text = teller.t.law_clause_exception(title);
+        lines.push(Line { depth, answer: answer(excepted), text, note: cite });
+        return asked(teller, reason, depth, lines);
+    }
     let (text, note) = match &reason.words {
         Some(words) if leaf => (teller.words(words), with(cite, clause)),
         Some(words) => (teller.words(words), cite),
         None => (clause, cite),
     };
     lines.push(Line { depth, answer: answer(reason.truth), text, note });
+    for child in reason.children.iter() {
+        walk(teller, child, depth.saturating_add(1), lines);
+    }
+}
+
+/// Whether an exception itself holds, where the node says that it does not stand in the way. Beside its name a reader
+/// takes "yes" for "this is so", not for "this does not stand in the way".
+fn exception(reason: &Reason) -> Option<Truth> {
+    let [asked] = &*reason.children else { return None };
+    let named_twice = reason.words.is_some() && (asked.words == reason.words || goes_with(asked, reason));
+    (matches!(reason.clause, Clause::Not) && named_twice).then_some(asked.truth)
+}
+
+/// An exception together with what goes before it.
+fn goes_with(asked: &Reason, reason: &Reason) -> bool {
+    matches!(asked.clause, Clause::All) && asked.children.first().is_some_and(|first| first.words == reason.words)
+}
+
+/// What an exception rests on, below its own line.
+fn asked(teller: &Wording<'_>, reason: &Reason, depth: u8, lines: &mut Vec<Line>) {
     for child in reason.children.iter() {
         walk(teller, child, depth.saturating_add(1), lines);
     }

@@ -87,7 +87,7 @@ fn view(teller: &Wording<'_>, verdict: &Verdict, exposure: &Exposure) -> Exposur
     let t = teller.t;
     ExposureView {
         title: teller.words(&exposure.title),
-        kind: t.sanction(exposure.kind),
+        kind: t.sanction(exposure.kind, exposure.rule.is_korean()),
         amount: amount(teller, exposure),
         threat: t.threat(exposure),
         mark: mark(exposure.threatened),
@@ -180,7 +180,11 @@ fn caps(teller: &Wording<'_>, verdict: &Verdict, exposure: &Exposure) -> Vec<Cap
 pub fn one_line(teller: &Wording<'_>, verdict: &Verdict) -> String {
     let fines = verdict.exposures.iter().filter(|exposure| exposure.ceiling().is_some());
     let said: Vec<String> = fines
-        .map(|exposure| teller.t.exposure_line(teller.t.sanction(exposure.kind), amount(teller, exposure)))
+        .map(|exposure| {
+            teller
+                .t
+                .exposure_line(teller.t.sanction(exposure.kind, exposure.rule.is_korean()), amount(teller, exposure))
+        })
         .collect();
     said.join(" · ")
 }

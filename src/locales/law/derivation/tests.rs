@@ -212,12 +212,12 @@ const fn expected(clause: &Clause) -> [&'static str; 3] {
         ],
         Clause::MoneyAbove { of_turnover: Some(_), .. } => [
             "Turnover of the year before: more than 2% of the turnover of the year before; known: Not known yet",
-            "직전 연도 매출액: 직전 연도 매출액의 2% 초과, 현재 ‘아직 알 수 없음’",
+            "직전 사업연도 매출액: 직전 사업연도 매출액의 2% 초과, 현재 ‘아직 알 수 없음’",
             "Omzet tahun sebelumnya: lebih dari 2% dari omzet tahun sebelumnya; diketahui: Belum diketahui",
         ],
         Clause::MoneyAbove { .. } => [
             "Turnover of the year before: more than Not known yet; known: Not known yet",
-            "직전 연도 매출액: 아직 알 수 없음 초과, 현재 ‘아직 알 수 없음’",
+            "직전 사업연도 매출액: 아직 알 수 없음 초과, 현재 ‘아직 알 수 없음’",
             "Omzet tahun sebelumnya: lebih dari Belum diketahui; diketahui: Belum diketahui",
         ],
         Clause::Filed { .. } => ["Handed in: d", "이행 여부: d", "Telah disampaikan: d"],

@@ -73,7 +73,9 @@ pub fn due(teller: &Wording<'_>, duty: &Duty, verdict: &Verdict) -> DueView {
 pub fn fines(teller: &Wording<'_>, verdict: &Verdict) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for found in &verdict.exposures {
-        let line = teller.t.exposure_line(teller.t.sanction(found.kind), exposure::amount(teller, found));
+        let line = teller
+            .t
+            .exposure_line(teller.t.sanction(found.kind, found.rule.is_korean()), exposure::amount(teller, found));
         if !lines.contains(&line) {
             lines.push(line);
         }

@@ -95,7 +95,7 @@ impl Showing<'_> {
         };
         FineView {
             title: fine.title.get(t.lang()).to_owned(),
-            kind: t.sanction(fine.kind),
+            kind: t.sanction(fine.kind, book.country == "KR"),
             when: said(fine.when.as_ref()),
             unless: said(fine.unless.as_ref()),
             caps,
