@@ -72,10 +72,24 @@ pub struct Hold {
     pub ends: Trigger,
     /// The longest it can last, where the law says so.
     pub longest: Option<Period>,
+    /// From when the longest time is counted.
+    #[serde(default)]
+    pub longest_from: LongestFrom,
     /// What it does to the limit.
     pub then: AfterHold,
     /// Why, in words.
     pub why: Words,
+}
+
+/// From when the longest time of a hold is counted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LongestFrom {
+    /// From its begin.
+    #[default]
+    Begin,
+    /// From the moment at which the duty was due without it.
+    Due,
 }
 
 /// What a hold does to the limit.

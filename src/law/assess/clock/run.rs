@@ -14,7 +14,7 @@ use crate::base::truth::Truth;
 use crate::calendar::Calendars;
 use crate::rulebook::duty::Duty;
 use crate::rulebook::period::Period;
-use crate::rulebook::term::{AfterHold, Hold};
+use crate::rulebook::term::{AfterHold, Hold, LongestFrom};
 use crate::rulebook::version::{Guideline, Version};
 use crate::situation::{Filed, OccurrenceId, Trigger};
 use crate::verdict::clock::{
@@ -79,7 +79,7 @@ impl<'a> ClockRun<'a> {
         let Evaluated { limit, awaits } = self.usual(start);
         let Some(limit) = self.instead(&measure, start, derived, limit) else { return (None, awaits) };
         let limit = self.extended(derived, limit);
-        let holds = self.holds(&measure, derived);
+        let holds = self.holds(&measure, derived, &limit);
         let limit = holds.iter().fold(limit, |limit, held| self.after_hold(&measure, held, limit));
         let met = self.met();
         let (start, limit) = self.excused(&measure, start, derived, limit, met.as_ref());
@@ -111,13 +111,15 @@ impl<'a> ClockRun<'a> {
     }
 
     /// Every hold as it went: each beginning has an end of its own, and those that overlap are one.
-    fn holds<'b>(&self, measure: &Measure<'_>, derived: &'b Derived) -> Vec<Held<'b>> {
+    fn holds<'b>(&self, measure: &Measure<'_>, derived: &'b Derived, limit: &Limit) -> Vec<Held<'b>> {
+        let due = limit.bounds().map(|(earliest, _)| Timing::exact(earliest, measure.zone()));
         let mut holds: Vec<Held<'b>> = Vec::new();
         for hold in &derived.holds {
             let first = holds.len();
             for begin in self.context.occurrences(&hold.begins) {
                 let end = self.first_after(&hold.ends, begin.at).map(|(_, at)| at);
-                let longest = hold.longest.as_ref().and_then(|period| measure.limit(period, begin.at).bounds());
+                let from = due.filter(|_| hold.longest_from == LongestFrom::Due).unwrap_or(begin.at);
+                let longest = hold.longest.as_ref().and_then(|period| measure.limit(period, from).bounds());
                 let cap = longest.map(|(earliest, _)| earliest);
                 match holds.get_mut(first..).and_then(<[_]>::last_mut).filter(|last| !last.over(begin.at.earliest())) {
                     Some(last) => (last.end, last.cap) = (end, cap),

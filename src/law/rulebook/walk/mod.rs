@@ -96,7 +96,7 @@ macro_rules! acts {
                 }),
                 Effect::Extended(trigger) => under(visit, "extended", trigger, happens),
                 Effect::Held(hold) => under(visit, "held", hold, |visit, hold| {
-                    let Hold { begins, ends, longest, then: _, why: _ } = hold;
+                    let Hold { begins, ends, longest, longest_from: _, then: _, why: _ } = hold;
                     under(visit, "begins", begins, happens);
                     under(visit, "ends", ends, happens);
                     maybe(visit, "longest", longest, moment);
