@@ -140,7 +140,10 @@ impl Text {
             Promptness::AsSoonAsPracticable => self.promptness_as_soon_as_practicable(),
             Promptness::AsSoonAsFeasible => self.promptness_as_soon_as_feasible(),
             Promptness::Promptly => self.promptness_promptly(),
+            Promptness::WithoutUnreasonableDelay => self.promptness_without_unreasonable_delay(),
+            Promptness::AsEarlyAsPossible => self.promptness_as_early_as_possible(),
             Promptness::Unstated => self.promptness_unstated(),
+            Promptness::NotRead => self.promptness_not_read(),
         }
     }
 

@@ -172,6 +172,7 @@ impl Sender<'_> {
                 filed: record.at,
                 due: clock.target(),
                 standing: clock.standing,
+                first_limb: verdict.outline.first_limb,
                 channel: Text::new(person.lang).channel(record.channel),
                 receipt: record.receipt.clone(),
                 by: by.name.clone(),

@@ -35,6 +35,7 @@ fn rows(reader: &Reader<'_>, verdict: &Verdict) -> Vec<(String, String)> {
         let stands = t.assess_from(t.timing(other.start), t.standing(other.standing));
         (t.assess_otherwise(), stands)
     }));
+    rows.extend(outline.note.iter().map(|note| (t.assess_besides(), reader.words(note).to_owned())));
     rows.extend(verdict.exposures.iter().map(|exposure| (t.assess_cost(), cost(reader, exposure))));
     let source = &outline.source;
     let written = format!("{}, {} ({})", reader.words(&source.cite), source.url, t.confidence(source.confidence));
@@ -57,7 +58,9 @@ fn of_clock(reader: &Reader<'_>, verdict: &Verdict, clock: &Clock, rows: &mut Ve
     ));
     rows.push((t.clock_due(), t.due(clock.due, zone)));
     rows.extend(clock.safe.map(|safe| (t.clock_safe_due(), moment(safe))));
-    rows.push((t.assess_stands(), t.standing(clock.standing)));
+    let limb = verdict.outline.first_limb.as_ref();
+    rows.push((t.assess_stands(), t.standing_beside(clock.standing, limb)));
+    rows.extend(limb.map(|limb| (t.assess_besides(), t.first_limb_remark(t.first_limb(limb)))));
     if let Some(earliest) = &clock.not_before {
         let why = reader.words(&earliest.why);
         let text = earliest.at.map_or_else(|| t.clock_not_before_event(why), |at| t.clock_not_before(moment(at), why));

@@ -103,7 +103,7 @@ impl Report<'_> {
                 t.timing(clock.start),
                 self.due(clock),
                 self.filed(verdict),
-                t.standing(clock.standing),
+                t.standing_beside(clock.standing, verdict.outline.first_limb.as_ref()),
             ]
         };
         let table = Table {

@@ -169,7 +169,17 @@ mod tests {
         let asked = |value| ask(r#"{ at-least = { key = "n", number = 500 } }"#, &of(&[("n", value)])).truth;
         assert_eq!([asked(count(499, AtLeast)), asked(count(500, AtLeast))], [Unknown, Yes]);
         assert_eq!([asked(count(500, AtMost)), asked(count(499, AtMost))], [Unknown, No]);
-        assert_eq!([asked(count(499, Estimate)), asked(count(500, Estimate))], [No, Yes]);
+    }
+
+    #[test]
+    fn an_estimate_decides_only_from_twice_the_threshold_on_and_below_half_of_it() {
+        let asked =
+            |number| ask(r#"{ at-least = { key = "n", number = 500 } }"#, &of(&[("n", count(number, Estimate))]));
+        assert_eq!([asked(0).truth, asked(249).truth, asked(250).truth], [No, No, Unknown]);
+        assert_eq!(
+            [asked(480).truth, asked(998).truth, asked(999).truth, asked(1_000).truth],
+            [Unknown, Unknown, Yes, Yes]
+        );
     }
 
     fn states(counts: &[(&str, u64, Quality)]) -> Situation {

@@ -29,6 +29,8 @@ pub enum Aspect {
     Exposures,
     /// By when a guideline wants it.
     Guideline,
+    /// The rule's words for speed beside its number.
+    FirstLimb,
     /// After which moment no reason for lateness helps.
     LateLimit,
     /// Before which moment it may not be done.
@@ -58,7 +60,7 @@ pub(crate) enum Form {
 
 impl Aspect {
     /// Every aspect, in the order in which differences are told.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Answer,
         Self::Missing,
         Self::Scope,
@@ -72,6 +74,7 @@ impl Aspect {
         Self::Scenarios,
         Self::Exposures,
         Self::Guideline,
+        Self::FirstLimb,
         Self::LateLimit,
         Self::NotBefore,
         Self::Awaits,
@@ -94,6 +97,7 @@ impl Aspect {
             Self::Scenarios => "scenarios",
             Self::Exposures => "exposures",
             Self::Guideline => "guideline",
+            Self::FirstLimb => "first_limb",
             Self::LateLimit => "late_limit",
             Self::NotBefore => "not_before",
             Self::Awaits => "awaits",
@@ -102,7 +106,7 @@ impl Aspect {
 
     pub(crate) const fn form(self) -> Form {
         match self {
-            Self::Answer | Self::Scope | Self::Clock | Self::Standing => Form::Text,
+            Self::Answer | Self::Scope | Self::Clock | Self::Standing | Self::FirstLimb => Form::Text,
             Self::Missing | Self::Awaits => Form::Set,
             Self::Grounds => Form::Truths,
             Self::Version => Form::Day,

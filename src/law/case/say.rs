@@ -4,7 +4,8 @@ use super::aspect::{Aspect, Said};
 use crate::base::moment::Moment;
 use crate::base::money::Money;
 use crate::base::truth::Truth;
-use crate::rulebook::period::Promptness;
+use crate::rulebook::period::{NumberAs, Promptness};
+use crate::verdict::duty_summary::FirstLimbSummary;
 use crate::verdict::{AmountRange, Answer, Awaited, Clock, ClockOrigin, Due, Earliest, Exposure, Standing, Verdict};
 use chrono_tz::Tz;
 
@@ -41,6 +42,9 @@ pub fn found(what: Aspect, verdict: &Verdict, zone: Tz) -> Said {
                 .as_ref()
                 .map(|guideline| guideline.due.map_or_else(|| "words only".to_owned(), |by| due(by, zone)))
         }),
+        Aspect::FirstLimb => {
+            Said::One(verdict.outline.first_limb.as_ref().map_or_else(|| "none".to_owned(), first_limb))
+        }
         Aspect::LateLimit => of_clock(&|clock| Some(moment_in(clock.late.as_ref()?.at_most?, zone))),
         Aspect::NotBefore => of_clock(&|clock| clock.not_before.as_ref().map(|earliest| not_before(earliest, zone))),
         Aspect::Awaits => {
@@ -137,12 +141,24 @@ const fn word(promptness: Promptness) -> &'static str {
         Promptness::Immediately => "immediately",
         Promptness::WithoutDelay => "without-delay",
         Promptness::WithoutUndueDelay => "without-undue-delay",
+        Promptness::WithoutUnreasonableDelay => "without-unreasonable-delay",
         Promptness::AsSoonAsPossible => "as-soon-as-possible",
+        Promptness::AsEarlyAsPossible => "as-early-as-possible",
         Promptness::AsSoonAsPracticable => "as-soon-as-practicable",
         Promptness::AsSoonAsFeasible => "as-soon-as-feasible",
         Promptness::Promptly => "promptly",
         Promptness::Unstated => "unstated",
+        Promptness::NotRead => "not-read",
     }
+}
+
+/// The rule's words for speed beside its number, and what the number is: `without-undue-delay, where feasible`.
+fn first_limb(limb: &FirstLimbSummary) -> String {
+    let number = match limb.number {
+        NumberAs::OuterLimit => "outer limit",
+        NumberAs::WhereFeasible => "where feasible",
+    };
+    format!("{}, {number}", word(limb.promptly))
 }
 
 /// Seconds as hours, minutes and seconds: `29:35:00`.

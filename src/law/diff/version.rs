@@ -32,6 +32,8 @@ pub enum Point {
     Guideline,
     /// Before when it may not be done.
     NotBefore,
+    /// The words for speed beside the number.
+    FirstLimb,
     /// Sums seen in practice.
     Practice,
     /// The provision in which it is written.
@@ -74,6 +76,7 @@ pub fn of_duty(before: &Version, now: &Version) -> Vec<Point> {
     put(before.late != now.late, Point::Late);
     put(guided(before) != guided(now), Point::Guideline);
     put(before.not_before != now.not_before, Point::NotBefore);
+    put(before.first_limb != now.first_limb, Point::FirstLimb);
     written((&before.source, &before.note), (&now.source, &now.note), &mut points);
     points
 }
@@ -124,6 +127,11 @@ mod tests {
     use crate::library::Library;
     use crate::rulebook::duty::Duty;
     use crate::situation::DutyId;
+
+    #[derive(serde::Deserialize)]
+    struct Limb {
+        l: crate::rulebook::period::FirstLimb,
+    }
 
     fn duty(id: &str) -> Duty {
         Library::embedded().unwrap().duty(&DutyId::new(id)).unwrap().clone()
@@ -178,6 +186,10 @@ mod tests {
         assert_eq!(with(|two| two.receipt = true), [Point::Receipt(true)]);
         assert_eq!(with(|two| two.note = Some(two.source.cite.clone())), [Point::Note]);
         assert_eq!(with(|two| two.conditions.push("new".into())).len(), 1);
+        let limb = |two: &mut Version| {
+            two.first_limb = toml::from_str::<Limb>("l = { promptly = \"promptly\" }").ok().map(|limb| limb.l)
+        };
+        assert_eq!(with(limb), [Point::FirstLimb]);
     }
 
     #[test]

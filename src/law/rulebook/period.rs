@@ -83,14 +83,51 @@ pub enum Promptness {
     WithoutDelay,
     /// Without undue delay
     WithoutUndueDelay,
+    /// Without unreasonable delay
+    WithoutUnreasonableDelay,
     /// As soon as possible
     AsSoonAsPossible,
+    /// As early as possible
+    AsEarlyAsPossible,
     /// As soon as practicable, as soon as reasonably possible
     AsSoonAsPracticable,
     /// As soon as feasible
     AsSoonAsFeasible,
     /// Promptly
     Promptly,
-    /// The law asks for it and says nothing about time.
+    /// The law was read, asks for it and says nothing about time.
     Unstated,
+    /// What the law says about time was not read: it may well set a number.
+    NotRead,
+}
+
+impl Promptness {
+    /// Whether it is a word of the law: one that says how fast.
+    #[must_use]
+    pub const fn is_a_word(self) -> bool {
+        !matches!(self, Self::Unstated | Self::NotRead)
+    }
+}
+
+/// The rule's words for speed beside its number, as written in a rulebook: `{ promptly = "without-undue-delay" }`, where
+/// the number is the outer limit, or `{ promptly = "without-undue-delay", number = "where-feasible" }`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FirstLimb {
+    /// The statute's word.
+    pub promptly: Promptness,
+    /// What the number is beside it.
+    #[serde(default)]
+    pub number: NumberAs,
+}
+
+/// What a number is beside a word for speed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NumberAs {
+    /// The last moment, not the time one has.
+    #[default]
+    OuterLimit,
+    /// What is asked for where it is feasible.
+    WhereFeasible,
 }

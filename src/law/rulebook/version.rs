@@ -3,7 +3,7 @@
 use super::counting_rule::Counting;
 use super::dated::Dated;
 use super::deadline::Deadline;
-use super::period::Period;
+use super::period::{FirstLimb, Period};
 use super::starts::StartRef;
 use crate::base::citation::Source;
 use crate::base::parse;
@@ -26,6 +26,8 @@ pub struct Version {
     pub within: Option<Period>,
     /// When it is due, where that is more than one period after one start.
     pub deadline: Option<Deadline>,
+    /// The rule's words for speed beside that number.
+    pub first_limb: Option<FirstLimb>,
     /// How this version counts, where it differs from its rulebook.
     pub counting: Option<Counting>,
     /// Terms that must all hold.

@@ -169,6 +169,7 @@ pending = [{ status = "draft", title = WORDS, source = SOURCE }]
 [[duty.version]]
 from = 2020-01-01
 deadline = DEADLINE(version)
+first_limb = { promptly = "without-undue-delay", number = "where-feasible" }
 counting = COUNTING(version)
 conditions = ["term-condition"]
 grounds = ["term-ground"]

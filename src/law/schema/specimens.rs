@@ -171,7 +171,8 @@ fn dues() -> Vec<Value> {
         match promptness {
             Promptness::Immediately | Promptness::WithoutDelay | Promptness::WithoutUndueDelay => {}
             Promptness::AsSoonAsPossible | Promptness::AsSoonAsPracticable | Promptness::AsSoonAsFeasible => {}
-            Promptness::Promptly | Promptness::Unstated => {}
+            Promptness::Promptly | Promptness::Unstated | Promptness::NotRead => {}
+            Promptness::WithoutUnreasonableDelay | Promptness::AsEarlyAsPossible => {}
         }
         Due::NoNumber { promptness }
     };
@@ -187,6 +188,9 @@ fn dues() -> Vec<Value> {
         no_number(Promptness::AsSoonAsFeasible),
         no_number(Promptness::Promptly),
         no_number(Promptness::Unstated),
+        no_number(Promptness::NotRead),
+        no_number(Promptness::AsEarlyAsPossible),
+        no_number(Promptness::WithoutUnreasonableDelay),
     ];
     for one in &all {
         match one {

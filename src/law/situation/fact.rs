@@ -42,7 +42,8 @@ pub enum Quality {
     AtLeast,
     /// At most this many.
     AtMost,
-    /// An estimate: compared as if exact, and marked as an estimate wherever it decides something.
+    /// An estimate. Whoever states one gives no bounds, so it is read as anything from half to twice the number: near a
+    /// threshold it leaves open what only a count can decide.
     Estimate,
 }
 
@@ -61,7 +62,8 @@ impl Count {
     #[must_use]
     pub const fn bounds(&self) -> (u64, Option<u64>) {
         match self.quality {
-            Quality::Exact | Quality::Estimate => (self.number, Some(self.number)),
+            Quality::Exact => (self.number, Some(self.number)),
+            Quality::Estimate => (self.number.div_ceil(2), Some(self.number.saturating_mul(2))),
             Quality::AtLeast => (self.number, None),
             Quality::AtMost => (0, Some(self.number)),
         }

@@ -3,10 +3,12 @@
 
 use crate::base::citation::{RuleRef, Source};
 use crate::base::words::Words;
+use crate::counting::Span;
 use crate::rulebook::Rulebook;
 use crate::rulebook::duty::Duty;
+use crate::rulebook::period::{NumberAs, Promptness};
 use crate::rulebook::recipient::Recipient;
-use crate::rulebook::version::PendingStatus;
+use crate::rulebook::version::{PendingStatus, Version};
 use crate::situation::{DutyId, FormId};
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -27,6 +29,10 @@ pub struct DutySummary {
     pub rule: RuleRef,
     /// Where the rule is written.
     pub source: Arc<Source>,
+    /// What a reader must know besides, from the rulebook.
+    pub note: Option<Words>,
+    /// The rule's words for speed beside its number.
+    pub first_limb: Option<FirstLimbSummary>,
     /// What kind of recipient.
     pub to: Recipient,
     /// Law on this duty that has no date of force yet: shown, never applied.
@@ -35,6 +41,27 @@ pub struct DutySummary {
     pub form: Option<FormId>,
     /// Whether this duty is watched: warned about by e-mail until met. False for prohibitions and notes.
     pub watched: bool,
+}
+
+/// The rule's words for speed beside its number: who keeps only the number has not kept the rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct FirstLimbSummary {
+    /// The statute's word.
+    pub promptly: Promptness,
+    /// What the number is beside it.
+    pub number: NumberAs,
+    /// The number, where it is one period from one start.
+    pub within: Option<Span>,
+}
+
+impl FirstLimbSummary {
+    /// Those of a version, where it has some.
+    #[must_use]
+    pub fn of(version: &Version) -> Option<Self> {
+        let limb = version.first_limb?;
+        let within = version.within.as_ref().and_then(|within| within.span());
+        Some(Self { promptly: limb.promptly, number: limb.number, within })
+    }
 }
 
 /// Law without a date of force.
@@ -60,9 +87,8 @@ pub(crate) struct DutySummaries {
 impl DutySummaries {
     /// One for each version; for a duty that is pending only, one that names its rulebook.
     pub(crate) fn of(rulebook: &Rulebook, duty: &Duty) -> Self {
-        let mut versions = duty.version.iter().map(|version| summary(rulebook, duty, version.from, &version.source));
-        let last = versions.next_back();
-        let last = last.unwrap_or_else(|| summary(rulebook, duty, rulebook.covers_from, &rulebook.source));
+        let mut versions = duty.version.iter().map(|version| summary(rulebook, duty, Some(version)));
+        let last = versions.next_back().unwrap_or_else(|| summary(rulebook, duty, None));
         Self { earlier: versions.collect(), last }
     }
 
@@ -77,7 +103,7 @@ impl DutySummaries {
     }
 }
 
-fn summary(rulebook: &Rulebook, duty: &Duty, from: NaiveDate, source: &Arc<Source>) -> Arc<DutySummary> {
+fn summary(rulebook: &Rulebook, duty: &Duty, version: Option<&Version>) -> Arc<DutySummary> {
     let pending = duty.pending.iter().map(|pending| PendingSummary {
         status: pending.status,
         title: pending.title.clone(),
@@ -89,8 +115,10 @@ fn summary(rulebook: &Rulebook, duty: &Duty, from: NaiveDate, source: &Arc<Sourc
         title: duty.title.clone(),
         recipient: duty.recipient.clone(),
         consequence: duty.consequence.clone(),
-        rule: rulebook.reference(from),
-        source: source.clone(),
+        rule: rulebook.reference(version.map_or(rulebook.covers_from, |version| version.from)),
+        source: version.map_or(&rulebook.source, |version| &version.source).clone(),
+        note: version.and_then(|version| version.note.clone()),
+        first_limb: version.and_then(FirstLimbSummary::of),
         to: duty.to,
         pending: pending.collect(),
         form: duty.form.clone(),
@@ -113,5 +141,24 @@ mod tests {
         assert_eq!(summaries.from(first.from).rule.version, first.from);
         assert_eq!(summaries.from(NaiveDate::MIN).rule.version, last.from);
         assert_eq!(summaries.last().source, last.source);
+    }
+
+    #[test]
+    fn what_the_rule_says_besides_its_number_is_told_with_every_verdict() {
+        let library = Library::embedded().unwrap();
+        let book = library.rulebook("us.hipaa").unwrap();
+        let duty = book.duty.iter().find(|duty| duty.id.as_str() == "us.hipaa/individuals").unwrap();
+        let summary = DutySummaries::of(book, duty).last().clone();
+        let (promptly, number) = (Promptness::WithoutUnreasonableDelay, NumberAs::OuterLimit);
+        let limb = FirstLimbSummary { promptly, number, within: Some(Span::Days(60)) };
+        assert_eq!(summary.first_limb, Some(limb));
+        for rulebook in library.rulebooks() {
+            for duty in &rulebook.duty {
+                let summaries = DutySummaries::of(rulebook, duty);
+                for version in &duty.version {
+                    assert_eq!(summaries.from(version.from).note, version.note, "{}", duty.id);
+                }
+            }
+        }
     }
 }

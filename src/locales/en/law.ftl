@@ -19,6 +19,7 @@ law-none-of-them = None of them
 law-count-at-least = at least { $amount }
 law-count-at-most = at most { $amount }
 law-count-estimate = about { $amount } (estimate)
+law-count-estimate-open = { $known }; an estimate stands for anything from half to twice its number, so it leaves this open
 law-duty-instance = { $duty }: { $what }
 law-candidate = { $basis } · { $who }
 law-between = between { $from } and { $to }
@@ -62,7 +63,7 @@ duty-scenarios = Under each moment of awareness
 duty-why = Why, and how it was computed
 duty-arithmetic = Arithmetic
 duty-written = Where it is written
-duty-version = In the version of { $date }; checked on { $checked }.
+duty-version = In the version of { $date }; { $checked }.
 duty-rulebook = Open the rulebook
 duty-warnings-sent = { $count ->
     [0] No warning has been sent.

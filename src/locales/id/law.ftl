@@ -19,6 +19,7 @@ law-none-of-them = Tidak satu pun
 law-count-at-least = sedikitnya { $amount }
 law-count-at-most = paling banyak { $amount }
 law-count-estimate = sekitar { $amount } (perkiraan)
+law-count-estimate-open = { $known }; perkiraan berarti antara setengah dan dua kali angkanya, sehingga hal ini masih terbuka
 law-duty-instance = { $duty }: { $what }
 law-candidate = { $basis } · { $who }
 law-between = antara { $from } dan { $to }
@@ -62,7 +63,7 @@ duty-scenarios = Menurut setiap saat diketahui
 duty-why = Mengapa, dan bagaimana dihitung
 duty-arithmetic = Perhitungan
 duty-written = Di mana tertulis
-duty-version = Dalam versi { $date }; diperiksa { $checked }.
+duty-version = Dalam versi { $date }; { $checked }.
 duty-rulebook = Buka buku aturan
 duty-warnings-sent = { $count ->
     [0] Belum ada peringatan terkirim.

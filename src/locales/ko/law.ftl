@@ -19,6 +19,7 @@ law-none-of-them = 해당 없음
 law-count-at-least = 최소 { $amount }
 law-count-at-most = 최대 { $amount }
 law-count-estimate = 약 { $amount }(추정)
+law-count-estimate-open = { $known }. 추정치는 그 절반부터 두 배까지의 수를 뜻하므로 이 조건의 충족 여부가 확정되지 않습니다
 law-duty-instance = { $duty }: { $what }
 law-candidate = { $basis } · { $who }
 law-between = { $from } ~ { $to } 사이
@@ -57,7 +58,7 @@ duty-scenarios = 인지 시점별 판단
 duty-why = 판단 이유와 계산 과정
 duty-arithmetic = 기한 계산
 duty-written = 근거 조문
-duty-version = { $date } 시행 조문, { $checked } 확인.
+duty-version = { $date } 시행 조문, { $checked }.
 duty-rulebook = 규정집 보기
 duty-warnings-sent = { $count ->
     [0] 발송된 알림이 없습니다.

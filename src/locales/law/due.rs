@@ -1,7 +1,10 @@
 //! When something is due: a moment, two bounds while the start is known roughly, or the statute's word.
 
+use crate::law::base::citation::{Confidence, Source};
 use crate::law::base::moment::Moment;
-use crate::law::verdict::Due;
+use crate::law::rulebook::period::NumberAs;
+use crate::law::verdict::duty_summary::FirstLimbSummary;
+use crate::law::verdict::{Due, Standing};
 use crate::locales::Text;
 use chrono_tz::Tz;
 
@@ -16,6 +19,40 @@ impl Text {
     #[must_use]
     pub fn due_both(&self, due: Due, zone: Tz) -> String {
         self.due_by(due, |at| self.moment_both(at, zone))
+    }
+
+    /// When, and whether, the text was read: of what others report and of what is remembered nobody says that it was.
+    #[must_use]
+    pub fn checked(&self, source: &Source) -> String {
+        let day = self.date(source.verified_on);
+        match source.confidence {
+            Confidence::Verified | Confidence::Analysis => self.rulebook_checked(day),
+            Confidence::Secondary => self.rulebook_looked_at(day),
+            Confidence::Recalled => self.rulebook_recalled(),
+        }
+    }
+
+    /// The rule's words for speed beside its number: "Without unreasonable delay; 60 days is the outer limit".
+    #[must_use]
+    pub fn first_limb(&self, limb: &FirstLimbSummary) -> String {
+        let word = self.promptness(limb.promptly);
+        match (limb.number, limb.within.map(|within| self.span(within))) {
+            (NumberAs::OuterLimit, Some(period)) => self.first_limb_outer_limit(word, period),
+            (NumberAs::OuterLimit, None) => self.first_limb_outer_limit_number(word),
+            (NumberAs::WhereFeasible, Some(period)) => self.first_limb_where_feasible(word, period),
+            (NumberAs::WhereFeasible, None) => self.first_limb_where_feasible_number(word),
+        }
+    }
+
+    /// How a clock stands, never plainly in time where the rule asks for more than its number.
+    #[must_use]
+    pub fn standing_beside(&self, standing: Standing, limb: Option<&FirstLimbSummary>) -> String {
+        match (standing, limb) {
+            (Standing::MetInTime { .. }, Some(limb)) => {
+                self.first_limb_in_time(self.standing(standing), self.first_limb(limb))
+            }
+            _ => self.standing(standing),
+        }
     }
 
     fn due_by(&self, due: Due, moment: impl Fn(Moment) -> String) -> String {

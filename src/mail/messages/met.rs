@@ -3,6 +3,7 @@
 use crate::law::base::moment::{Moment, Timing};
 use crate::law::base::words::Words;
 use crate::law::verdict::Standing;
+use crate::law::verdict::duty_summary::FirstLimbSummary;
 use crate::locales::Text;
 use crate::mail::calendar::{Entry, entry};
 use crate::mail::line::short_line;
@@ -25,6 +26,8 @@ pub struct Met {
     pub due: Option<Moment>,
     /// How the clock stands now.
     pub standing: Standing,
+    /// The rule's words for speed beside its number.
+    pub first_limb: Option<FirstLimbSummary>,
     /// How it was handed in, in the recipient's language: portal, e-mail, telephone, letter.
     pub channel: String,
     /// The receipt number; empty when there is none yet.
@@ -68,6 +71,9 @@ impl Met {
             sheet.row(t.mail_label_due(), &t.moment_both(due, head.zone));
         }
         sheet.row(t.mail_label_result(), &result(t, self.standing));
+        if let Some(limb) = &self.first_limb {
+            sheet.row(t.mail_label_first_limb(), &t.first_limb(limb));
+        }
         sheet.row(t.mail_label_channel(), &self.channel);
         sheet.row(t.mail_label_receipt(), &short_line(&self.receipt, 120));
         sheet.row(t.mail_label_by(), &short_line(&self.by, 80));

@@ -9,6 +9,7 @@ use crate::law::base::words::Words;
 use crate::law::rulebook::fine::Sanction;
 use crate::law::rulebook::period::Promptness;
 use crate::law::verdict::Due;
+use crate::law::verdict::duty_summary::FirstLimbSummary;
 use crate::locales::Text;
 use crate::mail::calendar::{Entry, entry};
 use crate::mail::line::short_line;
@@ -44,6 +45,10 @@ pub struct Warning {
     pub due: Due,
     /// The safe internal deadline, where one comes before it.
     pub safe: Option<Moment>,
+    /// The rule's words for speed beside its number.
+    pub first_limb: Option<FirstLimbSummary>,
+    /// What a reader must know besides, from the rulebook.
+    pub note: Option<Words>,
     /// What missing it may cost, by kind, with the ceiling.
     pub fines: Vec<(Sanction, Money)>,
     /// The names of the others who get this warning.
@@ -123,6 +128,7 @@ impl Stand {
             Self::Reached => t.mail_warning_lead_reached(duty),
             Self::Perhaps { .. } => t.mail_warning_lead_perhaps(duty),
             Self::Late { .. } => t.mail_warning_lead_late(duty, due),
+            Self::NoNumber { promptness: Promptness::NotRead, .. } => t.mail_warning_lead_not_read(duty),
             Self::NoNumber { promptness, .. } => t.mail_warning_lead_no_number(duty, t.promptness(*promptness)),
         }
     }
@@ -220,6 +226,12 @@ impl Warning {
             sheet.row(t.mail_label_start_basis(), &t.mail_provisional());
         }
         sheet.row(t.mail_label_article(), self.cite.get(head.lang));
+        if let Some(limb) = &self.first_limb {
+            sheet.row(t.mail_label_first_limb(), &t.first_limb(limb));
+        }
+        if let Some(note) = &self.note {
+            sheet.row(t.mail_label_note(), note.get(head.lang));
+        }
         for (kind, ceiling) in &self.fines {
             sheet.row(t.sanction(*kind, ceiling.currency == Currency::Krw), &t.amount_up_to(t.money(ceiling)));
         }

@@ -43,6 +43,9 @@ pub fn remarks(teller: &Wording<'_>, may_record: bool, verdict: &Verdict) -> Vec
     if let Some(clock) = &verdict.clock {
         of_clock(teller, may_record, clock, &mut remarks);
     }
+    let limb = verdict.outline.first_limb.as_ref();
+    remarks.extend(limb.map(|limb| Remark::new("law", teller.t.first_limb_remark(teller.t.first_limb(limb)))));
+    remarks.extend(verdict.outline.note.iter().map(|note| Remark::new("info", teller.words(note))));
     remarks.extend(verdict.outline.pending.iter().map(|pending| Remark::new("law", law_to_come(teller, pending))));
     remarks
 }

@@ -145,6 +145,8 @@ impl Sender<'_> {
                 started: owed.running.clock.start,
                 due: owed.running.clock.due,
                 safe: owed.running.clock.safe,
+                first_limb: verdict.outline.first_limb,
+                note: verdict.outline.note.clone(),
                 fines: fines(&verdict.exposures),
                 others: others.map(|other| other.name.clone()).collect(),
                 may_stop: may(person, Permission::StopWarnings),

@@ -1,9 +1,10 @@
 //! Reckons amounts: from what the law says to between which sums that is, as far as facts and turnover are known. What
-//! rests on something unknown has no upper end; sums of different currencies are shown side by side and never compared.
+//! rests on something unknown has no upper end; sums of different currencies are shown side by side and never compared:
+//! a turnover in another currency leaves the act's own fixed sum as the least that a ceiling can be.
 //!
 //! No fractions: shares are rounded down.
 
-use super::interval::{Interval, either, highest, lowest, money, one_currency, together};
+use super::interval::{Interval, either, highest, in_one_currency, lowest, money, together};
 use crate::assess::context::Context;
 use crate::base::money::{Currency, Money};
 use crate::base::truth::Truth;
@@ -32,9 +33,9 @@ impl Valuation<'_> {
             Amount::Sum(units) => exact(How::Sum, self.whole(*units)),
             Amount::Share(share) => self.share(share),
             Amount::ShareOrSum(either) => self.share_or_sum(either),
-            Amount::HigherOf(parts) => composed(How::HigherOf, self.each(parts), highest),
-            Amount::LowerOf(parts) => composed(How::LowerOf, self.each(parts), lowest),
-            Amount::Plus(parts) => composed(How::Plus, self.each(parts), together),
+            Amount::HigherOf(parts) => self.composed(How::HigherOf, self.each(parts), highest),
+            Amount::LowerOf(parts) => self.composed(How::LowerOf, self.each(parts), lowest),
+            Amount::Plus(parts) => self.composed(How::Plus, self.each(parts), together),
             Amount::If(choose) => self.chosen(choose),
             Amount::Times(times) => {
                 let by = i128::from(times.factor);
@@ -91,7 +92,13 @@ impl Valuation<'_> {
             Truth::No => vec![self.of(&choose.otherwise)],
             Truth::Unknown => vec![self.of(&choose.then), self.of(&choose.otherwise)],
         };
-        composed(How::Chosen { holds }, parts, either)
+        self.composed(How::Chosen { holds }, parts, either)
+    }
+
+    fn composed(self, how: How, parts: Vec<AmountRange>, rule: fn(&[Interval]) -> Option<Interval>) -> AmountRange {
+        let intervals: Vec<Option<Interval>> = parts.iter().map(Interval::of).collect();
+        let interval = in_one_currency(&intervals, self.currency()).and_then(|intervals| rule(&intervals));
+        AmountRange { parts, ..Interval::shown(how, interval) }
     }
 
     fn per(self, per: &Per) -> AmountRange {
@@ -198,12 +205,6 @@ impl Valuation<'_> {
     }
 }
 
-fn composed(how: How, parts: Vec<AmountRange>, rule: fn(&[Interval]) -> Option<Interval>) -> AmountRange {
-    let intervals: Vec<Option<Interval>> = parts.iter().map(Interval::of).collect();
-    let interval = one_currency(&intervals).and_then(|intervals| rule(&intervals));
-    AmountRange { parts, ..Interval::shown(how, interval) }
-}
-
 fn exact(how: How, interval: Interval) -> AmountRange {
     Interval::shown(how, Some(interval))
 }
@@ -280,12 +281,14 @@ mod tests {
     }
 
     #[test]
-    fn a_share_stays_in_the_currency_of_the_turnover_and_is_never_compared_with_another() {
+    fn a_share_stays_in_the_currency_of_the_turnover_and_takes_nothing_from_the_fixed_sum() {
         let mut situation = nothing();
         situation.turnover.insert(2025, Money::whole(Currency::Krw, 1_000_000_000));
         let share = r#"{ share = { per-ten-thousand = 200, base = "prior-year" } }"#;
         assert_eq!(interval(share, &situation), (Some(20_000_000), Some(20_000_000)));
-        assert_eq!(interval(GDPR, &situation), (None, None));
+        assert_eq!(interval(GDPR, &situation), (Some(10_000_000), None), "at least the sum, and nobody knows the most");
+        assert_eq!(interval(&GDPR.replace("higher-of", "lower-of"), &situation), (None, Some(10_000_000)));
+        assert_eq!(interval(&GDPR.replace("higher-of", "plus"), &situation), (Some(10_000_000), None));
     }
 
     #[test]

@@ -1,5 +1,5 @@
 //! Between which sums something is: reckoned in 128 bits and cut off at the largest sum that can be shown. What is unknown
-//! has no end; sums of different currencies are not compared.
+//! has no end; sums of different currencies are not compared: in the one, what is in the other is not known.
 
 use crate::base::money::{Currency, Money};
 use crate::verdict::exposure::{AmountRange, How};
@@ -63,12 +63,15 @@ pub(crate) fn money(minor: i128, currency: Currency) -> Money {
     Money { minor: i64::try_from(minor).unwrap_or(i64::MAX), currency }
 }
 
-/// The intervals, where what is known of them is in one currency. What is unknown joins any.
-pub(crate) fn one_currency(intervals: &[Option<Interval>]) -> Option<Vec<Interval>> {
-    let currency = intervals.iter().flatten().next()?.currency;
+/// The intervals in one currency: the act's own where one of them is in it, otherwise that of the first. Nothing is
+/// converted: what is in another is, in this one, as unknown as what nobody knows, and takes nothing from what is known.
+pub(crate) fn in_one_currency(intervals: &[Option<Interval>], own: Currency) -> Option<Vec<Interval>> {
+    let first = intervals.iter().flatten().next()?.currency;
+    let in_own = intervals.iter().flatten().any(|interval| interval.currency == own);
+    let currency = if in_own { own } else { first };
     let unknown = Interval { low: None, high: None, currency };
-    let joined = intervals.iter().map(|interval| interval.unwrap_or(unknown));
-    intervals.iter().flatten().all(|interval| interval.currency == currency).then(|| joined.collect())
+    let one = |interval: &Option<Interval>| interval.filter(|known| known.currency == currency).unwrap_or(unknown);
+    Some(intervals.iter().map(one).collect())
 }
 
 /// The highest of them.

@@ -108,9 +108,13 @@ fn in_order(range: &AmountRange) -> bool {
     let (low, high) = (minor(range.low), minor(range.high));
     let bounded = low.zip(high).is_none_or(|(low, high)| low <= high);
     let one_currency = range.low.zip(range.high).is_none_or(|(low, high)| low.currency == high.currency);
+    let currency = range.low.or(range.high).map(|money| money.currency);
+    let here = |money: Option<Money>| money.filter(|money| Some(money.currency) == currency);
     let above_parts = range.how != How::HigherOf
-        || low.is_none()
-        || range.parts.iter().all(|part| minor(part.low) <= low && (high.is_none() || minor(part.high) <= high));
+        || range.parts.iter().all(|part| {
+            let below = minor(here(part.low)) <= low;
+            below && (high.is_none() || here(part.high).is_some() && minor(part.high) <= high)
+        });
     bounded && one_currency && above_parts && range.parts.iter().all(in_order)
 }
 
@@ -121,6 +125,17 @@ proptest! {
     fn no_lower_end_is_above_the_upper_and_the_higher_of_several_is_not_below_any(amount in amount(), situation in situation(), late in days_late(), more in days_late()) {
         let range = value_of(&amount, &situation, (late, late + more));
         prop_assert!(in_order(&range), "{range:?}");
+    }
+
+    #[test]
+    fn a_turnover_in_another_currency_never_takes_away_the_fixed_sum(amount in amount(), situation in situation(), fixed in sum(), late in days_late()) {
+        let higher = Amount::HigherOf(vec![amount, Amount::Sum(fixed)]);
+        let range = value_of(&higher, &situation, (late, late));
+        let least = i128::from(fixed).saturating_mul(100).min(i128::from(i64::MAX));
+        prop_assert_eq!(range.low.map(|low| low.currency), Some(Currency::Eur));
+        prop_assert!(range.low.is_some_and(|low| i128::from(low.minor) >= least), "{range:?}");
+        let foreign = range.parts.iter().any(|part| part.low.or(part.high).is_some_and(|sum| sum.currency != Currency::Eur));
+        prop_assert!(!foreign || range.high.is_none(), "{range:?}");
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! Duties: their ids, their versions, and what is threatened without asking for anything.
 
 use super::Checking;
+use crate::base::citation::Confidence;
 use crate::base::spans::Step;
 use crate::base::spans::Step::{Item, Key};
 use crate::rulebook::duty::Duty;
+use crate::rulebook::period::{Period, Promptness};
 use crate::rulebook::recipient::Recipient;
 use crate::rulebook::version::Version;
 
@@ -51,8 +53,24 @@ impl<'a> Checking<'a> {
         }
     }
 
-    /// Whether a version says when it is due, once.
+    /// Whether a version says when it is due, once, and what it says besides.
     fn limit(&mut self, duty: &Duty, at: usize, version: &Version) {
+        if let Some(limb) = version.first_limb {
+            let at = [Key("version"), Item(at), Key("first_limb")];
+            let number = version.deadline.is_some() || version.within.iter().any(|within| within.span().is_some());
+            if !number {
+                let hint = "write the word as `within = { promptly = … }`, or remove `first_limb`";
+                self.wrong(&at, "words beside a number, and no number", hint);
+            } else if !limb.promptly.is_a_word() {
+                self.wrong(&at, "no word of the law for speed", "name the word of the text, or remove `first_limb`");
+            }
+        }
+        let silent = matches!(version.within, Some(Period::Promptly(Promptness::Unstated)));
+        if silent && version.source.confidence == Confidence::Recalled {
+            let at = [Key("version"), Item(at), Key("within"), Key("promptly")];
+            let hint = "`not-read` says that; `unstated` says that the text has no time";
+            self.wrong(&at, "a silence of the law that nobody read", hint);
+        }
         match (&version.within, &version.deadline) {
             (Some(_), Some(_)) => {
                 let problem = "a version has `within` or `deadline`, not both";

@@ -145,6 +145,7 @@ macro_rules! acts {
                 repealed: _,
                 within,
                 deadline: due,
+                first_limb: _,
                 counting: counted,
                 conditions,
                 grounds,

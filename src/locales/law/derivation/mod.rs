@@ -9,7 +9,7 @@ mod tests;
 
 use crate::law::base::moment::{Moment, Timing};
 use crate::law::counting::{Closed, CountStep};
-use crate::law::situation::fact::{Count, FactKey, Value};
+use crate::law::situation::fact::{Count, FactKey, Quality, Value};
 use crate::law::situation::{CandidateId, DutyId, OccurrenceId, Trigger};
 use crate::law::verdict::{Awaited, Clause, ClockOrigin, Step};
 use crate::law::vocabulary::FactDefinition;
@@ -53,7 +53,7 @@ impl Text {
             Clause::AtLeast { key, threshold, found } => self.law_clause_at_least(
                 names.fact(key),
                 self.number_of(*threshold, names.definition(key)),
-                self.known_count(key, *found, names),
+                self.known_count(key, *found, (*threshold, false), names),
             ),
             Clause::OneOf { key, choices, found } => {
                 let wanted = self.value(&Value::Choices(choices.clone()), names.definition(key));
@@ -63,15 +63,15 @@ impl Text {
             Clause::MoreThan { key, threshold, found } => self.law_clause_more_than(
                 names.fact(key),
                 self.number_of(*threshold, names.definition(key)),
-                self.known_count(key, *found, names),
+                self.known_count(key, *found, (*threshold, true), names),
             ),
             Clause::CountBy { key, of, threshold, above, found } => {
                 let what = match of {
                     Some(place) => self.law_clause_in_one(names.fact(key), self.choice(place, names.definition(key))),
                     None => self.law_clause_in_any(names.fact(key)),
                 };
-                let (threshold, found) =
-                    (self.number_of(*threshold, names.definition(key)), self.known_count(key, *found, names));
+                let found = self.known_count(key, *found, (*threshold, *above), names);
+                let threshold = self.number_of(*threshold, names.definition(key));
                 if *above {
                     self.law_clause_more_than(what, threshold, found)
                 } else {
@@ -119,8 +119,15 @@ impl Text {
         found.map_or_else(|| self.not_known_yet(), |value| self.value(value, names.definition(key)))
     }
 
-    fn known_count(&self, key: &FactKey, found: Option<Count>, names: &impl Naming) -> String {
-        found.map_or_else(|| self.not_known_yet(), |count| self.count(count, names.definition(key)))
+    /// What is known of a number, and that an estimate leaves a threshold open where it does: more than so many, or that
+    /// many at least.
+    fn known_count(&self, key: &FactKey, found: Option<Count>, limit: (u64, bool), names: &impl Naming) -> String {
+        let Some(count) = found else { return self.not_known_yet() };
+        let (least, most) = count.bounds();
+        let reaches = |number: u64| if limit.1 { number > limit.0 } else { number >= limit.0 };
+        let open = count.quality == Quality::Estimate && !reaches(least) && most.is_none_or(reaches);
+        let known = self.count(count, names.definition(key));
+        if open { self.law_count_estimate_open(known) } else { known }
     }
 
     /// A clock's arithmetic, one line a step; what a step of counting only repeats is left out.

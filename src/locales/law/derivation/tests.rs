@@ -370,3 +370,15 @@ fn arithmetic_leaves_out_what_counting_repeats() {
         Text::new(Lang::En).steps(&steps, &Ids).iter().filter(|line| line.starts_with("The clock starts")).count();
     assert_eq!(starts, 1);
 }
+
+#[test]
+fn an_estimate_near_a_threshold_is_said_to_leave_it_open_and_a_clear_one_is_not() {
+    let of = |number| Clause::AtLeast {
+        key: key(),
+        threshold: 500,
+        found: Some(Count { number, quality: Quality::Estimate }),
+    };
+    let said = |number| Text::new(Lang::En).clause(&of(number), &Ids);
+    assert!(said(480).ends_with("so it leaves this open"), "{}", said(480));
+    assert!(!said(1_000).contains("leaves this open") && !said(249).contains("leaves this open"));
+}

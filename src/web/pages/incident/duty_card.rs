@@ -159,7 +159,7 @@ fn written(teller: &Wording<'_>, verdict: &Verdict) -> Written {
             Some(rulebook::Provenance::Override) => t.duty_override_rulebook(),
             Some(rulebook::Provenance::Supplied) | None => String::new(),
         },
-        version: t.duty_version(t.date(verdict.outline.rule.version), t.date(verdict.outline.source.verified_on)),
+        version: t.duty_version(t.date(verdict.outline.rule.version), t.checked(&verdict.outline.source)),
         rulebook: format!("/rules/{}", verdict.outline.rule.rulebook),
     }
 }
@@ -217,7 +217,7 @@ fn sentence(teller: &Wording<'_>, verdict: &Verdict) -> String {
     match (&verdict.answer, &verdict.clock) {
         (Answer::Undetermined { .. }, _) => t.duty_undetermined(),
         (_, Some(clock)) if is_open(&clock.standing) => String::new(),
-        (_, Some(clock)) => t.standing(clock.standing),
+        (_, Some(clock)) => t.standing_beside(clock.standing, verdict.outline.first_limb.as_ref()),
         (_, None) if verdict.awaits.is_empty() => t.duty_no_start(),
         (_, None) => String::new(),
     }

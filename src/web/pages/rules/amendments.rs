@@ -7,6 +7,7 @@ use crate::law::library::Library;
 use crate::law::rulebook::Rulebook;
 use crate::law::rulebook::fine::FineVersion;
 use crate::law::rulebook::version::Version;
+use crate::law::verdict::duty_summary::FirstLimbSummary;
 use crate::locales::{Penalty, Text};
 use crate::web::views::law::deadline::time_limit;
 use crate::web::views::law::start::start;
@@ -96,6 +97,10 @@ impl Amended<'_> {
                 None => t.amended_guideline_dropped(),
             },
             Point::NotBefore => self.not_before(now),
+            Point::FirstLimb => match FirstLimbSummary::of(now) {
+                Some(limb) => t.amended_first_limb(t.first_limb(&limb)),
+                None => t.amended_first_limb_dropped(),
+            },
             Point::Provision => self.provision(&before.source.cite, &now.source.cite),
             Point::Note => self.note(now.note.as_ref()),
             Point::Record => t.amended_record(),

@@ -69,7 +69,7 @@ pub async fn get(visit: Visit, id: Path<String>) -> Result<HttpResponse, Failure
         note: calendar.note.clone().unwrap_or_default(),
         cite: source.cite.get(t.lang()).to_owned(),
         url: source.url.clone(),
-        checked: t.rulebook_checked(t.date(source.verified_on)),
+        checked: t.checked(source),
         confidence: confidence(t, source.confidence),
         used: users(t, library, &calendar.id),
         years: years(t, calendar, super::day::today(&visit).year()),

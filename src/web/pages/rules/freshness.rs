@@ -99,7 +99,7 @@ impl Collecting {
             href: href.to_owned(),
             cite: source.cite.get(t.lang()).to_owned(),
             mark,
-            checked: t.rulebook_checked(t.date(source.verified_on)),
+            checked: t.checked(source),
         };
         if let Some(days) = stale(source, self.today) {
             self.doubts.stale.push(doubt(aged(t, days)));

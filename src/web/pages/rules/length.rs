@@ -2,7 +2,7 @@
 //! order for readers, not a reckoning: a working day counts as a day and two fifths here, a month as thirty days.
 
 use crate::law::rulebook::deadline::Deadline;
-use crate::law::rulebook::period::Period;
+use crate::law::rulebook::period::{Period, Promptness};
 use crate::law::rulebook::version::Version;
 use crate::locales::Text;
 
@@ -26,6 +26,8 @@ pub enum Band {
     Longer,
     /// A word instead of a number.
     NoNumber,
+    /// What it says about time was not read.
+    NotRead,
     /// For as long as something lasts.
     Continuing,
     /// No clock at all.
@@ -46,6 +48,7 @@ impl Band {
             Self::Month => t.library_band_month(),
             Self::Longer => t.library_band_longer(),
             Self::NoNumber => t.library_band_no_number(),
+            Self::NotRead => t.library_band_not_read(),
             Self::Continuing => t.library_band_continuing(),
             Self::NoClock => t.library_band_no_clock(),
             Self::NotInForce => t.library_band_not_in_force(),
@@ -87,6 +90,7 @@ fn of_period(period: &Period) -> (Band, u64) {
         Period::Months(number) => days(*number, 30 * DAY),
         Period::DaysAfterYearEnd(number) => days(*number, DAY).saturating_add(365 * DAY),
         Period::OnNext(_) => 365 * DAY,
+        Period::Promptly(Promptness::NotRead) => return (Band::NotRead, 0),
         Period::Promptly(_) => return (Band::NoNumber, 0),
         Period::Until(_) | Period::AtLeastDays(_) | Period::AtLeastMonths(_) => return (Band::Continuing, 0),
     };

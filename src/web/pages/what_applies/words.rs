@@ -53,6 +53,7 @@ pub fn due(teller: &Wording<'_>, duty: &Duty, verdict: &Verdict) -> DueView {
     if let Some(clock) = &verdict.clock {
         let limit = match clock.due {
             due @ Due::By { .. } => t.applies_due_by(t.due_both(due, teller.zone)),
+            Due::NoNumber { promptness } if !promptness.is_a_word() => t.promptness(promptness),
             Due::NoNumber { promptness } => t.rulebook_no_number(t.promptness(promptness)),
             due @ (Due::Until | Due::AtLeastUntil { .. }) => t.due_both(due, teller.zone),
         };

@@ -38,7 +38,6 @@ impl Written {
     /// The source of something in a rulebook, on a day.
     #[must_use]
     pub fn of(t: Text, rulebook: &Rulebook, source: &Source, today: NaiveDate) -> Self {
-        let verified = t.date(source.verified_on);
         let quote = source.quote.clone().unwrap_or_default();
         Self {
             cite: source.cite.get(t.lang()).to_owned(),
@@ -46,8 +45,8 @@ impl Written {
             tongue: tongue(&rulebook.country, &quote),
             quote,
             checked: match source.published {
-                Some(published) => t.rulebook_published(t.date(published), verified),
-                None => t.rulebook_checked(verified),
+                Some(published) => t.rulebook_published(t.date(published), t.checked(source)),
+                None => t.checked(source),
             },
             marks: std::iter::once(confidence(t, source.confidence))
                 .chain(stale(source, today).map(|days| aged(t, days)))

@@ -13,6 +13,7 @@ use crate::law::library::Library;
 use crate::law::rulebook::Rulebook;
 use crate::law::rulebook::duty::Duty;
 use crate::law::rulebook::version::{Guideline, Late, NotBefore, Version};
+use crate::law::verdict::duty_summary::FirstLimbSummary;
 use crate::locales::Text;
 use chrono::NaiveDate;
 
@@ -102,7 +103,10 @@ impl Showing<'_> {
             href: String::new(),
             current: false,
             repealed: version.repealed,
-            deadline: time_limit(t, library, book, version),
+            deadline: match FirstLimbSummary::of(version) {
+                Some(limb) => format!("{} ({})", time_limit(t, library, book, version), t.first_limb(&limb)),
+                None => time_limit(t, library, book, version),
+            },
             receipt: version.receipt,
             counting: of_version(t, library, book, version, today),
             conditions: some(&version.conditions),

@@ -3,7 +3,7 @@
 use crate::law::base::citation::Confidence;
 use crate::law::library::Library;
 use crate::law::rulebook::duty::{Duty, GovernedBy};
-use crate::law::rulebook::period::{Period, Promptness};
+use crate::law::rulebook::period::Period;
 use crate::law::rulebook::starts::{OnOccurrence, Starts, Which};
 use crate::law::situation::{DutyId, Trigger};
 use crate::locales::Text;
@@ -55,7 +55,7 @@ pub fn period(t: Text, library: &Library, period: Option<&Period>) -> String {
         None => t.rulebook_no_period(),
         Some(Period::Hours(0)) => t.rulebook_at_once(),
         Some(Period::Hours(hours)) => t.rulebook_hours(hours),
-        Some(Period::Promptly(Promptness::Unstated)) => t.promptness(Promptness::Unstated),
+        Some(Period::Promptly(promptness)) if !promptness.is_a_word() => t.promptness(*promptness),
         Some(Period::Promptly(promptness)) => t.rulebook_no_number(t.promptness(*promptness)),
         Some(Period::Until(until)) => t.rulebook_until(trigger(t, library, until)),
         Some(Period::AtLeastDays(days)) => t.rulebook_at_least_days(days),
