@@ -28,6 +28,12 @@ impl Running<'_> {
         Footing { start: self.clock.start.earliest(), due: self.clock.target() }
     }
 
+    /// Whether its duty applies and the moment of its start is not recorded, so that another moment stands for it.
+    #[must_use]
+    pub const fn unrecorded(&self) -> bool {
+        self.clock.origin.stands_in()
+    }
+
     /// Under which due moment its warnings are recorded: the law's own or, without a number, the start. Not the safe
     /// one: where a stricter reading appears later, what was sent stays sent.
     #[must_use]
@@ -62,6 +68,19 @@ pub fn running<'a>(incident: &Incident, assessment: &'a Assessment) -> impl Iter
         let owed = is_open(&clock.standing) || matches!(clock.standing, Standing::Held { .. });
         (open && asks && owed).then_some(Running { verdict, clock })
     })
+}
+
+/// Whether an incident must not be closed over a duty: it applies, is watched and not met, and its warnings were not stopped.
+#[must_use]
+pub fn hinders_closing(incident: &Incident, verdict: &Verdict) -> bool {
+    let key = (verdict.outline.duty.clone(), verdict.instance.clone());
+    let owed = match verdict.clock.as_deref() {
+        Some(Clock { standing: Standing::InForce { .. }, .. }) => false,
+        Some(clock) => is_open(&clock.standing) || matches!(clock.standing, Standing::Held { .. }),
+        None => verdict.unrecorded().is_some(),
+    };
+    let applies = matches!(verdict.answer, Answer::Applies | Answer::Conflict { .. });
+    applies && owed && verdict.outline.watched && incident.warnings.stopped(&key).is_none()
 }
 
 /// The next rung of a running clock and its moment; `None` when it is not watched, its warnings were stopped, or it is

@@ -7,7 +7,6 @@ use crate::law::base::truth::Truth;
 use crate::law::library::Library;
 use crate::law::situation::{Filed, Situation};
 use crate::law::verdict::Assessment;
-use std::collections::BTreeMap;
 
 /// What the acts that certainly concern an incident say about it at a moment. Acts of other places, and of other kinds
 /// of organisation, are left out; those of which nobody can say yet are
@@ -27,7 +26,7 @@ pub fn situation(incident: &Incident, organisation: &Organisation) -> Situation 
     Situation {
         zone: organisation.zone,
         facts,
-        known_since: BTreeMap::new(),
+        known_since: incident.facts.known_since(organisation.zone),
         occurred: incident.occurred_latest().and_then(|occurred| occurred.began),
         candidates: incident
             .candidates

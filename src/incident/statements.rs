@@ -2,6 +2,7 @@
 
 use crate::law::base::moment::{Moment, Timing};
 use crate::law::situation::fact::{FactKey, Facts, Value};
+use chrono_tz::Tz;
 use std::collections::BTreeMap;
 
 /// One statement of a fact.
@@ -52,5 +53,18 @@ impl Statements {
     #[must_use]
     pub fn known(&self) -> Facts {
         Facts(self.0.iter().filter_map(|(key, all)| Some((key.clone(), all.last()?.value.clone()?))).collect())
+    }
+
+    /// Since when each fact has been known as it stands: as was said of that value last or, where nobody said, when it was
+    /// first recorded without another value since.
+    #[must_use]
+    pub fn known_since(&self, zone: Tz) -> BTreeMap<FactKey, Timing> {
+        let since = |all: &[Statement]| {
+            let value = all.last()?.value.as_ref()?;
+            let as_it_stands = || all.iter().rev().take_while(|statement| statement.value.as_ref() == Some(value));
+            let said = as_it_stands().find_map(|statement| statement.since);
+            said.or_else(|| Some(Timing::exact(as_it_stands().last()?.recorded_at, zone)))
+        };
+        self.0.iter().filter_map(|(key, all)| Some((key.clone(), since(all)?))).collect()
     }
 }

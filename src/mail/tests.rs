@@ -61,6 +61,7 @@ fn warning(lang: Lang, written: &str) -> Warning {
         cite: words("Network Act Art. 48-3(1)", "정보통신망법 제48조의3제1항", "UU Jaringan Ps. 48-3(1)"),
         undecided: Vec::new(),
         provisional: false,
+        unrecorded: None,
         started: Timing::exact(at("2025-11-17T16:00:00+09:00"), Tz::Asia__Seoul),
         due: Due::By { earliest: at(DUE), latest: at(DUE) },
         safe: None,

@@ -51,6 +51,8 @@ pub const CLOSED: &str = "closed";
 
 /// The standing of a clock whose duty applies.
 pub const APPLIES: &str = "applies";
+/// The standing of a clock whose duty applies and whose start is not recorded: another moment stands for it.
+pub const UNRECORDED: &str = "start-not-recorded";
 /// The standing of a clock whose duty is disputed: exceptions contradict one another.
 pub const CONFLICT: &str = "conflict";
 /// The standing of a clock that is on hold, whatever else is true of it.
@@ -66,6 +68,7 @@ fn standing(incident: &Incident, running: &Running<'_>) -> (&'static str, Option
     match &running.verdict.answer {
         Answer::Undetermined { missing, .. } => (UNDETERMINED, None, Missing(missing.iter().cloned().collect())),
         Answer::Conflict { .. } => (CONFLICT, None, Missing::default()),
+        _ if running.unrecorded() => (UNRECORDED, None, Missing::default()),
         _ => (APPLIES, None, Missing::default()),
     }
 }

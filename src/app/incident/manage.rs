@@ -8,7 +8,6 @@ use crate::app::desk::refusal::{Checks, Problem, Refusal};
 use crate::incident::situation::assess;
 use crate::incident::{Event, due_warnings};
 use crate::law::situation::DutyId;
-use crate::law::verdict::Answer;
 
 /// A remark for the timeline.
 #[derive(Debug, Clone)]
@@ -58,18 +57,13 @@ pub struct CloseIncident {
 impl Decide for CloseIncident {
     const NEEDS: Permission = Permission::CloseIncidents;
 
-    /// Refused while a duty that applies is neither met nor expressly stopped: closing must not be the way to silence
-    /// a clock.
+    /// Refused while a duty that applies is neither met nor expressly stopped, with or without a number, and while one that
+    /// applies has not started because nobody recorded its start: closing must not be the way to silence a duty. What is in
+    /// force until it is lifted goes on, whether the incident is open or not.
     fn decide(&self, case: &Case<'_>) -> Result<Vec<Event>, Refusal> {
         case.need_open()?;
         let assessment = assess(case.library, case.incident, case.organisation, case.now);
-        let owed = due_warnings::running(case.incident, &assessment).any(|running| {
-            running.verdict.answer == Answer::Applies
-                && running.verdict.outline.watched
-                && running.clock.target().is_some()
-                && case.incident.warnings.stopped(&running.key()).is_none()
-        });
-        if owed {
+        if assessment.verdicts.iter().any(|verdict| due_warnings::hinders_closing(case.incident, verdict)) {
             return Err(Refusal::NotNow(Problem::ClocksRunning));
         }
         Ok(vec![Event::Closed { reason: reason(&self.reason)? }])

@@ -12,11 +12,11 @@ use crate::app::desk::refusal::{Checks, Refusal};
 use crate::app::desk::{fresh, stream};
 use crate::db::{Db, index};
 use crate::incident::Event;
-use crate::law::base::moment::Moment;
+use crate::law::base::moment::{Moment, Timing};
 use crate::law::library::Library;
 use crate::law::situation::fact::{FactKey, Value};
-use crate::law::situation::{Candidate, CandidateId, Trigger};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::law::situation::{Basis, Candidate, CandidateId, Knower, Trigger};
+use std::collections::BTreeMap;
 
 /// What the officer typed.
 #[derive(Debug, Clone, Default)]
@@ -25,7 +25,7 @@ pub struct OpenIncident {
     pub title: String,
     /// When the organisation learnt of it.
     pub aware: MomentInput,
-    /// On what that rests: a [`Basis`](crate::law::situation::Basis) by name.
+    /// On what that rests: a [`Basis`] by name.
     pub basis: String,
     /// Who knew.
     pub who_knew: String,
@@ -37,9 +37,8 @@ pub struct OpenIncident {
     pub drill: bool,
 }
 
-/// The triggers a first moment of awareness may be about, with the fact that rules each out.
-const AWARENESS: [(&str, &str); 3] =
-    [("aware-incident", "intrusion"), ("aware-leak", "personal-data-leaked"), ("aware-leak-possible", "leak-possible")];
+/// What a first moment of learning is about: in the first minutes nobody tells these apart.
+const AWARENESS: [&str; 3] = ["aware-incident", "aware-leak", "aware-leak-possible"];
 
 impl Desk {
     /// Records an incident.
@@ -102,23 +101,23 @@ impl OpenIncident {
         if let Some(began) = began {
             events.push(Event::OccurredRecorded { began: Some(began), ended: None, source });
         }
-        let candidate = Candidate {
-            id: CandidateId::new(fresh),
-            of: aware_of(&facts),
-            basis,
-            at: aware,
-            ruled_out: BTreeSet::new(),
-            knower: crate::law::situation::Knower::Own,
-        };
+        let candidate = learnt(CandidateId::new(fresh), basis, aware, &facts);
         events.push(Event::CandidateRecorded { candidate, who_knew, evidence: String::new() });
         Ok(events)
     }
 }
 
-/// One moment of learning counts for everything that is not ruled out: what is unknown must not read as "no".
-pub(in crate::app) fn aware_of(facts: &BTreeMap<FactKey, Option<Value>>) -> BTreeSet<Trigger> {
-    let ruled_out = |key: &str| facts.get(&FactKey::new(key)) == Some(&Some(Value::YesNo(false)));
-    AWARENESS.iter().filter(|(_, fact)| !ruled_out(fact)).map(|(trigger, _)| Trigger::new(trigger)).collect()
+/// One moment of learning counts for everything. What was answered "no" then is noted beside it, for the acts that mean
+/// that by it; for every other act the moment counts, because what one country rules out, rules out nothing elsewhere.
+pub(in crate::app) fn learnt(
+    id: CandidateId,
+    basis: Basis,
+    at: Timing,
+    facts: &BTreeMap<FactKey, Option<Value>>,
+) -> Candidate {
+    let answered_no = facts.iter().filter(|(_, value)| **value == Some(Value::YesNo(false)));
+    let ruled_out = answered_no.map(|(key, _)| key.clone()).collect();
+    Candidate { id, of: AWARENESS.map(Trigger::new).into(), basis, at, ruled_out, knower: Knower::Own }
 }
 
 /// The next reference of the organisation's year: `2025-001`.

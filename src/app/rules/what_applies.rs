@@ -4,15 +4,15 @@
 use crate::app::desk::Desk;
 use crate::app::desk::actor::Actor;
 use crate::app::desk::refusal::Refusal;
-use crate::app::incident::open::aware_of;
+use crate::app::incident::open::learnt;
 use crate::incident::situation::situation;
 use crate::incident::{Entry, Event, Incident, Organisation};
 use crate::law::base::moment::{Moment, Timing};
 use crate::law::library::Library;
 use crate::law::situation::fact::{FactKey, Value};
-use crate::law::situation::{Basis, Candidate, CandidateId, Situation};
+use crate::law::situation::{Basis, CandidateId, Situation};
 use crate::law::verdict::Assessment;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// What is supposed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -60,21 +60,14 @@ fn suppose(library: &Library, organisation: Organisation, supposed: &Supposed, a
     events.extend(supposed.facts.iter().map(fact));
     if let Some(aware) = supposed.aware {
         let facts = supposed.facts.iter().map(|(key, value)| (key.clone(), Some(value.clone()))).collect();
-        let id = CandidateId::new("supposed");
-        let candidate = Candidate {
-            id,
-            of: aware_of(&facts),
-            basis: Basis::Confirmed,
-            at: aware,
-            ruled_out: BTreeSet::new(),
-            knower: crate::law::situation::Knower::Own,
-        };
+        let candidate = learnt(CandidateId::new("supposed"), Basis::Confirmed, aware, &facts);
         events.push(Event::CandidateRecorded { candidate, who_knew: String::new(), evidence: String::new() });
     }
     let entry = |(position, event)| Entry { number: position, position, at, who: String::new(), event };
     let entries: Vec<Entry> = (1..).zip(events).map(entry).collect();
     let incident = Incident::from_entries("", &entries)?;
-    let situation = situation(&incident, &organisation);
+    // What is only supposed has been known since no moment.
+    let situation = Situation { known_since: BTreeMap::new(), ..situation(&incident, &organisation) };
     let assessment = library.assess(&situation, at);
     Some(Supposition { incident, organisation, situation, assessment })
 }

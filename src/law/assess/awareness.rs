@@ -1,7 +1,8 @@
 //! Which moment of awareness governs, and which are shown as scenarios.
 //!
 //! The order of authority is the rulebook's: the lowest tier that has a candidate governs, within it the earliest
-//! moment. The order in which candidates were recorded never matters.
+//! moment. The order in which candidates were recorded never matters. What was ruled out at a moment strikes it only for
+//! the acts whose own notion that is.
 
 use super::start::Start;
 use crate::rulebook::{AwarenessRule, Rulebook};
@@ -16,7 +17,7 @@ pub(crate) fn starts<'a>(
 ) -> (Option<Start>, Vec<Start>) {
     let mut found: Vec<(&'a AwarenessRule, &'a Candidate)> = candidates
         .iter()
-        .filter(|candidate| of.iter().any(|trigger| candidate.of.contains(trigger)))
+        .filter(|candidate| of.iter().any(|trigger| rulebook.counts(candidate, trigger)))
         .filter_map(|candidate| {
             let rule = rulebook.awareness.iter().find(|rule| rule.basis == candidate.basis)?;
             Some((rule, candidate))

@@ -7,6 +7,7 @@ use super::clock::run::ClockRun;
 use super::context::Context;
 use super::derive::{self, Derived, Opening, derive};
 use super::exposure::{self, Breach};
+use super::stand_in::StandIns;
 use super::start::Start;
 use crate::base::moment::{Moment, Timing};
 use crate::base::truth::Truth;
@@ -41,6 +42,8 @@ pub(crate) struct Assessor<'a> {
     pub answers: &'a Answers,
     /// All calendars.
     pub calendars: &'a Calendars,
+    /// What stands for a start that nobody recorded.
+    pub stand_ins: StandIns<'a>,
     /// Whether the rulebook concerns the situation at all.
     pub scope: &'a Arc<Reason>,
     /// The moment of asking.
@@ -48,6 +51,7 @@ pub(crate) struct Assessor<'a> {
 }
 
 /// One duty or one instance of it, before the law is applied.
+#[derive(Clone)]
 struct Instance<'a> {
     duty: &'a Duty,
     occurrence: Option<OccurrenceId>,
@@ -147,10 +151,31 @@ impl<'a> Assessor<'a> {
         found
     }
 
+    /// The verdict; where it applies or may and its start is not recorded, with a clock from what can stand for that.
     fn verdict(self, instance: Instance<'a>) -> Verdict {
+        let unstarted = instance.start.is_none().then(|| self.stand_ins.kind(&instance.duty.starts)).flatten();
+        let Some(kind) = unstarted else { return self.answer(instance) };
+        let waiting = self.answer(instance.clone());
+        if !waiting.answer.is_open() {
+            return waiting;
+        }
+        match self.stand_ins.start(kind, self.situation, &waiting.answer, &waiting.reason) {
+            Some(start) => self.answer(Instance { start: Some(start), ..instance }),
+            None => waiting,
+        }
+    }
+
+    /// The version that answers. A day that only stands for the one that governs does not take the duty out of force.
+    fn in_force(self, instance: &Instance<'a>, day: NaiveDate) -> Option<&'a Version> {
+        let stands_in = instance.start.as_ref().is_some_and(|start| start.origin.stands_in());
+        let today = || instance.duty.in_force(self.governing_day(instance, None));
+        instance.duty.in_force(day).or_else(|| stands_in.then(today).flatten())
+    }
+
+    fn answer(self, instance: Instance<'a>) -> Verdict {
         let context = self.context(instance.start.as_ref().map(|start| start.at));
         let day = self.governing_day(&instance, instance.start.as_ref());
-        let Some(version) = instance.duty.in_force(day) else {
+        let Some(version) = self.in_force(&instance, day) else {
             return self.not_in_force(&instance, day);
         };
         let clock_run = self.clock_run(&instance, version, context);

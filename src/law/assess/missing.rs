@@ -202,7 +202,7 @@ fn fewest(sets: impl IntoIterator<Item = Option<Set>>) -> Option<Set> {
 }
 
 /// The facts a question without children asks for.
-fn keys(clause: &Clause) -> impl Iterator<Item = &FactKey> {
+pub(crate) fn keys(clause: &Clause) -> impl Iterator<Item = &FactKey> {
     let (first, second) = match clause {
         Clause::Is { key, .. }
         | Clause::AtLeast { key, .. }

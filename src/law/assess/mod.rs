@@ -17,11 +17,13 @@ pub(crate) mod ordered;
 mod properties;
 #[cfg(test)]
 pub(crate) mod specimen;
+pub(crate) mod stand_in;
 pub(crate) mod start;
 
 use self::answered::Answers;
 use self::duty::Assessor;
 use self::ordered::InOrder;
+use self::stand_in::StandIns;
 use crate::base::moment::Moment;
 use crate::base::truth::Truth;
 use crate::library::Library;
@@ -89,9 +91,19 @@ impl Library {
             let Some(scope) = scopes.get_mut(place.rulebook) else { continue };
             let scope =
                 scope.get_or_insert_with(|| Arc::new(duty::scope(rulebook, situation, inferred, &answers, now)));
-            let calendars = &self.calendars;
-            let assessor =
-                Assessor { rulebook, summaries, situation, inferred, answers: &answers, calendars, scope, now };
+            let (calendars, stand_ins) =
+                (&self.calendars, StandIns { vocabulary: &self.vocabulary, words: &self.stand_in });
+            let assessor = Assessor {
+                rulebook,
+                summaries,
+                situation,
+                inferred,
+                answers: &answers,
+                calendars,
+                stand_ins,
+                scope,
+                now,
+            };
             assessor.duty(duty, &mut asked.verdicts);
             let verdicts = asked.belong_to(*place);
             if place.named || (place.wanted && scope.truth != Truth::No) {

@@ -11,7 +11,7 @@ pub(crate) struct Start {
     pub origin: ClockOrigin,
     /// When.
     pub at: Timing,
-    /// Whether it rests on suspicion only.
+    /// Whether it rests on suspicion only, or stands for a moment that nobody recorded.
     pub provisional: bool,
     /// Why.
     pub why: Words,

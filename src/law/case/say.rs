@@ -93,6 +93,8 @@ fn origin(origin: &ClockOrigin) -> String {
         ClockOrigin::Filing(duty) | ClockOrigin::Due(duty) => duty.to_string(),
         ClockOrigin::Incident => "incident".to_owned(),
         ClockOrigin::Own => "own".to_owned(),
+        ClockOrigin::StandIn(id) => format!("not-recorded/{id}"),
+        ClockOrigin::Known(key) => format!("not-recorded/{key}"),
     }
 }
 

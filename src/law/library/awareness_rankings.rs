@@ -3,6 +3,7 @@
 use crate::base::error::LawError;
 use crate::base::parse;
 use crate::base::spans::Step;
+use crate::base::words::Words;
 use crate::rulebook::{AwarenessRule, Rulebook};
 use serde::Deserialize;
 
@@ -14,6 +15,19 @@ const TEXT: &str = include_str!("../data/awareness.toml");
 #[serde(deny_unknown_fields)]
 pub(crate) struct AwarenessRankings {
     preset: Vec<Ranking>,
+    pub(crate) stand_in: StandInWords,
+}
+
+/// Why a moment stands for one that nobody recorded.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct StandInWords {
+    /// The earliest moment of learning stands for the moment of awareness.
+    pub earliest: Words,
+    /// Since when the fact was known stands for the moment of awareness.
+    pub known: Words,
+    /// Since when the fact was known stands for the moment of a decision.
+    pub decided: Words,
 }
 
 #[derive(Debug, Deserialize)]

@@ -21,14 +21,14 @@ use crate::base::error::LawError;
 use crate::rulebook::duty::Duty;
 use crate::rulebook::form::FormDefinition;
 
-use self::awareness_rankings::AwarenessRankings;
+use self::awareness_rankings::{AwarenessRankings, StandInWords};
 use self::order::{Place, order};
 use crate::base::parse;
 use crate::rulebook::{Provenance, Rulebook};
 use crate::situation::{DutyId, FormId};
 use crate::verdict::duty_summary::DutySummaries;
 use crate::vocabulary;
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{TriggerDefinition, Vocabulary};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 
@@ -62,6 +62,8 @@ pub struct Library {
     pub(crate) order: Vec<Place>,
     /// One for each place of the order.
     pub(crate) summaries: Vec<DutySummaries>,
+    /// Why a moment stands for one that nobody recorded.
+    pub(crate) stand_in: StandInWords,
     forms: Vec<FormDefinition>,
     cases: Vec<(String, String)>,
 }
@@ -164,7 +166,8 @@ impl Library {
             Some(DutySummaries::of(rulebook, rulebook.duty.get(place.duty)?))
         });
         let summaries = summaries.collect();
-        Ok(Self { vocabulary, calendars, rulebooks, order, summaries, forms, cases })
+        let stand_in = AwarenessRankings::embedded()?.stand_in;
+        Ok(Self { vocabulary, calendars, rulebooks, order, summaries, stand_in, forms, cases })
     }
 
     /// All calendars.
@@ -250,6 +253,8 @@ fn parse_rulebook(
         let hint = "define it as a [[list.group]] of a list in the vocabulary, or correct the spelling";
         parse::wrong(path, text, &way, "there is no such group of choices", hint)
     })?;
+    let notion = |trigger: &TriggerDefinition| Some((trigger.id.clone(), trigger.notion_in(&rulebook.id)?.clone()));
+    rulebook.notions = vocabulary.triggers().iter().filter_map(notion).collect();
     rulebook.share_names();
     Ok(rulebook)
 }

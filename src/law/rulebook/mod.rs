@@ -27,7 +27,8 @@ use crate::base::citation::{RuleRef, Source};
 use crate::base::money::Currency;
 use crate::base::parse;
 use crate::base::words::Words;
-use crate::situation::{Basis, DutyId};
+use crate::situation::fact::FactKey;
+use crate::situation::{Basis, Candidate, DutyId, Trigger};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
@@ -52,6 +53,9 @@ pub struct Rulebook {
     /// Whether it came with the program.
     #[serde(skip)]
     pub origin: Provenance,
+    /// What it means by each kind of awareness of which it has a notion of its own; from the vocabulary.
+    #[serde(skip)]
+    pub notions: Vec<(Trigger, FactKey)>,
     /// The act's name.
     pub title: Words,
     /// The name people use for it.
@@ -89,6 +93,16 @@ pub struct Rulebook {
     pub term: Vec<Term>,
     /// Its duties, in the order in which pages show them.
     pub duty: Vec<Duty>,
+}
+
+impl Rulebook {
+    /// Whether a candidate counts as a moment of awareness of this kind under this act: it is of that kind, and what the act
+    /// means by it was not ruled out at that moment.
+    #[must_use]
+    pub fn counts(&self, candidate: &Candidate, of: &Trigger) -> bool {
+        let ruled_out = |(trigger, notion): &(Trigger, FactKey)| trigger == of && candidate.ruled_out.contains(notion);
+        candidate.of.contains(of) && !self.notions.iter().any(ruled_out)
+    }
 }
 
 /// Where a rulebook comes from.

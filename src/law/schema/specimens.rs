@@ -135,11 +135,14 @@ fn origins() -> Vec<Value> {
         ClockOrigin::Due(duty()),
         ClockOrigin::Incident,
         ClockOrigin::Own,
+        ClockOrigin::StandIn(CandidateId::new("c")),
+        ClockOrigin::Known(key()),
     ];
     for one in &all {
         match one {
             ClockOrigin::Candidate(_) | ClockOrigin::Occurrence(_) | ClockOrigin::Filing(_) => {}
             ClockOrigin::Due(_) | ClockOrigin::Incident | ClockOrigin::Own => {}
+            ClockOrigin::StandIn(_) | ClockOrigin::Known(_) => {}
         }
     }
     written(&all)

@@ -18,7 +18,7 @@ pub struct Clock {
     pub origin: ClockOrigin,
     /// When it starts.
     pub start: Timing,
-    /// Whether it rests on suspicion only, so that the start is provisional.
+    /// Whether it rests on suspicion only, or on a moment that stands for one nobody recorded.
     pub provisional: bool,
     /// Why this start governs (or why it does not), from the rulebook.
     pub why: Words,
@@ -136,6 +136,19 @@ pub enum ClockOrigin {
     Incident,
     /// The duty's own start, in the limb of a deadline.
     Own,
+    /// The moment of its own start is not recorded: the earliest moment of learning of the incident stands for it.
+    StandIn(CandidateId),
+    /// The moment of its own start is not recorded: it is counted from when the fact was known that decided it.
+    Known(FactKey),
+}
+
+impl ClockOrigin {
+    /// Whether another moment stands for a start that nobody recorded: then the clock is provisional, what it counts is
+    /// late only if that moment was it, and the verdict names what is to be recorded among what it waits for.
+    #[must_use]
+    pub const fn stands_in(&self) -> bool {
+        matches!(self, Self::StandIn(_) | Self::Known(_))
+    }
 }
 
 /// When a duty is due.

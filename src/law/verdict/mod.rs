@@ -56,6 +56,28 @@ pub struct Verdict {
     pub exposures: Vec<Exposure>,
 }
 
+impl Verdict {
+    /// What a person is to record, because the duty applies or may and its start is not on record: the moment of learning, a
+    /// decision, the begin of the incident. None where it waits for another duty, whose own clock warns.
+    #[must_use]
+    pub fn unrecorded(&self) -> Option<&Awaited> {
+        let unrecorded = match self.clock.as_deref() {
+            Some(clock) => clock.origin.stands_in(),
+            None => self.answer.is_open(),
+        };
+        let to_record = |awaited: &&Awaited| !matches!(awaited, Awaited::Filing(_) | Awaited::Due(_));
+        self.awaits.first().filter(to_record).filter(|_| unrecorded)
+    }
+}
+
+impl Answer {
+    /// Whether the duty applies or may apply: then it has a clock, or says what it waits for.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        matches!(self, Self::Applies | Self::Undetermined { .. } | Self::Conflict { .. })
+    }
+}
+
 /// Whether a duty applies.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "answer", rename_all = "kebab-case")]

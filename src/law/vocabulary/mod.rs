@@ -169,6 +169,21 @@ pub struct TriggerDefinition {
     /// The organisation decides it (a classification, a determination): who records it says why.
     #[serde(default)]
     pub decision: bool,
+    /// The question that asks for its moment, where a clock runs without it: "When did you learn of the leak?"
+    pub question: Option<Words>,
+    /// What one becomes aware of in the words of an act, by the country (`kr`) or the id (`kr.network-act`) of the act: the
+    /// fact of yes or no which, answered no, says that it was not learnt. What one act means says nothing about another.
+    #[serde(default)]
+    pub notion: BTreeMap<String, FactKey>,
+}
+
+impl TriggerDefinition {
+    /// What an act means by it, where it has a notion of its own; the act's own goes before its country's.
+    #[must_use]
+    pub fn notion_in(&self, rulebook: &str) -> Option<&FactKey> {
+        let country = rulebook.split_once('.').map(|(country, _)| country);
+        self.notion.get(rulebook).or_else(|| self.notion.get(country?))
+    }
 }
 
 /// Why a value does not fit its key.

@@ -1,7 +1,7 @@
 //! Reads the files of the vocabulary: facts, triggers, and lists of choices that several facts share.
 
 use super::implication::{AnswerPattern, Implication};
-use super::{Choice, CountUnit, FactDefinition, FactKind, Group, TriggerDefinition, Vocabulary};
+use super::{Choice, CountUnit, FactDefinition, FactKind, Group, TriggerDefinition, TriggerKind, Vocabulary};
 use crate::base::error::LawError;
 use crate::base::parse;
 use crate::base::spans::Step;
@@ -92,6 +92,7 @@ impl Vocabulary {
         let mut facts = Vec::new();
         let mut triggers = Vec::new();
         let mut follows = Vec::new();
+        let mut notions = Vec::new();
         for (file, text, content) in read {
             for (at, mut fact) in content.fact.into_iter().enumerate() {
                 let rules = (std::mem::take(&mut fact.yes_if), std::mem::take(&mut fact.no_if));
@@ -99,6 +100,7 @@ impl Vocabulary {
                 follows.push((place, fact.key.clone(), rules));
                 facts.push(define(place, fact, &lists)?);
             }
+            notions.extend((0..).zip(&content.trigger).map(|(at, trigger)| (file, text, at, trigger.clone())));
             triggers.extend(content.trigger);
         }
         facts.sort_by_key(|fact: &FactDefinition| fact.group);
@@ -114,7 +116,29 @@ impl Vocabulary {
             })?;
             vocabulary.implications.extend(rules);
         }
+        for (file, text, at, trigger) in notions {
+            vocabulary.check_notions(file, text, at, &trigger)?;
+        }
         Ok(vocabulary)
+    }
+
+    /// Refuses a notion that is no fact of yes or no, or of a trigger of which nobody becomes aware.
+    fn check_notions(&self, file: &str, text: &str, at: usize, trigger: &TriggerDefinition) -> Result<(), LawError> {
+        for (act, key) in &trigger.notion {
+            let here = [Step::Key("trigger"), Step::Item(at), Step::Key("notion")];
+            let wrong = |problem: &str, hint: &str| Err(parse::wrong(file, text, &here, problem, hint));
+            if trigger.kind != TriggerKind::Awareness {
+                return wrong(
+                    "one does not become aware of what happens",
+                    "only a trigger of kind \"awareness\" has notions",
+                );
+            }
+            if !matches!(self.fact(key).map(|fact| &fact.kind), Some(FactKind::YesNo)) {
+                let problem = format!("what `{act}` means is not a fact of yes or no");
+                return wrong(&problem, "name the fact which, answered no, says that it was not learnt");
+            }
+        }
+        Ok(())
     }
 
     /// What gives an answer to a fact; else where in the fact it went wrong, and how.

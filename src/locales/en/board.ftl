@@ -15,6 +15,7 @@ board-incident = { $reference } { $title }
 board-drill = Drill: { $incident }
 board-undetermined = May apply; this would settle it: { $facts }.
 board-provisional = Provisional start: nothing firmer than a suspicion or a tip is recorded.
+board-start-unrecorded = The moment of its start is not recorded. It runs provisionally from the earliest that can be meant.
 board-stopped = Warnings are stopped.
 board-ledger = Ledger
 

@@ -10,6 +10,7 @@ duty-held-until = On hold until, at the latest
 duty-conflict = Two exceptions contradict each other, and the act does not say which goes first: { $grounds }. A person must decide. Until then the stricter reading is shown.
 duty-not-started = Not started
 duty-limb-awaits = A further limit begins with: { $what }.
+duty-start-unrecorded = The moment of its start is not recorded; it runs provisionally from the earliest that can be meant, and nothing is certainly late. { $question }
 duty-record-awaited = Record: { $what }
 duty-settle-by = Settle it by { $moment }: a later yes comes too late to be in time.
 duty-open-facts = Every open fact that bears on it ({ $count })

@@ -105,3 +105,4 @@ mail-label-applies = Does it apply?
 mail-undecided = It may. This would settle it: { $facts }
 mail-label-start-basis = Start rests on
 mail-provisional = a suspicion or a tip only; it is provisional until something firmer is recorded
+mail-start-unrecorded = not recorded; it runs provisionally from the earliest moment that can be meant. { $question }

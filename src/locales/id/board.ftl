@@ -12,6 +12,7 @@ board-incident = { $reference } { $title }
 board-drill = Simulasi: { $incident }
 board-undetermined = Mungkin berlaku; yang akan memastikannya: { $facts }.
 board-provisional = Mulai sementara: belum tercatat yang lebih pasti daripada dugaan atau petunjuk.
+board-start-unrecorded = Saat mulainya belum dicatat. Berjalan sementara sejak saat paling awal yang mungkin dimaksud.
 board-stopped = Peringatan dihentikan.
 board-ledger = Buku besar
 

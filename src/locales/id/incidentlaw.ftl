@@ -10,6 +10,7 @@ duty-held-until = Ditangguhkan paling lama sampai
 duty-conflict = Dua pengecualian saling bertentangan dan undang-undang tidak menentukan mana yang didahulukan: { $grounds }. Seseorang harus memutuskan. Sampai saat itu ditampilkan tafsir yang lebih ketat.
 duty-not-started = Belum mulai
 duty-limb-awaits = Batas waktu lain dimulai dengan: { $what }.
+duty-start-unrecorded = Saat mulainya belum dicatat; berjalan sementara sejak saat paling awal yang mungkin dimaksud, dan belum pasti ada yang terlambat. { $question }
 duty-record-awaited = Catat: { $what }
 duty-settle-by = Pastikan sebelum { $moment }: jawaban ya sesudah itu tidak lagi tepat waktu.
 duty-open-facts = Semua fakta terbuka yang berpengaruh ({ $count })

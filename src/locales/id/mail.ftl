@@ -105,3 +105,4 @@ mail-label-applies = Apakah berlaku?
 mail-undecided = Mungkin berlaku. Ini akan memastikannya: { $facts }
 mail-label-start-basis = Dasar waktu mulai
 mail-provisional = baru dugaan atau petunjuk dari luar; bersifat sementara sampai ada yang lebih pasti tercatat
+mail-start-unrecorded = belum dicatat; berjalan sementara sejak saat paling awal yang mungkin dimaksud. { $question }

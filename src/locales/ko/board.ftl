@@ -12,6 +12,7 @@ board-incident = { $reference } { $title }
 board-drill = [모의훈련] { $incident }
 board-undetermined = 적용 여부 미정. 다음 사실이 확인되면 정해집니다: { $facts }.
 board-provisional = 잠정 기산점: 의심 또는 제보보다 확실한 시점이 아직 기록되지 않았습니다.
+board-start-unrecorded = 기산점이 기록되어 있지 않아, 가능한 가장 이른 시점부터 잠정적으로 계산합니다.
 board-stopped = 알림이 중지되었습니다.
 board-ledger = 원장
 

@@ -10,6 +10,7 @@ duty-held-until = 보류 종료(늦어도)
 duty-conflict = 두 예외가 서로 충돌하며, 어느 예외가 우선하는지 법령에 정함이 없습니다: { $grounds }. 담당자가 판단하여야 하며, 그때까지는 더 엄격한 해석에 따라 표시합니다.
 duty-not-started = 미개시
 duty-limb-awaits = 다음 사실이 있으면 또 하나의 기한이 시작됩니다: { $what }.
+duty-start-unrecorded = 기산점이 기록되어 있지 않아, 가능한 가장 이른 시점부터 잠정적으로 계산합니다. 기한을 넘겼다고 단정할 수 없습니다. { $question }
 duty-record-awaited = 기록하기: { $what }
 duty-settle-by = { $moment }까지 확정하십시오. 그 뒤에 적용되는 것으로 밝혀지면 기한을 지킬 수 없습니다.
 duty-open-facts = 판단에 관계되는 미확인 사실 전부({ $count }건)

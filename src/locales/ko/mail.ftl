@@ -105,3 +105,4 @@ mail-label-applies = 적용 여부
 mail-undecided = 적용될 수 있습니다. 다음 사실이 확인되면 정해집니다: { $facts }
 mail-label-start-basis = 기산점의 근거
 mail-provisional = 의심 또는 외부 제보 단계이며, 더 확실한 시점이 기록될 때까지 잠정적으로 적용됩니다.
+mail-start-unrecorded = 기록되어 있지 않아, 가능한 가장 이른 시점부터 잠정적으로 계산합니다. { $question }

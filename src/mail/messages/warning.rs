@@ -39,6 +39,9 @@ pub struct Warning {
     pub undecided: Vec<Words>,
     /// Whether the start rests on a suspicion or a tip only.
     pub provisional: bool,
+    /// The question for its start, where that is not recorded and another moment stands for it: then nothing is certainly
+    /// late.
+    pub unrecorded: Option<Words>,
     /// From when the clock runs.
     pub started: Timing,
     /// When it is due by law.
@@ -85,8 +88,9 @@ enum Stand {
 }
 
 impl Stand {
-    fn of(due: Due, safe: Option<Moment>, started: Timing, at: Moment) -> Result<Self, MailError> {
+    fn of(due: Due, safe: Option<Moment>, started: Timing, certain: bool, at: Moment) -> Result<Self, MailError> {
         match due {
+            Due::By { earliest, .. } if !certain && at >= earliest => Ok(Self::Perhaps { late: at.since(earliest) }),
             Due::By { earliest, .. } if at < safe.unwrap_or(earliest) => {
                 Ok(Self::Left { left: safe.unwrap_or(earliest).since(at) })
             }
@@ -177,7 +181,7 @@ impl Warning {
 
     fn view(&self) -> Result<View, MailError> {
         let (head, t) = (&self.head, Text::new(self.head.lang));
-        let stand = Stand::of(self.due, self.safe, self.started, head.at)?;
+        let stand = Stand::of(self.due, self.safe, self.started, self.unrecorded.is_none(), head.at)?;
         let duty = short_line(self.duty.get(head.lang), 120);
         let due = match stand {
             Stand::Left { .. } => self.deadline(),
@@ -222,7 +226,9 @@ impl Warning {
             Stand::Reached | Stand::Perhaps { .. } => {}
         }
         sheet.row(t.mail_label_started(), &t.timing(self.started));
-        if self.provisional {
+        if let Some(question) = &self.unrecorded {
+            sheet.row(t.mail_label_start_basis(), &t.mail_start_unrecorded(question.get(head.lang)));
+        } else if self.provisional {
             sheet.row(t.mail_label_start_basis(), &t.mail_provisional());
         }
         sheet.row(t.mail_label_article(), self.cite.get(head.lang));

@@ -179,7 +179,11 @@ impl Rows<'_> {
             let names: Vec<String> = known.map(|fact| fact.title.get(self.t.lang()).to_owned()).collect();
             self.t.board_undetermined(self.t.list(&names))
         });
-        let provisional = row.clock.provisional.then(|| self.t.board_provisional());
+        let unrecorded = row.clock.standing == index::UNRECORDED;
+        let provisional = row
+            .clock
+            .provisional
+            .then(|| if unrecorded { self.t.board_start_unrecorded() } else { self.t.board_provisional() });
         let stopped = row.clock.stopped.then(|| self.t.board_stopped());
         [missing, provisional, stopped].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
@@ -195,6 +199,8 @@ impl Rows<'_> {
         };
         let latest = row.clock.due_latest.unwrap_or(earliest);
         let safe = row.clock.safe_at.unwrap_or(earliest);
+        // What stands for a start leaves it open whether anything is late, however long ago it was.
+        let latest = if row.clock.standing == index::UNRECORDED { latest.max(self.now) } else { latest };
         let standing = if self.now <= safe {
             Standing::Running { left: safe.since(self.now) }
         } else if self.now <= earliest {

@@ -56,9 +56,10 @@ pub fn of(teller: &Wording<'_>, role: Role, verdict: &Verdict) -> NextAction {
     if !verdict.outline.watched || !is_open(&clock.standing) {
         return NextAction::default();
     }
-    match begun(teller, verdict) {
-        Some(filing) => go_on(teller, role, filing),
-        None => begin(teller, role, verdict),
+    match (begun(teller, verdict), verdict.unrecorded()) {
+        (Some(filing), _) => go_on(teller, role, filing),
+        (None, Some(_)) if role.may(Permission::Record) => record(teller, role, verdict),
+        (None, _) => begin(teller, role, verdict),
     }
 }
 
@@ -67,8 +68,7 @@ fn record(teller: &Wording<'_>, role: Role, verdict: &Verdict) -> NextAction {
     let found = verdict.awaits.first().filter(|_| role.may(Permission::Record));
     let Some(awaited) = found else { return NextAction::default() };
     let href = remarks::awaited_href(teller, awaited);
-    let label =
-        if href.is_empty() { String::new() } else { teller.t.duty_record_awaited(teller.t.awaited(awaited, teller)) };
+    let label = if href.is_empty() { String::new() } else { teller.question(awaited) };
     NextAction { href, label, begin: None }
 }
 

@@ -87,6 +87,7 @@ fn waiting(teller: &Wording<'_>, may_record: bool, verdict: &Verdict, of: &Await
     let what = teller.t.awaited(of, teller);
     let text = match &verdict.clock {
         None => teller.t.clock_awaits(&what),
+        Some(_) if verdict.unrecorded() == Some(of) => teller.t.duty_start_unrecorded(teller.question(of)),
         Some(_) => teller.t.duty_limb_awaits(&what),
     };
     linked(teller, may_record, Remark::new("waiting", text), of)

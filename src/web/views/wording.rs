@@ -10,6 +10,7 @@ use crate::law::base::words::Words;
 use crate::law::library::Library;
 use crate::law::situation::fact::{FactKey, Value};
 use crate::law::situation::{CandidateId, DutyId, FormId, OccurrenceId, Trigger};
+use crate::law::verdict::Awaited;
 use crate::law::vocabulary::FactDefinition;
 use crate::locales::{Naming, Text};
 use crate::web::http::visit::Visit;
@@ -93,6 +94,18 @@ impl<'a> Wording<'a> {
     pub fn trigger(&self, trigger: &Trigger) -> String {
         let known = self.library.vocabulary().trigger(trigger);
         known.map_or_else(|| trigger.to_string(), |known| self.words(&known.title))
+    }
+
+    /// The question that asks for what a clock waits for.
+    #[must_use]
+    pub fn question(&self, awaited: &Awaited) -> String {
+        let asked = match awaited {
+            Awaited::Awareness(trigger) | Awaited::Occurrence(trigger) => {
+                self.library.vocabulary().trigger(trigger).and_then(|known| known.question.as_ref())
+            }
+            _ => None,
+        };
+        asked.map_or_else(|| self.t.duty_record_awaited(self.t.awaited(awaited, self)), |question| self.words(question))
     }
 
     /// What a duty is called, with the occurrence that started its instance.

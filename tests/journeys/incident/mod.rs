@@ -4,3 +4,4 @@ mod desk;
 mod many_acts;
 mod pages;
 mod public_case;
+mod unrecorded_start;

@@ -22,7 +22,7 @@ use crate::law::base::moment::Moment;
 use crate::law::base::money::Money;
 use crate::law::base::words::Words;
 use crate::law::rulebook::fine::Sanction;
-use crate::law::verdict::{Answer, Exposure};
+use crate::law::verdict::{Answer, Awaited, Exposure, Verdict};
 use crate::mail::Warning;
 use std::collections::BTreeSet;
 
@@ -142,6 +142,7 @@ impl Sender<'_> {
                 cite: verdict.outline.source.cite.clone(),
                 undecided: self.undecided(&verdict.answer),
                 provisional: owed.running.clock.provisional,
+                unrecorded: self.asked(verdict),
                 started: owed.running.clock.start,
                 due: owed.running.clock.due,
                 safe: owed.running.clock.safe,
@@ -160,6 +161,14 @@ impl Sender<'_> {
 }
 
 impl Sender<'_> {
+    /// The question for a start that is not recorded.
+    fn asked(&self, verdict: &Verdict) -> Option<Words> {
+        let awaited = verdict.unrecorded()?;
+        let (Awaited::Awareness(trigger) | Awaited::Occurrence(trigger)) = awaited else { return None };
+        let definition = self.library.vocabulary().trigger(trigger)?;
+        Some(definition.question.clone().unwrap_or_else(|| definition.title.clone()))
+    }
+
     /// The facts that would settle whether a duty applies, by title.
     fn undecided(&self, answer: &Answer) -> Vec<Words> {
         let Answer::Undetermined { missing, .. } = answer else { return Vec::new() };

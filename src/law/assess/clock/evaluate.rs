@@ -3,7 +3,8 @@
 use super::limit::Limit;
 use super::measure::Measure;
 use crate::assess::context::Context;
-use crate::base::moment::Moment;
+use crate::assess::stand_in;
+use crate::base::moment::{Moment, Timing};
 use crate::base::truth::Truth;
 use crate::rulebook::deadline::{After, Deadline};
 use crate::rulebook::starts::StartRef;
@@ -38,14 +39,23 @@ pub(crate) fn evaluate(deadline: &Deadline, measure: &Measure<'_>, context: Cont
 }
 
 fn after_start(after: &After, measure: &Measure<'_>, context: Context<'_>) -> Evaluated {
-    let Some(start) = context.moment(&after.start) else {
+    let Some((from, start)) = begin(&after.start, context) else {
         return Evaluated { limit: None, awaits: awaited(&after.start).into_iter().collect() };
     };
     let mut limit = measure.limit(&after.within, start);
     let gives = limit.bounds().map(|(earliest, _)| earliest);
-    let from = origin(&after.start, context);
     limit.steps.insert(0, Step::Limb { from, start: Some(start), gives, governs: true });
     Evaluated { limit: Some(limit), awaits: Vec::new() }
+}
+
+/// From what a limb counts, and when that was. Where no moment of awareness is recorded, the earliest moment of learning of
+/// the incident stands for it, as it does for a duty's own start.
+fn begin(start: &StartRef, context: Context<'_>) -> Option<(ClockOrigin, Timing)> {
+    match (context.moment(start), start) {
+        (Some(at), _) => Some((origin(start, context), at)),
+        (None, StartRef::Awareness(_)) => stand_in::earliest(context.situation),
+        (None, _) => None,
+    }
 }
 
 /// The limb whose earliest bound is best decides; its bounds are those of all limbs taken together, because with inexact

@@ -178,10 +178,12 @@ impl<'a> ClockRun<'a> {
 
     fn standing(&self, start: &Start, limit: &Limit, holds: &[Held<'_>], met: Option<&Met>) -> Standing {
         let now = self.context.now;
+        let open =
+            |standing| if start.origin.stands_in() { standing::perhaps(standing, start.at, limit) } else { standing };
         let holding = holds.iter().find(|held| held.begin.earliest() <= now && !held.over(now));
         match (holding, met) {
             (Some(held), None) => Standing::Held { elapsed: now.since(held.begin.earliest()), ends: held.cap },
-            _ => standing::standing(start.at, limit, self.ending(start, met)),
+            _ => open(standing::standing(start.at, limit, self.ending(start, met))),
         }
     }
 

@@ -59,6 +59,21 @@ pub(crate) fn standing(start: Timing, limit: &Limit, ending: Ending<'_>) -> Stan
     }
 }
 
+/// The same under a start that only stands for one nobody recorded: the start itself may be any later moment, up to now or
+/// to what met the duty, so that nothing is certainly late. The whole period may then still be left.
+pub(crate) fn perhaps(standing: Standing, start: Timing, limit: &Limit) -> Standing {
+    let whole = limit.bounds().map_or(0, |(_, latest)| latest.since(start.earliest()).max(0));
+    match standing {
+        Standing::Overdue { late_at_most, .. } => Standing::PerhapsOverdue { since: late_at_most, left: whole },
+        Standing::PerhapsOverdue { since, .. } => Standing::PerhapsOverdue { since, left: whole },
+        Standing::MetLate { late_at_most, .. } => Standing::CannotBeDecided { late_at_most, spare_at_most: whole },
+        Standing::CannotBeDecided { late_at_most, .. } => {
+            Standing::CannotBeDecided { late_at_most, spare_at_most: whole }
+        }
+        standing => standing,
+    }
+}
+
 fn met(start: Timing, earliest: Moment, latest: Moment, filed: Timing) -> Standing {
     let elapsed = filed.earliest().since(start.earliest()).max(0);
     let late_at_most = filed.latest().since(earliest);

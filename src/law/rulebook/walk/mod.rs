@@ -27,6 +27,7 @@ macro_rules! acts {
                 id: _,
                 file: _,
                 hash: _,
+                notions: _,
                 text: _,
                 origin: _,
                 title: _,

@@ -203,6 +203,8 @@ impl Text {
             ClockOrigin::Due(duty) => self.origin_due_of(names.duty(duty)),
             ClockOrigin::Incident => self.origin_incident(),
             ClockOrigin::Own => self.origin_own(),
+            ClockOrigin::StandIn(id) => self.origin_stand_in(names.candidate(id)),
+            ClockOrigin::Known(key) => self.origin_known(names.fact(key)),
         }
     }
 

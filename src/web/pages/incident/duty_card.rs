@@ -316,7 +316,8 @@ fn warnings(teller: &Wording<'_>, now: Moment, verdict: &Verdict) -> Vec<String>
 fn others(teller: &Wording<'_>, role: Role, verdict: &Verdict, act: &NextAction) -> Vec<Link> {
     let t = teller.t;
     let mut links = Vec::new();
-    let open = verdict.clock.as_deref().is_some_and(|clock| is_open(&clock.standing));
+    let waits = || verdict.unrecorded().is_some();
+    let open = verdict.clock.as_deref().map_or_else(waits, |clock| is_open(&clock.standing));
     if !verdict.outline.watched || !open || teller.incident.closed.is_some() {
         return links;
     }

@@ -147,7 +147,9 @@ fn is_asked(verdict: &Verdict) -> bool {
 fn pressing(verdict: &Verdict) -> (u8, i64) {
     let unsure = matches!(verdict.answer, Answer::Undetermined { .. });
     let Some(clock) = &verdict.clock else {
-        return (if unsure { 6 } else { 5 }, 0);
+        // What applies and asks for its start goes before all that only may apply.
+        let asks = verdict.outline.watched && verdict.unrecorded().is_some() && !unsure;
+        return if asks { (0, i64::MAX) } else { (if unsure { 6 } else { 5 }, 0) };
     };
     let start = clock.start.earliest().seconds();
     match (&clock.standing, clock.due) {
@@ -164,7 +166,8 @@ fn pressing(verdict: &Verdict) -> (u8, i64) {
 
 /// The first open clock that asks for something.
 fn next(teller: &Wording<'_>, looking: Looking, verdict: &Verdict) -> Option<Next> {
-    let open = verdict.clock.as_deref().is_some_and(|clock| is_open(&clock.standing));
+    let waits = || verdict.answer == Answer::Applies && verdict.unrecorded().is_some();
+    let open = verdict.clock.as_deref().map_or_else(waits, |clock| is_open(&clock.standing));
     if looking.earlier || teller.incident.closed.is_some() || !verdict.outline.watched || !open {
         return None;
     }
