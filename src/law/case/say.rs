@@ -215,6 +215,7 @@ pub fn exposure(exposure: &Exposure) -> String {
         }),
         (Some(least), None) => parts.push(format!("from {}, no ceiling", money(least))),
         (None, Some(most)) => parts.push(ceiling(most)),
+        (None, None) if exposure.amounts_not_read => parts.push("amounts not read".to_owned()),
         (None, None) if exposure.prison_months.is_none() => parts.push("no ceiling".to_owned()),
         (None, None) => {}
     }

@@ -220,7 +220,7 @@ mod tests {
             let [.., before, now] = duty.version.as_slice() else { panic!("{id} has versions") };
             of_duty(before, now)
         };
-        assert_eq!(told("kr.pipa/posting"), [Point::Record]);
+        assert_eq!(told("kr.pipa/report-supplement"), [Point::Record]);
         assert_eq!(told("id.uu-pdp/authority"), [Point::Provision, Point::Note]);
         assert_eq!(told("kr.network-act/preservation"), [Point::Note]);
     }

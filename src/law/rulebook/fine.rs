@@ -39,8 +39,11 @@ pub struct FineVersion {
     /// From this day it is no more.
     #[serde(default)]
     pub repealed: bool,
-    /// The ceiling; `None` where the law has none.
+    /// The ceiling; `None` where the law has none, or where it was not read.
     pub most: Option<Amount>,
+    /// There are amounts, and nobody has read them: never told as a law without a ceiling.
+    #[serde(default)]
+    pub amounts_not_read: bool,
     /// The floor, where the law has a range.
     pub least: Option<Amount>,
     /// The ceiling is what national law must reach at least, not a cap.

@@ -17,8 +17,10 @@ pub struct Exposure {
     pub kind: Sanction,
     /// In words: "Administrative fine for not reporting".
     pub title: Words,
-    /// The ceiling; `None` where the law has none.
+    /// The ceiling; `None` where the law has none, or where it was not read.
     pub most: Option<AmountRange>,
+    /// There are amounts, and nobody has read them.
+    pub amounts_not_read: bool,
     /// The floor, where the law has a range.
     pub least: Option<AmountRange>,
     /// The ceiling is what national law must reach at least.

@@ -40,6 +40,7 @@ amount-days-late = Days late until now: { $days }.
 amount-next = It grows next on { $moment }, to { $amount }.
 amount-next-unknown = It grows next on { $moment }.
 amount-no-ceiling = No ceiling in the law
+amount-not-read = amounts not read
 span-hours = { $count } h
 span-days = { $count } calendar days
 span-working-days = { $count } working days

@@ -40,6 +40,7 @@ amount-days-late = Hari keterlambatan sampai kini: { $days }.
 amount-next = Berikutnya bertambah pada { $moment }, menjadi { $amount }.
 amount-next-unknown = Berikutnya bertambah pada { $moment }.
 amount-no-ceiling = Tidak ada batas dalam undang-undang
+amount-not-read = besaran belum dibaca
 span-hours = { $count } jam
 span-days = { $count } hari kalender
 span-working-days = { $count } hari kerja

@@ -40,6 +40,7 @@ amount-days-late = 현재까지 지연 일수: { $days }일.
 amount-next = 다음 증가 시점 { $moment }, 금액 { $amount }.
 amount-next-unknown = 다음 증가 시점 { $moment }.
 amount-no-ceiling = 법률상 상한 없음
+amount-not-read = 금액 미확인
 span-hours = { $count }시간
 span-days = { $count }일
 span-working-days = { $count }영업일

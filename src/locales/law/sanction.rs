@@ -36,7 +36,7 @@ impl Penalty<'_> {
     #[must_use]
     pub fn threatened(self, exposure: &Exposure) -> String {
         let sum = self.between(exposure.least.as_ref(), exposure.most.as_ref(), exposure.floor_of_maximum);
-        self.joined(self.prison(exposure.prison_months), sum)
+        self.joined(self.prison(exposure.prison_months), sum.or_else(|| self.unread(exposure.amounts_not_read)))
     }
 
     /// The penalty that a version of a rule threatens, whoever is concerned.
@@ -48,7 +48,7 @@ impl Penalty<'_> {
             Some(most) if grows(most) && !version.floor_of_maximum => Some(self.t.amount_up_to(self.formula(most))),
             most => self.between(least.as_ref(), most.as_ref(), version.floor_of_maximum),
         };
-        self.joined(self.prison(version.prison_months), sum)
+        self.joined(self.prison(version.prison_months), sum.or_else(|| self.unread(version.amounts_not_read)))
     }
 
     /// How an amount comes about, line by line: each part that is worked out, and what it gives.
@@ -58,6 +58,10 @@ impl Penalty<'_> {
         let own = worked_out.map(|sum| self.t.amount_gives(self.formula(reckoned), self.t.money(sum)));
         let parts = reckoned.parts.iter().flat_map(|part| self.lines(part));
         own.into_iter().chain(parts).collect()
+    }
+
+    fn unread(self, amounts_not_read: bool) -> Option<String> {
+        amounts_not_read.then(|| self.t.amount_not_read())
     }
 
     fn joined(self, prison: Option<String>, sum: Option<String>) -> String {

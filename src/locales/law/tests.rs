@@ -254,6 +254,7 @@ fn exposure(threatened: Truth, depends_on_performance: bool) -> Exposure {
         kind: Sanction::Crime,
         title: Words::name("title"),
         most: won(20_000_000),
+        amounts_not_read: false,
         least: None,
         floor_of_maximum: false,
         prison_months: None,
@@ -302,7 +303,9 @@ fn what_a_breach_may_cost_is_worded_in_each_language() {
     let range = |months| Exposure { least: won(5_000_000), ..prison(months) };
     let floor = Exposure { floor_of_maximum: true, ..fine.clone() };
     let open = Exposure { most: None, ..fine.clone() };
+    let unread = Exposure { amounts_not_read: true, ..open.clone() };
     let said = |exposure: &Exposure| words(|t| Penalty { t, library: &library }.threatened(exposure));
+    assert_eq!(said(&unread), ["amounts not read", "금액 미확인", "besaran belum dibaca"]);
     assert_eq!(said(&fine), ["up to KRW 20,000,000", "상한 20,000,000원", "paling banyak KRW 20.000.000"]);
     assert_eq!(
         said(&prison(24)),

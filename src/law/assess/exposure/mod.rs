@@ -132,6 +132,7 @@ impl Breach<'_> {
             kind: fine.kind,
             title: fine.title.clone(),
             most: version.most.as_ref().map(|most| valuation.of(most)),
+            amounts_not_read: version.amounts_not_read,
             least: version.least.as_ref().map(|least| valuation.of(least)),
             floor_of_maximum: version.floor_of_maximum,
             prison_months: version.prison_months,

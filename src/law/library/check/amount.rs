@@ -1,6 +1,7 @@
 //! Fines: what they can be, and sums that can be meant.
 
 use super::Checking;
+use crate::base::citation::Confidence;
 use crate::base::spans::Step::{Item, Key};
 use crate::rulebook::fine::Sanction;
 use crate::rulebook::fine::{Amount, Fine, FineVersion};
@@ -27,6 +28,14 @@ impl<'a> Checking<'a> {
         if silent && version.note.is_none() && !version.repealed {
             let hint = "say in `note` that the law has no ceiling, or which is not public";
             self.wrong(&here, "no sum and no word why", hint);
+        }
+        if !silent && version.source.confidence == Confidence::Recalled {
+            let hint =
+                "read the text and mark it, or set `amounts_not_read = true` and say in `note` what is remembered";
+            self.wrong(&here, "a binding sanction rests on memory (`recalled`)", hint);
+        }
+        if version.amounts_not_read && version.most.is_some() {
+            self.wrong(&key("amounts_not_read"), "an amount stands beside it", "remove one of the two");
         }
         if let (Some(Amount::Sum(least)), Some(Amount::Sum(most))) = (&version.least, &version.most)
             && least > most

@@ -275,3 +275,14 @@ fn every_problem_is_told_at_the_line_where_it_stands() {
     let begin = SMALL.lines().position(|line| line.starts_with("conditions")).unwrap() + 1;
     assert_eq!(lines, [begin, begin + 1]);
 }
+
+#[test]
+fn a_sum_from_memory_is_refused_and_one_that_is_called_unread_is_not() {
+    let text = "version = [{ from = 2020-01-01, most = { higher-of = [{ sum = 500 }, { units = { number = 5, unit = \"points\" } }] }, source = SOURCE }]";
+    let source = "{ cite = WORDS, url = \"https://example.org\", verified_on = 2026-11-22, confidence = \"recalled\" }";
+    let with = |what: &str| {
+        found(text, &format!("version = [{{ from = 2020-01-01, {what}, note = WORDS, source = {source} }}]"))
+    };
+    assert!(with("most = { sum = 500 }").iter().any(|(_, problem)| problem.contains("rests on memory")));
+    assert!(!with("amounts_not_read = true").iter().any(|(_, problem)| problem.contains("rests on memory")));
+}

@@ -208,6 +208,7 @@ macro_rules! acts {
                     from: _,
                     repealed: _,
                     most,
+                    amounts_not_read: _,
                     least,
                     floor_of_maximum: _,
                     prison_months: _,
