@@ -1,11 +1,13 @@
 //! Answers that follow from other answers by what the two words mean: personal data that leaked in the sense of the Korean
 //! act is breached in the sense of every act that asks for a breach. So a person is not asked the same twice.
 //!
-//! Only what nobody stated is added: a stated answer stands, and a contradiction is told, never settled here. The answer
-//! that follows is used for verdicts alone; forms are not filled with it, and nobody records it.
+//! Choices follow too (`inclusion`): a set of them is added to. Of yes and no only what nobody stated is added: a stated
+//! answer stands, and a contradiction is told, never settled here. The answer that follows is used for verdicts alone; forms
+//! are not filled with it, and nobody records it.
 
 use super::Vocabulary;
 use super::implication::Implication;
+use super::inclusion::include;
 use crate::situation::Situation;
 use crate::situation::fact::{FactKey, Facts, Value};
 use std::borrow::Cow;
@@ -40,7 +42,8 @@ impl Vocabulary {
     /// The facts with what follows from them, directly or through others.
     #[must_use]
     pub fn complete<'a>(&'a self, stated: &'a Facts) -> Completed<'a> {
-        let mut done = Completed { vocabulary: self, facts: Cow::Borrowed(stated), inferred: Inferred::new() };
+        let facts = include(&self.inclusions, stated);
+        let mut done = Completed { vocabulary: self, facts, inferred: Inferred::new() };
         loop {
             let open = |rule: &&Implication| rule.holds(&done.facts) && done.facts.get(&rule.to).is_none();
             let Some(rule) = self.implications().iter().find(open) else { return done };

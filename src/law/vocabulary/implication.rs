@@ -22,6 +22,15 @@ pub enum AnswerPattern {
     Is(bool),
     /// This choice, or this one among others.
     Chosen(String),
+    /// Any choice at all.
+    Any,
+}
+
+impl AnswerPattern {
+    /// A choice as the vocabulary names it; `*` is any.
+    pub(super) fn of(id: &str) -> Self {
+        if id == "*" { Self::Any } else { Self::Chosen(id.to_owned()) }
+    }
 }
 
 impl Implication {
@@ -31,6 +40,8 @@ impl Implication {
             (AnswerPattern::Is(wanted), Some(Value::YesNo(answer))) => wanted == answer,
             (AnswerPattern::Chosen(wanted), Some(Value::Choice(choice))) => wanted == choice,
             (AnswerPattern::Chosen(wanted), Some(Value::Choices(chosen))) => chosen.contains(wanted),
+            (AnswerPattern::Any, Some(Value::Choice(_))) => true,
+            (AnswerPattern::Any, Some(Value::Choices(chosen))) => !chosen.is_empty(),
             _ => false,
         }
     }

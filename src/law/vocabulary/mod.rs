@@ -5,10 +5,12 @@
 pub mod complete;
 mod embedded;
 pub mod implication;
+pub mod inclusion;
 pub(crate) mod read;
 
 pub(crate) use self::embedded::FILES;
 use self::implication::Implication;
+use self::inclusion::Inclusion;
 use crate::base::error::LawError;
 use crate::base::words::Words;
 use crate::situation::Trigger;
@@ -142,6 +144,21 @@ impl FactDefinition {
             _ => None,
         }
     }
+
+    /// The choice that a text means: its id in whatever case, or its title in any of the languages.
+    #[must_use]
+    pub fn spelt(&self, text: &str) -> Option<&Choice> {
+        let (FactKind::Choice { choices } | FactKind::Choices { choices } | FactKind::CountBy { choices, .. }) =
+            &self.kind
+        else {
+            return None;
+        };
+        let text = text.trim().to_lowercase();
+        let titled = |choice: &&Choice| {
+            [&choice.title.en, &choice.title.ko, &choice.title.id].into_iter().any(|title| title.to_lowercase() == text)
+        };
+        choices.iter().find(|choice| choice.id == text).or_else(|| choices.iter().find(titled))
+    }
 }
 
 /// Whether a trigger is something one becomes aware of or something that happens.
@@ -242,6 +259,7 @@ pub struct Vocabulary {
     pub(crate) triggers: Vec<TriggerDefinition>,
     pub(crate) groups: BTreeMap<String, Vec<String>>,
     pub(crate) implications: Vec<Implication>,
+    pub(crate) inclusions: Vec<Inclusion>,
 }
 
 impl Vocabulary {
@@ -348,6 +366,29 @@ mod tests {
         assert_eq!(vocabulary().check(&key, &Value::YesNo(true)), Err(ValueProblem::WrongKind(key.clone())));
         let count = Count { number: LARGEST_COUNT + 1, quality: Quality::Exact };
         assert!(matches!(vocabulary().check(&key, &Value::Count(count)), Err(ValueProblem::TooLarge { .. })));
+    }
+
+    #[test]
+    fn a_place_is_found_by_its_code_and_by_its_name_in_any_language() {
+        let vocabulary = vocabulary();
+        let meant = |key: &str, text: &str| {
+            let fact = vocabulary.fact(&FactKey::new(key)).unwrap();
+            fact.spelt(text).map(|choice| choice.id.clone()).unwrap_or_default()
+        };
+        for text in ["cl", " CL ", "Chile", "칠레", "cile"] {
+            assert_eq!(meant("persons-by-country", text), "cl", "{text}");
+        }
+        assert_eq!(meant("persons-by-us-state", "Illinois"), "il");
+        assert_eq!(meant("org-member-state", "Zimbabwe"), "", "no Member State");
+        assert_eq!(meant("org-countries", "Zimbabwe"), "zw");
+        let choices = |key: &str| match &vocabulary.fact(&FactKey::new(key)).unwrap().kind {
+            FactKind::Choice { choices } | FactKind::Choices { choices } | FactKind::CountBy { choices, .. } => {
+                choices.len()
+            }
+            _ => 0,
+        };
+        let keys = ["org-countries", "persons-by-us-state", "persons-by-ca-province", "org-member-state"];
+        assert_eq!(keys.map(choices), [249 + 1, 50 + 6, 13, 30]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Reads the files of the vocabulary: facts, triggers, and lists of choices that several facts share.
 
 use super::implication::{AnswerPattern, Implication};
+use super::inclusion::{Bringing, Inclusion};
 use super::{Choice, CountUnit, FactDefinition, FactKind, Group, TriggerDefinition, TriggerKind, Vocabulary};
 use crate::base::error::LawError;
 use crate::base::parse;
@@ -16,9 +17,24 @@ use std::sync::Arc;
 #[serde(deny_unknown_fields)]
 struct List {
     id: String,
+    #[serde(default)]
     choice: Vec<Choice>,
+    /// Another list, of which this one has the choices of a group.
+    from: Option<String>,
+    /// That group.
+    of: Option<String>,
     #[serde(default)]
     group: Vec<ChoiceGroup>,
+    /// Which of its choices lie within which others.
+    #[serde(default)]
+    within: BTreeMap<String, String>,
+}
+
+/// A list as facts use it.
+#[derive(Debug, Clone)]
+struct Shared {
+    choices: Arc<[Choice]>,
+    within: Arc<BTreeMap<String, String>>,
 }
 
 /// A group of choices.
@@ -51,6 +67,8 @@ struct FactText {
     list: Option<String>,
     group: Group,
     #[serde(default)]
+    includes: Vec<String>,
+    #[serde(default)]
     yes_if: Vec<String>,
     #[serde(default)]
     no_if: Vec<String>,
@@ -82,22 +100,25 @@ impl Vocabulary {
             .map(|(file, text)| Ok((*file, *text, parse::read(file, text)?)))
             .collect::<Result<_, LawError>>()?;
         once_each(&read)?;
-        let lists: BTreeMap<String, Arc<[Choice]>> = read
-            .iter()
-            .flat_map(|(_, _, file)| &file.list)
-            .map(|list| (list.id.clone(), list.choice.clone().into()))
-            .collect();
+        let lists = shared(&read)?;
         let groups = read.iter().flat_map(|(_, _, file)| &file.list).flat_map(|list| &list.group);
         let groups = groups.map(|group| (group.id.clone(), group.of.clone())).collect();
         let mut facts = Vec::new();
         let mut triggers = Vec::new();
         let mut follows = Vec::new();
         let mut notions = Vec::new();
+        let mut includes = Vec::new();
+        let mut inclusions = Vec::new();
         for (file, text, content) in read {
             for (at, mut fact) in content.fact.into_iter().enumerate() {
                 let rules = (std::mem::take(&mut fact.yes_if), std::mem::take(&mut fact.no_if));
                 let place = Place { file, text, at };
                 follows.push((place, fact.key.clone(), rules));
+                includes.push((place, fact.key.clone(), std::mem::take(&mut fact.includes)));
+                let within = fact.list.as_ref().and_then(|list| lists.get(list)).map(|list| list.within.clone());
+                if let (KindText::Choices, Some(within)) = (fact.kind, within.filter(|within| !within.is_empty())) {
+                    inclusions.push(Inclusion { to: fact.key.clone(), by: Bringing::Within(within) });
+                }
                 facts.push(define(place, fact, &lists)?);
             }
             notions.extend((0..).zip(&content.trigger).map(|(at, trigger)| (file, text, at, trigger.clone())));
@@ -108,7 +129,7 @@ impl Vocabulary {
             fact.order = order;
         }
         let by_key = facts.iter().map(|fact| (fact.key.clone(), fact.order)).collect();
-        let mut vocabulary = Self { facts, by_key, triggers, groups, implications: Vec::new() };
+        let mut vocabulary = Self { facts, by_key, triggers, groups, implications: Vec::new(), inclusions };
         for (place, key, (yes, no)) in follows {
             let rules = vocabulary.rules(&key, &yes, &no).map_err(|(further, problem)| {
                 let hint = "write `key`, `key=no` or `key=choice`, of a fact of yes or no or of choice";
@@ -118,6 +139,18 @@ impl Vocabulary {
         }
         for (file, text, at, trigger) in notions {
             vocabulary.check_notions(file, text, at, &trigger)?;
+        }
+        for (place, key, lines) in includes {
+            for line in lines {
+                let rule = vocabulary.fact(&key).and_then(|to| Inclusion::read(to, &line, &vocabulary.facts));
+                let rule = rule.ok_or_else(|| {
+                    let problem = "no other fact brings choices of this one so";
+                    let hint =
+                        "write `key` of a fact with the same list, or `key=choice`, on a fact of several choices";
+                    place.wrong(&[Step::Key("includes"), Step::Saying(line.clone())], problem, hint)
+                })?;
+                vocabulary.inclusions.push(rule);
+            }
         }
         Ok(vocabulary)
     }
@@ -167,7 +200,7 @@ impl Vocabulary {
                 (Some(FactKind::YesNo), None | Some("yes")) => Some(AnswerPattern::Is(true)),
                 (Some(FactKind::YesNo), Some("no")) => Some(AnswerPattern::Is(false)),
                 (Some(FactKind::Choice { choices } | FactKind::Choices { choices }), Some(id)) => {
-                    choices.iter().any(|choice| choice.id == id).then(|| AnswerPattern::Chosen(id.to_owned()))
+                    (id == "*" || choices.iter().any(|choice| choice.id == id)).then(|| AnswerPattern::of(id))
                 }
                 _ => None,
             };
@@ -178,6 +211,37 @@ impl Vocabulary {
         let all = yes.iter().map(|from| (from, "yes_if", true)).chain(no.iter().map(|from| (from, "no_if", false)));
         all.map(rule).collect()
     }
+}
+
+/// Every list with its choices, also those that are a part of another.
+fn shared(read: &[(&str, &str, File)]) -> Result<BTreeMap<String, Shared>, LawError> {
+    let all = || read.iter().flat_map(|(_, _, file)| &file.list);
+    let mut lists = BTreeMap::new();
+    for (file, text, content) in read {
+        for (at, list) in content.list.iter().enumerate() {
+            let wrong = |key: &'static str, problem: &str, hint: &str| {
+                parse::wrong(file, text, &[Step::Key("list"), Step::Item(at), Step::Key(key)], problem, hint)
+            };
+            let choices: Vec<Choice> = match (&list.from, &list.of) {
+                (None, None) => list.choice.clone(),
+                (Some(from), Some(of)) => {
+                    let whole = all().find(|other| other.id == *from && other.from.is_none());
+                    let group = whole.and_then(|whole| whole.group.iter().find(|group| group.id == *of));
+                    let (Some(whole), Some(group)) = (whole, group) else {
+                        return Err(wrong("of", "that list has no such group", "name a [[list.group]] of the list"));
+                    };
+                    whole.choice.iter().filter(|choice| group.of.contains(&choice.id)).cloned().collect()
+                }
+                _ => return Err(wrong("id", "`from` and `of` go together", "name the list and its group, or neither")),
+            };
+            let known = |id: &String| choices.iter().any(|choice| choice.id == *id);
+            if !list.within.iter().all(|(part, whole)| known(part) && known(whole)) {
+                return Err(wrong("within", "a choice that the list does not have", "correct the spelling"));
+            }
+            lists.insert(list.id.clone(), Shared { choices: choices.into(), within: Arc::new(list.within.clone()) });
+        }
+    }
+    Ok(lists)
 }
 
 /// Refuses a name that two files, or two places of one, define.
@@ -217,15 +281,11 @@ impl Place<'_> {
     }
 }
 
-fn define(
-    place: Place<'_>,
-    fact: FactText,
-    lists: &BTreeMap<String, Arc<[Choice]>>,
-) -> Result<FactDefinition, LawError> {
+fn define(place: Place<'_>, fact: FactText, lists: &BTreeMap<String, Shared>) -> Result<FactDefinition, LawError> {
     let wrong = |key: &'static str, problem: &str, hint: &str| place.wrong(&[Step::Key(key)], problem, hint);
     let choices = match (&fact.list, fact.choice.is_empty()) {
         (Some(list), true) => {
-            let known = lists.get(list).cloned();
+            let known = lists.get(list).map(|list| list.choices.clone());
             Some(known.ok_or_else(|| {
                 wrong("list", "there is no such list", "define it as a [[list]], or write the choices")
             })?)

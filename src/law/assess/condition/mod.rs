@@ -134,6 +134,14 @@ pub(crate) fn source(key: &FactKey, context: Context<'_>) -> Option<Reason> {
             let choices = Arc::new([choice.clone()].into());
             one_of(&Among { key: rule.from.clone(), choices }, context)
         }
+        AnswerPattern::Any => {
+            let chosen = match context.situation.facts.get(&rule.from) {
+                Some(Value::Choice(choice)) => [choice.clone()].into(),
+                Some(Value::Choices(chosen)) => (**chosen).clone(),
+                _ => std::collections::BTreeSet::new(),
+            };
+            one_of(&Among { key: rule.from.clone(), choices: Arc::new(chosen) }, context)
+        }
     })
 }
 
