@@ -1,5 +1,5 @@
-//! A folder of law on disk: `vocabulary/`, `rulebooks/` with the cases beside them, and `calendars/`, laid over what came
-//! with the program. Only reads; whether it makes sense is the law's to say.
+//! A folder of law on disk: `vocabulary/`, `rulebooks/` with the cases beside them, `calendars/` and `coverage/`, laid over
+//! what came with the program. Only reads; whether it makes sense is the law's to say.
 
 use super::failure::Failure;
 use crate::law::library::{Library, Sources};
@@ -16,7 +16,7 @@ pub(super) fn read(folder: &Path) -> Result<Sources, Failure> {
             "{shown} is no folder; expected one with vocabulary, rulebooks or calendars in it"
         )));
     }
-    let known = ["vocabulary", "rulebooks", "calendars"];
+    let known = ["vocabulary", "rulebooks", "calendars", "coverage"];
     if !known.iter().any(|name| folder.join(name).is_dir()) {
         let shown = folder.display();
         return Err(Failure::Typed(format!("{shown} has none of the folders {}", known.join(", "))));
@@ -27,6 +27,7 @@ pub(super) fn read(folder: &Path) -> Result<Sources, Failure> {
         rulebooks,
         calendars: files(&folder.join("calendars"))?,
         cases,
+        coverage: files(&folder.join("coverage"))?,
     })
 }
 

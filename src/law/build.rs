@@ -9,7 +9,7 @@ use std::{env, fs, io};
 
 /// Where the folders of law lie.
 const DATA: &str = "data";
-const FOLDERS: [&str; 4] = ["vocabulary", "rulebooks", "calendars", "forms"];
+const FOLDERS: [&str; 5] = ["vocabulary", "rulebooks", "calendars", "forms", "coverage"];
 /// What stands before what, where the alphabet does not say it.
 const ORDER: &str = "order.txt";
 /// How the names of files of cases end. They lie beside the rulebooks.

@@ -10,6 +10,7 @@ pub mod base;
 pub mod calendar;
 pub mod case;
 pub mod counting;
+pub mod coverage;
 pub mod diff;
 #[cfg(test)]
 mod guide;

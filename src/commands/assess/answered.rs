@@ -3,7 +3,7 @@
 use crate::law::base::moment::Moment;
 use crate::law::base::truth::Truth;
 use crate::law::situation::Situation;
-use crate::law::verdict::Verdict;
+use crate::law::verdict::{Gap, Verdict};
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -27,6 +27,8 @@ pub(crate) struct Answered {
     pub on: Option<NaiveDate>,
     /// One verdict for each duty and instance.
     pub verdicts: Vec<Verdict>,
+    /// Law that may concern the incident and is not in this library; of no act, so told whichever acts were asked for.
+    pub gaps: Vec<Gap>,
 }
 
 /// What came out for one case, and of what it was asked.

@@ -115,6 +115,7 @@ fn answer(library: &Library, asked: &Assess, case: Case, clock: Moment) -> Resul
         as_of,
         on: asked.on,
         verdicts: assessment.verdicts,
+        gaps: assessment.gaps,
     };
     Ok(Told { answered, situation })
 }

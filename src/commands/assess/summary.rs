@@ -111,7 +111,8 @@ fn unstarted(reader: &Reader<'_>) -> Option<String> {
 fn asked(reader: &Reader<'_>) -> Vec<String> {
     let t = reader.t;
     let verdicts = reader.verdicts().to_vec();
-    let assessment = Assessment { at: reader.told.answered.at, verdicts };
+    let answered = &reader.told.answered;
+    let assessment = Assessment { at: answered.at, verdicts, gaps: answered.gaps.clone() };
     let questions = questions::next(reader.library, &reader.told.situation, &assessment);
     if questions.is_empty() {
         return vec![t.assess_no_question()];

@@ -11,8 +11,12 @@ pub(crate) mod derive;
 pub(crate) mod duty;
 pub(crate) mod exceptions;
 pub(crate) mod exposure;
+mod gaps;
+#[cfg(test)]
+mod gaps_tests;
 pub(crate) mod missing;
 pub(crate) mod ordered;
+mod presence;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
@@ -112,6 +116,6 @@ impl Library {
                 }
             }
         }
-        Assessment { at: now, verdicts: asked.into_written() }
+        Assessment { at: now, verdicts: asked.into_written(), gaps: self.gaps_of(situation) }
     }
 }

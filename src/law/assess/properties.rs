@@ -46,7 +46,7 @@ fn value(fact: &FactDefinition, seed: u64) -> Option<Value> {
             }))
         }
         FactKind::Choices { choices } => {
-            let chosen = choices.iter().enumerate().filter(|(index, _)| seed >> index & 1 == 1);
+            let chosen = choices.iter().enumerate().filter(|(index, _)| seed.rotate_right(u32::try_from(*index).unwrap() % 64) & 1 == 1);
             Some(Value::choices(chosen.map(|(_, choice)| choice.id.clone())))
         }
         FactKind::Choice { choices } => {
@@ -74,6 +74,20 @@ fn contradicted(facts: &crate::situation::fact::Facts) -> Option<FactKey> {
     facts.0.keys().find(|key| completed.against(key).is_some()).cloned()
 }
 
+/// Makes what is said of places agree: a split by country is whole, and a set has every choice that others bring.
+fn agree_on_places(facts: &mut crate::situation::fact::Facts) {
+    let [people, seats] = ["people-countries", "org-countries"].map(FactKey::new);
+    if facts.get(&FactKey::new("persons-by-country")).is_some() {
+        facts.0.remove(&people);
+    }
+    let completed = LIBRARY.vocabulary().complete(facts).facts.into_owned();
+    for key in [people, seats] {
+        if let Some(value) = completed.get(&key) {
+            facts.0.insert(key, value.clone());
+        }
+    }
+}
+
 prop_compose! {
     fn situation()(
         seeds in proptest::collection::vec(proptest::option::of(any::<u64>()), LIBRARY.vocabulary().facts().len()),
@@ -91,6 +105,7 @@ prop_compose! {
         while let Some(key) = contradicted(&facts) {
             facts.0.remove(&key);
         }
+        agree_on_places(&mut facts);
         let awareness = triggers(TriggerKind::Awareness);
         let happenings = triggers(TriggerKind::Occurrence);
         let duties: Vec<DutyId> = LIBRARY.rulebooks().iter().flat_map(|book| &book.duty).map(|duty| duty.id.clone()).collect();

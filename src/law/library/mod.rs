@@ -15,6 +15,7 @@ pub(crate) mod slips;
 
 use crate::calendar;
 use crate::calendar::Calendars;
+use crate::coverage::Coverage;
 
 use self::embedded::{CASES, FORMS, RULEBOOKS};
 use crate::base::error::LawError;
@@ -44,6 +45,8 @@ pub struct Sources {
     pub calendars: Vec<(String, String)>,
     /// Cases beside the rulebooks.
     pub cases: Vec<(String, String)>,
+    /// What is said of how far the law of places and sectors is loaded; an entry takes the place of the program's.
+    pub coverage: Vec<(String, String)>,
 }
 
 /// The law, ready to be asked.
@@ -66,6 +69,7 @@ pub struct Library {
     pub(crate) stand_in: StandInWords,
     forms: Vec<FormDefinition>,
     cases: Vec<(String, String)>,
+    coverage: Coverage,
 }
 
 impl Library {
@@ -98,7 +102,9 @@ impl Library {
             rulebooks.push(rulebook);
         }
         let cases = laid_over(CASES, &own.cases).into_iter().map(|(path, text)| (path.to_owned(), text.to_owned()));
-        Self::assemble(vocabulary, calendars, rulebooks, FORMS, cases.collect())
+        let coverage = Coverage::with(&own.coverage, &vocabulary)?;
+        let library = Self::assemble(vocabulary, calendars, rulebooks, FORMS, cases.collect())?;
+        Ok(Self { coverage, ..library })
     }
 
     /// A library of given rulebooks and forms, each a path and its text, over the program's own vocabulary.
@@ -167,7 +173,14 @@ impl Library {
         });
         let summaries = summaries.collect();
         let stand_in = AwarenessRankings::embedded()?.stand_in;
-        Ok(Self { vocabulary, calendars, rulebooks, order, summaries, stand_in, forms, cases })
+        let coverage = Coverage::default();
+        Ok(Self { vocabulary, calendars, rulebooks, order, summaries, stand_in, forms, cases, coverage })
+    }
+
+    /// How far the law of each place and sector is in this library.
+    #[must_use]
+    pub const fn coverage(&self) -> &Coverage {
+        &self.coverage
     }
 
     /// All calendars.

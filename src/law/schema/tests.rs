@@ -74,6 +74,7 @@ fn every_case_is_as_its_schema_says_and_so_is_what_comes_out() {
                 "as_of": null,
                 "on": null,
                 "verdicts": verdicts,
+                "gaps": assessment.gaps,
             });
             assert_eq!(output.problem(&json), None, "{path}: {}", case.name);
         }

@@ -4,6 +4,7 @@
 pub mod clock;
 pub mod duty_summary;
 pub mod exposure;
+pub mod gap;
 pub mod reason;
 
 use crate::base::moment::Moment;
@@ -18,6 +19,7 @@ use std::sync::Arc;
 pub use self::clock::{Awaited, Clock, ClockOrigin, Due, Earliest, GuidelineDue, LateRule, Receipt, Standing, Step};
 pub use self::duty_summary::{DutySummary, PendingSummary};
 pub use self::exposure::{AmountRange, Exposure, How, NextStep};
+pub use self::gap::{Because, Extent, Gap, GapId, Silence};
 pub use self::reason::{Clause, Ground, Reason};
 
 /// All verdicts about one incident at one moment.
@@ -27,6 +29,17 @@ pub struct Assessment {
     pub at: Moment,
     /// One verdict for each duty and instance, in rulebook order.
     pub verdicts: Vec<Verdict>,
+    /// Law that may concern the incident and is not in this library: what nobody looked at first, then by number of
+    /// persons.
+    pub gaps: Vec<Gap>,
+}
+
+impl Assessment {
+    /// What may be claimed of the duties that are not among the verdicts, with every gap open.
+    #[must_use]
+    pub fn silence(&self) -> Silence {
+        Silence::of(&self.gaps)
+    }
 }
 
 /// The answer for one duty (and instance).
