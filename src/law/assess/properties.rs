@@ -46,7 +46,10 @@ fn value(fact: &FactDefinition, seed: u64) -> Option<Value> {
             }))
         }
         FactKind::Choices { choices } => {
-            let chosen = choices.iter().enumerate().filter(|(index, _)| seed.rotate_right(u32::try_from(*index).unwrap() % 64) & 1 == 1);
+            let chosen = choices
+                .iter()
+                .enumerate()
+                .filter(|(index, _)| seed.rotate_right(u32::try_from(*index).unwrap() % 64) & 1 == 1);
             Some(Value::choices(chosen.map(|(_, choice)| choice.id.clone())))
         }
         FactKind::Choice { choices } => {
