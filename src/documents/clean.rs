@@ -26,9 +26,15 @@ pub fn uncovered(paper: &Paper) -> Vec<Uncovered> {
     printable(paper.clone()).1
 }
 
-/// The paper for the HTML file: the reader's own fonts show what they can.
+/// The paper for the HTML file: the reader's own fonts show what they can, and nothing may turn round what it says.
 pub(super) fn readable(mut paper: Paper) -> Paper {
-    paper.texts(&mut |_, text| *text = tidy(text).collect());
+    paper.texts(&mut |_, text| {
+        let mut fitted = String::with_capacity(text.len());
+        for character in tidy(text) {
+            if is_misleading(character) { fitted.push_str(&code(character)) } else { fitted.push(character) }
+        }
+        *text = fitted;
+    });
     settle(&mut paper);
     paper
 }

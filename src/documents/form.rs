@@ -3,15 +3,16 @@
 //!
 //! It prints the content it is given and looks nothing up: what was approved is what is printed.
 
-use super::paper::{Block, Check, Closing, Field, Layout, Note, NoteKind, Paper, Section};
+use super::paper::{Block, Check, Closing, Field, Gap, Layout, Note, NoteKind, Paper, Section, Table};
 use super::provision::provision;
 use super::values;
-use crate::incident::form_content::{FilledField, FilledForm, FilledValue};
+use crate::incident::filing::FiledRecord;
+use crate::incident::form_content::{Changed, FilledField, FilledForm, FilledValue, Follows};
 use crate::incident::organisation::Organisation;
 use crate::law::base::citation::Confidence;
 use crate::law::base::moment::Moment;
 use crate::law::base::words::{Lang, Words};
-use crate::law::rulebook::form::{Fills, FormDefinition};
+use crate::law::rulebook::form::{FieldDefinition, Fills, FormDefinition};
 use crate::law::vocabulary::{FactDefinition, FactKind, Vocabulary};
 use crate::locales::Text;
 
@@ -37,8 +38,8 @@ pub struct FormPaper<'a> {
     pub state: State<'a>,
     /// When it came so far.
     pub issued: Moment,
-    /// The authority's receipt number; empty until there is one.
-    pub receipt: &'a str,
+    /// The record of handing it in; `None` until it was.
+    pub filed: Option<&'a FiledRecord>,
     /// SHA-256 of the content, hex.
     pub fingerprint: &'a str,
 }
@@ -89,10 +90,10 @@ pub fn form(paper: &FormPaper<'_>, lang: Lang, second: Option<Lang>) -> Paper {
         issued: paper.issued,
         organisation: paper.organisation.name.clone(),
         receipt: vec![
-            sheet.box_of(|t| t.paper_receipt_number(), paper.receipt),
-            sheet.box_of(|t| t.paper_receipt_moment(), ""),
+            sheet.box_of(|t| t.paper_receipt_number(), paper.filed.map_or("", |record| &record.receipt)),
+            sheet.box_of(|t| t.paper_receipt_moment(), &sheet.received()),
         ],
-        sections: numbered.chain([sheet.approval()]).collect(),
+        sections: sheet.follows().into_iter().chain(numbered).chain([sheet.approval()]).collect(),
         closing: Some(sheet.closing()),
         footer: sheet.t.paper_form_footer(content.title.get(lang), paper.number, content.as_of),
         fingerprint: Some(paper.fingerprint.to_owned()),
@@ -115,6 +116,63 @@ impl Sheet<'_> {
         Field { label: label(self.t), second_label: self.second(&label), value: value.to_owned(), ..Field::default() }
     }
 
+    /// When it was received, as far as that is on record.
+    fn received(&self) -> String {
+        let received = self.of.filed.and_then(|record| record.received);
+        received.map(|at| self.t.timing(at)).unwrap_or_default()
+    }
+
+    /// What a supplement supplements, and what has changed since the last version handed in.
+    fn follows(&self) -> Option<Section> {
+        let Follows { handed_in, receipt, changed } = self.of.content.follows.as_ref()?;
+        let t = self.t;
+        let first = Field {
+            label: t.paper_first_handed_in(),
+            second_label: self.second(|t| t.paper_first_handed_in()),
+            value: handed_in.map(|at| t.timing(at)).unwrap_or_default(),
+            missing: handed_in.is_none(),
+            gap: Gap::Unrecorded,
+            ..Field::default()
+        };
+        let number = Field {
+            missing: receipt.is_empty(),
+            gap: Gap::Unrecorded,
+            ..self.box_of(|t| t.paper_first_receipt(), receipt)
+        };
+        let mut blocks = vec![Block::Fields(vec![first, number])];
+        blocks.push(match changed {
+            None => Block::Paragraph(t.paper_changes_unknown()),
+            Some(changed) if changed.is_empty() => Block::Paragraph(t.paper_changes_none()),
+            Some(changed) => Block::Table(Table {
+                caption: t.paper_changes(),
+                head: vec![t.paper_changed_field(), t.paper_changed_before(), t.paper_changed_now()],
+                rows: changed.iter().map(|change| self.change(change)).collect(),
+                widths: vec![24, 38, 38],
+            }),
+        });
+        Some(Section { heading: t.paper_follows(), second_heading: self.second(|t| t.paper_follows()), blocks })
+    }
+
+    fn change(&self, change: &Changed) -> Vec<String> {
+        let shown = self.definition(&change.id).and_then(|definition| self.fact(&definition.fills));
+        let say = |value: &FilledValue| match value {
+            FilledValue::Missing => self.t.not_known_yet(),
+            known => values::filled(self.t, known, shown),
+        };
+        vec![change.label.get(self.t.lang()).to_owned(), say(&change.before), say(&change.now)]
+    }
+
+    fn definition(&self, field: &str) -> Option<&FieldDefinition> {
+        self.of.definition.and_then(|form| form.field(field))
+    }
+
+    fn fact(&self, fills: &Fills) -> Option<&FactDefinition> {
+        match fills {
+            Fills::Fact(key) => self.of.vocabulary.fact(key),
+            _ => None,
+        }
+    }
+
     /// What every page of the paper says aloud: an exercise, a draft.
     fn banner(&self) -> Option<String> {
         let both = |words: &dyn Fn(Text) -> String| match self.second {
@@ -132,11 +190,8 @@ impl Sheet<'_> {
     }
 
     fn field(&self, field: &FilledField) -> Field {
-        let definition = self.of.definition.and_then(|form| form.field(&field.id));
-        let shown = definition.and_then(|definition| match &definition.fills {
-            Fills::Fact(key) => self.of.vocabulary.fact(key),
-            _ => None,
-        });
+        let definition = self.definition(&field.id);
+        let shown = definition.and_then(|definition| self.fact(&definition.fills));
         let checks = if field.typed { Vec::new() } else { self.boxes(&field.value, shown) };
         let value = if checks.is_empty() { values::filled(self.t, &field.value, shown) } else { String::new() };
         let texts = definition.is_some_and(|definition| definition.fills == Fills::Free)
@@ -146,7 +201,8 @@ impl Sheet<'_> {
             label: field.label.get(self.t.lang()).to_owned(),
             second_label: self.second(|t| field.label.get(t.lang()).to_owned()),
             wide: texts || value.chars().count() > NARROW || value.contains('\n'),
-            missing: field.value == FilledValue::Missing,
+            missing: field.value == FilledValue::Missing && !left_blank(field, definition),
+            gap: definition.map_or(Gap::Missing, gap),
             basis: field.cite.as_deref().filter(|_| verified).and_then(|cite| provision(self.t.lang(), cite)),
             value,
             checks,
@@ -190,7 +246,16 @@ impl Sheet<'_> {
             State::Draft => note(self.t.paper_note_draft()),
             State::Submitted { by, at } => note(self.t.paper_note_submitted(by, self.t.moment(at, zone))),
             State::Approved { submitted, approved } => {
-                Block::Fields(vec![line(&|t| t.paper_submitted(), submitted), line(&|t| t.paper_approved(), approved)])
+                let mut lines =
+                    vec![line(&|t| t.paper_submitted(), submitted), line(&|t| t.paper_approved(), approved)];
+                lines.extend(self.of.filed.map(|record| Field {
+                    label: self.t.paper_handed_in(),
+                    second_label: self.second(|t| t.paper_handed_in()),
+                    value: self.t.paper_handed_in_by(self.t.timing(record.at), self.t.channel(record.channel)),
+                    wide: true,
+                    ..Field::default()
+                }));
+                Block::Fields(lines)
             }
         };
         Section {
@@ -214,7 +279,32 @@ impl Sheet<'_> {
             second_statement: self.second(statement),
             date: self.t.date(self.of.issued.in_zone(organisation.zone).date_naive()),
             signer: signer.join("   "),
-            addressee: content.authority.get(self.t.lang()).to_owned(),
+            addressee: addressed(self.t.lang(), content.authority.get(self.t.lang())),
         }
+    }
+}
+
+/// What is said of a field without content: only a fact or a moment can be not known yet.
+const fn gap(definition: &FieldDefinition) -> Gap {
+    match &definition.fills {
+        _ if definition.stated => Gap::Unstated,
+        _ if definition.also.is_some() => Gap::Unrecorded,
+        Fills::Fact(_) | Fills::Moment(_) => Gap::Missing,
+        Fills::Filing(_) => Gap::Unrecorded,
+        Fills::Organisation(_) | Fills::Person(_) | Fills::Free => Gap::Unstated,
+    }
+}
+
+/// Whether nothing is said of a field without content: remarks that nobody made, what the receiving body fills in.
+fn left_blank(field: &FilledField, definition: Option<&FieldDefinition>) -> bool {
+    !field.required && definition.is_some_and(|definition| definition.fills == Fills::Free)
+}
+
+/// A body as a paper addresses it: in Korean an office is addressed otherwise than the one who heads it.
+fn addressed(lang: Lang, to: &str) -> String {
+    match lang {
+        Lang::Ko if to.ends_with('장') || to.ends_with("장관") => format!("{to} 귀하"),
+        Lang::Ko => format!("{to} 귀중"),
+        Lang::En | Lang::Id => to.to_owned(),
     }
 }

@@ -1,7 +1,9 @@
 //! The few words the layouts themselves say, in the three languages. A missing word does not compile.
 
+use super::paper::Gap;
 use crate::law::base::words::Lang;
 use serde::Serialize;
+use std::borrow::Borrow;
 
 /// The words of one language.
 #[derive(Debug, Clone, Copy, Serialize)]
@@ -10,9 +12,10 @@ pub(super) struct Labels {
     pub(super) issued: &'static str,
     pub(super) organisation: &'static str,
     pub(super) missing: &'static str,
+    pub(super) unstated: &'static str,
+    pub(super) unrecorded: &'static str,
     pub(super) for_authority: &'static str,
     pub(super) signature: &'static str,
-    pub(super) addressee_after: &'static str,
     pub(super) fingerprint: &'static str,
     pub(super) notice: &'static str,
     pub(super) warning: &'static str,
@@ -27,9 +30,10 @@ const EN: Labels = Labels {
     issued: "Issued",
     organisation: "Organisation",
     missing: "not known yet",
+    unstated: "not stated",
+    unrecorded: "no record",
     for_authority: "completed by the receiving authority",
     signature: "signature or seal",
-    addressee_after: "",
     fingerprint: "Fingerprint of the content (SHA-256)",
     notice: "Note",
     warning: "Important",
@@ -42,14 +46,15 @@ const EN: Labels = Labels {
 const KO: Labels = Labels {
     reference: "문서번호",
     issued: "작성일시",
-    organisation: "기관명",
-    missing: "미확인",
+    organisation: "기업(기관)명",
+    missing: "확인 중",
+    unstated: "기재하지 않음",
+    unrecorded: "기록 없음",
     for_authority: "접수기관 기재란",
     signature: "서명 또는 인",
-    addressee_after: "귀중",
     fingerprint: "문서 내용 식별값(SHA-256)",
     notice: "참고",
-    warning: "중요",
+    warning: "주의",
     ticked: "선택",
     not_ticked: "선택 안 함",
     unshown: "이 문서의 문자 표시에 관하여",
@@ -61,10 +66,11 @@ const ID: Labels = Labels {
     issued: "Diterbitkan",
     organisation: "Organisasi",
     missing: "belum diketahui",
+    unstated: "tidak diisi",
+    unrecorded: "tidak ada catatan",
     for_authority: "diisi oleh otoritas penerima",
     signature: "tanda tangan atau cap",
-    addressee_after: "",
-    fingerprint: "Sidik isi dokumen (SHA-256)",
+    fingerprint: "Nilai hash isi dokumen (SHA-256)",
     notice: "Catatan",
     warning: "Penting",
     ticked: "dipilih",
@@ -72,6 +78,17 @@ const ID: Labels = Labels {
     unshown: "Tentang karakter dalam dokumen ini",
     unshown_text: "Beberapa karakter tidak tersedia dalam huruf dokumen ini dan dicetak sebagai kodenya dalam kurung siku:",
 };
+
+impl Labels {
+    /// What is said of a missing value.
+    pub(super) fn gap(&self, gap: impl Borrow<Gap>) -> &'static str {
+        match gap.borrow() {
+            Gap::Missing => self.missing,
+            Gap::Unstated => self.unstated,
+            Gap::Unrecorded => self.unrecorded,
+        }
+    }
+}
 
 /// The words of a language.
 pub(super) const fn labels(lang: Lang) -> &'static Labels {

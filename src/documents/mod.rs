@@ -12,6 +12,8 @@ mod fonts;
 pub mod form;
 mod html;
 mod labels;
+#[cfg(test)]
+mod on_record;
 pub mod paper;
 mod pdf;
 pub mod provision;

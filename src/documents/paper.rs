@@ -93,12 +93,27 @@ pub struct Field {
     pub value: String,
     /// Boxes to tick, printed before the value.
     pub checks: Vec<Check>,
-    /// Marks the value as not known yet.
+    /// Marks the value as missing, in the words of `gap`.
     pub missing: bool,
+    /// What is said of a missing value.
+    pub gap: Gap,
     /// Takes the whole width instead of half of it.
     pub wide: bool,
     /// The provision that asks for it, set small under the label.
     pub basis: Option<String>,
+}
+
+/// What is said of a missing value: only what can be known is not known yet.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Gap {
+    /// A fact that is being looked into.
+    #[default]
+    Missing,
+    /// Something that the filer states and has not stated.
+    Unstated,
+    /// Something that would stand in the record and does not.
+    Unrecorded,
 }
 
 /// A box to tick.

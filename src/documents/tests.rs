@@ -124,6 +124,13 @@ fn characters_without_a_glyph_are_named_and_do_not_stop_the_paper() {
 }
 
 #[test]
+fn no_copy_of_a_paper_turns_the_reading_direction_round() {
+    let page = html(&with_text("\u{202e}EVIL\u{202c} \u{2067}1\u{2069}")).unwrap();
+    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    assert!(!page.contains(turns) && page.contains("[U+202E]EVIL[U+202C]"), "{page}");
+}
+
+#[test]
 fn a_paper_that_the_fonts_can_show_names_no_character() {
     for (name, paper) in samples() {
         assert_eq!(uncovered(&paper), Vec::new(), "{name}");

@@ -23,17 +23,17 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 static RENDERER: LazyLock<Renderer> = LazyLock::new(|| Renderer::start().unwrap());
-static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::embedded().unwrap());
+pub(super) static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::embedded().unwrap());
 
-fn at(text: &str) -> Timing {
+pub(super) fn at(text: &str) -> Timing {
     Timing::exact(Moment::from_rfc3339(&format!("{text}:00+09:00")).unwrap(), Seoul)
 }
 
-fn stated(key: &str, value: Value) -> Event {
+pub(super) fn stated(key: &str, value: Value) -> Event {
     Event::FactRecorded { key: FactKey::new(key), value: Some(value), source: "내부 조사".into(), since: None }
 }
 
-fn aware(id: &str, basis: Basis, moment: &str, evidence: &str) -> Event {
+pub(super) fn aware(id: &str, basis: Basis, moment: &str, evidence: &str) -> Event {
     let of = ["aware-incident", "aware-leak"].map(Trigger::new).into();
     let candidate = Candidate {
         id: CandidateId::new(id),
@@ -46,7 +46,7 @@ fn aware(id: &str, basis: Basis, moment: &str, evidence: &str) -> Event {
     Event::CandidateRecorded { candidate, who_knew: "정보보호 최고책임자".into(), evidence: evidence.into() }
 }
 
-fn persons(number: u64) -> Value {
+pub(super) fn persons(number: u64) -> Value {
     Value::Count(Count { number, quality: Quality::Exact })
 }
 
@@ -87,7 +87,7 @@ fn incident(text: &str, drill: bool) -> (Incident, Vec<Entry>) {
     (Incident::from_entries("trial", &entries).unwrap(), entries)
 }
 
-fn organisation() -> Organisation {
+pub(super) fn organisation() -> Organisation {
     let mut organisation = Organisation { name: "한강마트 주식회사".into(), ..Organisation::default() };
     organisation.facts.set("org-information-service-provider", Value::YesNo(true));
     organisation.facts.set("org-data-controller", Value::YesNo(true));
@@ -130,7 +130,7 @@ fn kisa(text: &str, drill: bool, state: State<'_>, lang: Lang, second: Option<La
         number: "2025-001-F1",
         state,
         issued: incident.updated_at,
-        receipt: "",
+        filed: None,
         fingerprint: &fingerprint,
     };
     form(&paper, lang, second)

@@ -2,6 +2,7 @@
 //! decides nothing.
 
 use crate::incident::form_content::FilledValue;
+use crate::law::base::moment::Timing;
 use crate::law::base::words::Words;
 use crate::law::situation::fact::Count;
 use crate::law::vocabulary::FactDefinition;
@@ -25,9 +26,15 @@ pub fn filled(t: Text, value: &FilledValue, definition: Option<&FactDefinition>)
         FilledValue::Choices(choices) => t.list(&choices.iter().map(words).collect::<Vec<_>>()),
         FilledValue::Money(money) => t.money(money),
         FilledValue::Timing(timing) => t.timing(timing),
-        FilledValue::Met(met) => {
-            let line = |(title, at): &(Words, _)| t.paper_met(title.get(t.lang()), t.timing(at));
-            met.iter().map(line).collect::<Vec<_>>().join("\n")
+        FilledValue::Met(met) => lines(t, met).join("\n"),
+        FilledValue::MetAndStated(met, text) => {
+            let stated = text.clone();
+            lines(t, met).into_iter().chain([stated]).collect::<Vec<_>>().join("\n")
         }
     }
+}
+
+/// Each duty that was met, with its moment.
+fn lines(t: Text, met: &[(Words, Timing)]) -> Vec<String> {
+    met.iter().map(|(title, at)| t.paper_met(title.get(t.lang()), t.timing(at))).collect()
 }

@@ -77,7 +77,7 @@ fn is_known(kind: &str) -> bool {
 mod tests {
     use super::*;
     use crate::incident::filing::{Channel, FilingId};
-    use crate::incident::form_content::FilledForm;
+    use crate::incident::form_content::{FilledForm, Follows};
     use crate::incident::moments::Withdrawal;
     use crate::law::base::moment::{Moment, Precision, Timing};
     use crate::law::base::words::Words;
@@ -109,6 +109,7 @@ mod tests {
             reference: "2026-001".into(),
             drill: true,
             as_of: 7,
+            follows: Some(Follows { handed_in: Some(timing()), receipt: text(), changed: Some(Vec::new()) }),
             sections: Vec::new(),
         }
     }

@@ -29,8 +29,35 @@ pub struct FilledForm {
     pub drill: bool,
     /// The incident's stream position whose knowledge it shows.
     pub as_of: i64,
+    /// What it supplements; `None` for a first report.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub follows: Option<Follows>,
     /// The parts, in the form's order.
     pub sections: Vec<FilledSection>,
+}
+
+/// What a supplement supplements, as far as it is on record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Follows {
+    /// When the first report was handed in; `None` where no record of it stands.
+    pub handed_in: Option<Timing>,
+    /// Its receipt number; empty where there is none.
+    pub receipt: String,
+    /// The fields that read differently since the last version handed in; `None` where none was made with the form.
+    pub changed: Option<Vec<Changed>>,
+}
+
+/// A field that reads differently since the last version handed in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Changed {
+    /// Its name in the form's definition.
+    pub id: String,
+    /// Its label.
+    pub label: Words,
+    /// As it was handed in.
+    pub before: FilledValue,
+    /// As it reads here.
+    pub now: FilledValue,
 }
 
 /// A part of a filled form.
@@ -85,6 +112,8 @@ pub enum FilledValue {
     Timing(Timing),
     /// Duties that were met, by title, and when.
     Met(Vec<(Words, Timing)>),
+    /// Duties that were met, and what was stated besides.
+    MetAndStated(Vec<(Words, Timing)>, String),
 }
 
 impl FilledForm {

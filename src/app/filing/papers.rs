@@ -204,7 +204,7 @@ impl FilingView {
             number: &self.number,
             state,
             issued,
-            receipt: self.filed.as_ref().map_or("", |record| &record.receipt),
+            filed: self.filed.as_ref(),
             fingerprint: &self.fingerprint,
         };
         form::form(&paper, lang, second)

@@ -8,7 +8,7 @@ use crate::app::desk::input::{MomentInput, instance, reason};
 use crate::app::desk::refusal::{Checks, Problem, Refusal};
 use crate::incident::filing::{Channel, Filing, FilingId, Stage};
 use crate::incident::fill_form;
-use crate::incident::fill_form::Filling;
+use crate::incident::fill_form::{ADDRESSEE, Filling};
 use crate::incident::form_content::FilledForm;
 use crate::incident::situation::assess;
 use crate::incident::{Event, Incident, Organisation};
@@ -56,7 +56,8 @@ impl Decide for DraftFiling {
         let mut checks = Checks::default();
         let mut texts = BTreeMap::new();
         for (field, typed) in &self.texts {
-            if !definition.fields().any(|known| known.id == *field) {
+            let addressed = field == ADDRESSEE && definition.addressee.iter().any(|one| one.id == *typed);
+            if !addressed && !definition.fields().any(|known| known.id == *field) {
                 continue;
             }
             if let Some(text) = checks.take(field, input::optional_text(typed))

@@ -69,7 +69,11 @@ impl Report<'_> {
         lines.join("\n")
     }
 
-    fn filed(&self, verdict: &Verdict) -> String {
+    fn filed(&self, verdict: &Verdict, clock: &Clock) -> String {
+        // What goes on is not handed in: that nothing was says nothing.
+        if matches!(clock.standing, Standing::InForce { .. }) {
+            return self.t.report_in_force();
+        }
         let live = self.of.incident.filed.iter().filter(|record| record.withdrawn.is_none());
         let ours = live.filter(|record| record.duty == verdict.outline.duty && record.instance == verdict.instance);
         let (whole, flawed): (Vec<_>, Vec<_>) = ours.partition(|record| record.flaw.is_none());
@@ -102,7 +106,7 @@ impl Report<'_> {
                 verdict.outline.source.cite.get(t.lang()).to_owned(),
                 t.timing(clock.start),
                 self.due(clock),
-                self.filed(verdict),
+                self.filed(verdict, clock),
                 t.standing_beside(clock.standing, verdict.outline.first_limb.as_ref()),
             ]
         };

@@ -56,7 +56,8 @@ impl Report<'_> {
         let row = |definition: &crate::law::vocabulary::FactDefinition| {
             let statement = facts.latest(&definition.key)?;
             let value = t.value(statement.value.as_ref()?, Some(definition));
-            let since = statement.since.map_or_else(String::new, |since| t.timing(since));
+            let latest = || t.report_since_latest(self.moment(statement.recorded_at));
+            let since = statement.since.map_or_else(latest, |since| t.timing(since));
             let source = [statement.source.clone(), self.recorded(&statement.recorded_by, statement.recorded_at)];
             let source: Vec<String> = source.into_iter().filter(|part| !part.is_empty()).collect();
             Some(vec![definition.title.get(t.lang()).to_owned(), value, since, source.join("\n")])

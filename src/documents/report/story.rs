@@ -50,7 +50,11 @@ impl Report<'_> {
             text: told.text,
             detail: Some(told.detail).filter(|detail| !detail.is_empty()),
         });
-        let blocks = vec![Block::Timeline(items.collect()), Block::Paragraph(self.t.story_left_out())];
+        let mut blocks = vec![Block::Timeline(items.collect()), Block::Paragraph(self.t.story_left_out())];
+        let erased = self.of.entries.iter().filter(|entry| matches!(entry.event, Event::Erased { .. })).count();
+        if erased > 0 {
+            blocks.push(Block::Paragraph(self.t.story_erased(erased)));
+        }
         section(self.t.story_title(), blocks)
     }
 

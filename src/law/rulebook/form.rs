@@ -24,9 +24,14 @@ pub struct FormDefinition {
     pub title: Words,
     /// To whom it goes.
     pub authority: Words,
+    /// The bodies of which it goes to one, the usual one first; none where `authority` is one body already.
+    #[serde(default)]
+    pub addressee: Vec<Addressee>,
+    /// Its title where it supplements a report handed in before; `None` where the statute has no name for that.
+    pub supplement: Option<Words>,
     /// How it is handed in.
     pub channels: Words,
-    /// The duties it can meet.
+    /// The duties it can meet: the first report's first, then those that supplement it.
     pub duty: Vec<DutyId>,
     /// The language in which it is handed in.
     pub language: Lang,
@@ -34,6 +39,16 @@ pub struct FormDefinition {
     pub note: Words,
     /// Its sections in order.
     pub section: Vec<Section>,
+}
+
+/// One body to which a form can go.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Addressee {
+    /// Its id within the form, for ever.
+    pub id: String,
+    /// As the form addresses it.
+    pub name: Words,
 }
 
 /// A section of a form.
@@ -62,6 +77,11 @@ pub struct FieldDefinition {
     pub required: bool,
     /// What fills it.
     pub fills: Fills,
+    /// What is added to that from the record: reports made to others.
+    pub also: Option<Fills>,
+    /// Something that the filer states and nobody finds out, a wish: empty it is not stated, never not known yet.
+    #[serde(default)]
+    pub stated: bool,
     /// Where it is written that the form has it.
     pub cite: String,
     /// How sure that is.

@@ -29,6 +29,17 @@ paper-approved = Approved by
 paper-by-at = { $person }, { $moment }
 paper-note-draft = This is a draft. It has not been approved and must not be handed in.
 paper-note-submitted = Submitted for approval by { $person } on { $moment }. It has not been approved yet and must not be handed in.
+paper-follows = First report
+paper-first-handed-in = Handed in
+paper-first-receipt = Receipt no.
+paper-changes = Changed since the last version handed in
+paper-changes-unknown = The last version handed in was not made with this form here, so what changed since cannot be listed.
+paper-changes-none = No field reads differently from the last version handed in.
+paper-changed-field = Field
+paper-changed-before = As handed in
+paper-changed-now = Now
+paper-handed-in = Handed in
+paper-handed-in-by = { $moment } · { $channel }
 paper-statement = The above is reported under { $cite }.
 paper-statement-bare = The above is reported.
 
@@ -63,6 +74,7 @@ report-facts-none = No facts are recorded yet.
 report-fact = Fact
 report-value = What is recorded
 report-since = Known since
+report-since-latest = by { $moment }
 report-source = Source
 report-awareness = Moments of awareness
 report-awareness-none = No moment of awareness is recorded yet.
@@ -82,6 +94,7 @@ report-article = Article
 report-filed = Handed in
 report-standing = Standing
 report-not-filed = no record
+report-in-force = in force (continuing duty)
 report-undetermined = Undetermined: the facts do not yet say whether this duty applies.
 report-open-duties = Whether these duties apply cannot be said yet:
     { $duties }
@@ -114,6 +127,10 @@ report-record-note = Everything above rests on the ledger up to this entry. Each
 
 story-title = What happened, in order
 story-left-out = Internal remarks, drafts and warnings are not part of this report.
+story-erased = { $count ->
+    [one] One entry was
+   *[other] { $count } entries were
+} erased after retention; what stood there is not told here.
 story-began = The incident began, as recorded.
 story-ended = The incident ended, as recorded.
 story-opened = The incident was recorded: { $title }

@@ -91,6 +91,45 @@ fn text_of(pdf: &[u8]) -> String {
     String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap()
 }
 
+/// The lines of a PDF as they are set, in pieces: a wide space parts two columns.
+fn pieces(pdf: &[u8]) -> Vec<String> {
+    let mut command = Command::new(programs::find("pdftotext"));
+    let mut child = command.args(["-layout", "-", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(pdf).unwrap();
+    let text = String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap();
+    let pieces = text.lines().flat_map(|line| line.split("  ")).map(str::trim).filter(|piece| !piece.is_empty());
+    pieces.map(str::to_owned).collect()
+}
+
+/// Whether a line ends within an amount or within the number of an article.
+fn is_broken(piece: &str) -> bool {
+    let last: Vec<char> = piece.chars().rev().take(2).collect();
+    let digit = |at: usize| last.get(at).is_some_and(char::is_ascii_digit);
+    let word = piece.split_whitespace().next_back().unwrap_or_default();
+    let all_digits = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
+    let article = word.contains('제') && word.rsplit('제').next().is_some_and(all_digits);
+    let mark = last.first() == Some(&'제') && (last.len() == 1 || digit(1) || matches!(last[1], '조' | '항' | '호'));
+    // A year before a comma has four digits, a group of an amount at most three.
+    let amount = word.strip_suffix(',').and_then(|word| word.rsplit(',').next());
+    amount.is_some_and(|group| group.len() <= 3 && all_digits(group)) || mark || article
+}
+
+#[tokio::test]
+async fn no_amount_and_no_article_is_broken_across_lines() {
+    assert!(is_broken("상한 20,") && is_broken("제34조제1항제") && is_broken("제71조제1") && !is_broken("문제 2025,"));
+    let case = Case::open("고객 계정 비인가 접근", false).await;
+    let officer = case.app.sign_in(Role::Officer).await;
+    let filing = case.begin(&officer).await;
+    let report = format!("{}/report.pdf", case.path);
+    for path in
+        [format!("{report}?lang=ko"), format!("{report}?lang=en"), format!("{filing}/form.pdf?lang=ko&beside=en")]
+    {
+        let pieces = pieces(&officer.get(&path).await.bytes);
+        let broken: Vec<&String> = pieces.iter().filter(|piece| is_broken(piece)).collect();
+        assert!(pieces.len() > 20 && broken.is_empty(), "{path}: {broken:?}");
+    }
+}
+
 fn squeezed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -11,7 +11,12 @@ use crate::app::desk::{Ticket, incident_path};
 use crate::app::filing::papers::FilingView;
 use crate::app::filing::steps::{DraftFiling, SubmitFiling};
 use crate::incident::filing::Stage;
+use crate::incident::fill_form::ADDRESSEE;
 use crate::incident::form_content::FilledField;
+use crate::law::base::words::Lang;
+use crate::law::library::Library;
+use crate::law::rulebook::form::Addressee;
+use crate::web::forms::choice::Choice;
 use crate::web::forms::refused::FormErrors;
 use crate::web::http::answer;
 use crate::web::http::failure::Failure;
@@ -35,6 +40,8 @@ struct FilingPage {
     drill: bool,
     title: String,
     authority: String,
+    addressees: Vec<Choice>,
+    addressee: String,
     number: String,
     duty: String,
     duty_href: String,
@@ -178,6 +185,8 @@ fn page(visit: &Visit, view: &FilingView, sent: Option<&FormData>, trouble: Form
         drill: incident.drill,
         title: view.content.title.get(lang).to_owned(),
         authority: view.content.authority.get(lang).to_owned(),
+        addressee: addressee(view, library, fields),
+        addressees: addressees(library, view, lang),
         number: view.number.clone(),
         duty: view
             .verdict()
@@ -214,4 +223,18 @@ fn page(visit: &Visit, view: &FilingView, sent: Option<&FormData>, trouble: Form
         path,
         trouble,
     }
+}
+
+/// The bodies of which the form goes to one.
+fn addressees(library: &Library, view: &FilingView, lang: Lang) -> Vec<Choice> {
+    let form = library.form(&view.content.form);
+    let choice = |one: &Addressee| Choice::new(&one.id, one.name.get(lang).to_owned());
+    form.into_iter().flat_map(|form| &form.addressee).map(choice).collect()
+}
+
+/// The body that is chosen: as sent, as stored, otherwise the usual one.
+fn addressee(view: &FilingView, library: &Library, sent: Option<&FormData>) -> String {
+    let sent = sent.map(|sent| sent.text(&format!("{PREFIX}{ADDRESSEE}"))).filter(|id| !id.is_empty());
+    let usual = || Some(library.form(&view.content.form)?.addressee.first()?.id.clone());
+    sent.or_else(|| view.filing.texts.get(ADDRESSEE).cloned()).or_else(usual).unwrap_or_default()
 }
