@@ -100,7 +100,7 @@ pub(crate) fn turnover(sum: i64, context: Context<'_>) -> Reason {
 /// The turnover of the year before the duty's own start, or else before the moment of asking. A start known so roughly
 /// that the year is open has one only if both years had the same.
 fn prior_turnover(context: Context<'_>) -> Option<Money> {
-    let zone = context.rulebook.zone_for(context.situation.zone);
+    let zone = context.rulebook.zone_for(context.situation);
     let (earliest, latest) = context.own.map_or((context.now, context.now), |own| (own.earliest(), own.latest()));
     let before =
         |at: crate::base::moment::Moment| context.situation.turnover.get(&(at.in_zone(zone).year() - 1)).copied();

@@ -47,7 +47,7 @@ impl<'a> Context<'a> {
             StartRef::LatestFiling(duty) => self.filings(duty).into_iter().next_back().map(|filing| filing.at),
             StartRef::Due(duty) => {
                 let (earliest, _) = self.answers.get(duty)?.due?;
-                Some(Timing::exact(earliest, self.rulebook.zone_for(self.situation.zone)))
+                Some(Timing::exact(earliest, self.rulebook.zone_for(self.situation)))
             }
         }
     }

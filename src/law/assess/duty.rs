@@ -126,7 +126,7 @@ impl<'a> Assessor<'a> {
 
     fn due(self, after: &AfterDue) -> Option<Start> {
         let (earliest, _) = self.answers.get(&after.duty)?.due?;
-        let at = Timing::exact(earliest, self.rulebook.zone_for(self.situation.zone));
+        let at = Timing::exact(earliest, self.rulebook.zone_for(self.situation));
         Some(begins(ClockOrigin::Due(after.duty.clone()), at, &after.why))
     }
 
@@ -283,7 +283,7 @@ impl<'a> Assessor<'a> {
             GovernedBy::Occurred => self.situation.occurred.map_or(started, |occurred| occurred.earliest()),
             GovernedBy::Filed => self.first_filing(instance).map_or(self.now, |filing| filing.at.earliest()),
         };
-        day_of(at, self.rulebook.zone_for(self.situation.zone))
+        day_of(at, self.rulebook.zone_for(self.situation))
     }
 
     fn not_in_force(self, instance: &Instance<'a>, day: NaiveDate) -> Verdict {

@@ -4,7 +4,7 @@ use super::citation::{Confidence, Source};
 use super::error::LawError;
 use super::spans::{Spans, Step};
 use super::words::Words;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
 use std::sync::Arc;
@@ -64,6 +64,13 @@ pub(crate) fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDat
             .ok_or_else(|| serde::de::Error::custom("no such day")),
         _ => Err(serde::de::Error::custom("expected a date without time, such as 2026-10-01")),
     }
+}
+
+/// A time of day to the minute, as a text: `"17:30"`.
+pub(crate) fn hour<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveTime, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    let wrong = || serde::de::Error::custom("expected a time of day, such as \"17:30\"");
+    NaiveTime::parse_from_str(&text, "%H:%M").map_err(|_| wrong())
 }
 
 /// The date behind [`day`] where it may be absent.

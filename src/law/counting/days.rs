@@ -23,11 +23,23 @@ pub(crate) struct Days<'a> {
     unannounced: bool,
     /// An expected holiday counted as closed.
     relied: bool,
+    /// When the recipient's day ends, where that is before midnight.
+    closes: Option<Closing>,
+}
+
+/// The hour at which a recipient's day ends, on a clock of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Closing {
+    /// The last moment of the day.
+    pub at: NaiveTime,
+    /// On whose clock.
+    pub zone: Tz,
 }
 
 impl<'a> Days<'a> {
-    pub(crate) const fn new(zone: Tz, calendar: Option<&'a Calendar>) -> Self {
+    pub(crate) const fn new(zone: Tz, calendar: Option<&'a Calendar>, closes: Option<Closing>) -> Self {
         Self {
+            closes,
             zone,
             calendar,
             steps: Vec::new(),
@@ -41,7 +53,7 @@ impl<'a> Days<'a> {
 
     /// The same days with every expected holiday open.
     fn without_expected(&self) -> Self {
-        Self { trusting: false, ..Self::new(self.zone, self.calendar) }
+        Self { trusting: false, ..Self::new(self.zone, self.calendar, self.closes) }
     }
 
     pub(crate) fn note(&mut self, step: CountStep) {
@@ -85,6 +97,25 @@ impl<'a> Days<'a> {
     pub(crate) fn end_of(&self, day: NaiveDate) -> Moment {
         let following = day.iter_days().skip(1).take(3).find_map(|next| start_of_day(next, self.zone));
         following.unwrap_or_else(|| Moment::from_seconds(i64::MAX)).plus_seconds(-1)
+    }
+
+    /// When a last day ends: with the recipient's hour, where that comes before the day's last second.
+    pub(crate) fn closing_of(&self, day: NaiveDate) -> Moment {
+        let end = self.end_of(day);
+        let Some(Closing { at, zone }) = self.closes else { return end };
+        match resolve_local(day.and_time(at), zone) {
+            Local::One(at) | Local::Never(at) => at.min(end),
+            Local::Two([(first, _), _]) => first.min(end),
+        }
+    }
+
+    /// Says that the recipient's hour ended a day, where it did.
+    pub(crate) fn note_closing(&mut self, day: NaiveDate) {
+        let gives = self.closing_of(day);
+        if let Some(Closing { at, zone }) = self.closes.filter(|_| gives < self.end_of(day)) {
+            let (at, zone) = (at.format("%H:%M").to_string(), zone.name().to_owned());
+            self.note(CountStep::Closes { at, zone, gives });
+        }
     }
 
     /// Noon of a local day.
@@ -161,8 +192,9 @@ impl<'a> Days<'a> {
                 self.calendar_days(span, first, convention.first_day)
             }
         };
-        let ends = self.end_of(last);
+        let ends = self.closing_of(last);
         self.note(CountStep::LastDay { day: last, ends });
+        self.note_closing(last);
         let legal = if convention.two_working_days && span_is_two_days(span) {
             let day_one = if convention.first_day == FirstDay::Included { first } else { plus_days(first, 1) };
             let second = self.two_working_days(day_one);
@@ -170,7 +202,7 @@ impl<'a> Days<'a> {
         } else {
             ends
         };
-        (self.end_of(strict), legal)
+        (self.closing_of(strict), legal)
     }
 
     fn calendar_days(&mut self, span: Span, first: NaiveDate, rule: FirstDay) -> (NaiveDate, NaiveDate) {
@@ -243,7 +275,7 @@ impl<'a> Days<'a> {
 
     /// The end moved to that of a later day, where it is later.
     pub(crate) fn lengthened(&mut self, ends: Moment, to: NaiveDate) -> Moment {
-        let later = self.end_of(to);
+        let later = self.closing_of(to);
         if later <= ends {
             return ends;
         }

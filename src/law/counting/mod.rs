@@ -18,6 +18,7 @@ mod step;
 mod tests;
 
 pub use self::convention::{Convention, FirstDay, HourRule, Roll, Span};
+pub use self::days::Closing;
 pub use self::step::{Closed, CountStep};
 
 use self::days::Days;
@@ -52,7 +53,20 @@ pub struct Counted {
 /// ```
 #[must_use]
 pub fn count(span: Span, start: Moment, convention: &Convention, zone: Tz, calendar: Option<&Calendar>) -> Counted {
-    let mut days = Days::new(zone, calendar);
+    count_until(span, start, convention, (zone, calendar), None)
+}
+
+/// The same, of which a recipient's hour may end the last day. Periods in hours are not concerned.
+#[must_use]
+pub fn count_until(
+    span: Span,
+    start: Moment,
+    convention: &Convention,
+    (zone, calendar): (Tz, Option<&Calendar>),
+    closes: Option<Closing>,
+) -> Counted {
+    let in_hours = matches!(span, Span::Hours(_) | Span::WorkingDayHours(_));
+    let mut days = Days::new(zone, calendar, closes.filter(|_| !in_hours));
     days.note(CountStep::Starts { at: start, day: days.day_of(start) });
     let (strict, unrolled) = match span {
         Span::Hours(number) => hours::count(&mut days, number, start, convention),

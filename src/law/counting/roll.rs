@@ -18,7 +18,10 @@ pub(crate) fn roll(days: &mut Days<'_>, span: Span, ends: Moment, roll: Roll) ->
     let from = days.day_of(ends);
     let Some(why) = days.closed(from) else { return ends };
     let to = days.next_open(from);
-    let rolled = if at_noon { days.noon_of(to) } else { days.end_of(to) };
+    let rolled = if at_noon { days.noon_of(to) } else { days.closing_of(to) };
     days.note(CountStep::Rolled { from, why, to, ends: rolled });
+    if !at_noon {
+        days.note_closing(to);
+    }
     rolled
 }

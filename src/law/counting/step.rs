@@ -78,6 +78,15 @@ pub enum CountStep {
         /// Its last second.
         ends: Moment,
     },
+    /// The recipient's day ends before midnight.
+    Closes {
+        /// The hour, as `17:30`.
+        at: String,
+        /// On whose clock.
+        zone: String,
+        /// That moment.
+        gives: Moment,
+    },
     /// Fewer than two working days lay in the period: it was lengthened to hold two.
     TwoWorkingDays {
         /// The last day now.

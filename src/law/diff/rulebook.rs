@@ -72,6 +72,8 @@ fn whole(old: &Rulebook, new: &Rulebook) -> Vec<What> {
         }
     };
     differs("the zone", old.zone != new.zone);
+    let by = |book: &Rulebook| book.zone_by.as_ref().map(|by| by.fact.clone());
+    differs("the fact that says whose clock counts", by(old) != by(new));
     differs("the currency", old.currency != new.currency);
     differs("the scope", old.scope != new.scope);
     differs("the counting", old.counting != new.counting);

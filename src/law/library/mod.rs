@@ -25,7 +25,7 @@ use crate::rulebook::form::FormDefinition;
 use self::awareness_rankings::{AwarenessRankings, StandInWords};
 use self::order::{Place, order};
 use crate::base::parse;
-use crate::rulebook::{Provenance, Rulebook};
+use crate::rulebook::{Provenance, Rulebook, zone_by};
 use crate::situation::{DutyId, FormId};
 use crate::verdict::duty_summary::DutySummaries;
 use crate::vocabulary;
@@ -262,6 +262,9 @@ fn parse_rulebook(
     rulebook.hash = hex::encode(Sha256::digest(text.as_bytes())).into();
     rulebook.text = text.into();
     rankings.fill(path, text, &mut rulebook)?;
+    if let Some(by) = &mut rulebook.zone_by {
+        by.places = zone_by::places()?;
+    }
     expand_groups::write_out(&mut rulebook, vocabulary).map_err(|way| {
         let hint = "define it as a [[list.group]] of a list in the vocabulary, or correct the spelling";
         parse::wrong(path, text, &way, "there is no such group of choices", hint)

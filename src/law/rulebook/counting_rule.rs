@@ -4,6 +4,8 @@ use crate::base::citation::Source;
 use crate::base::parse;
 use crate::counting::{FirstDay, HourRule, Roll};
 use crate::situation::fact::FactKey;
+use chrono::NaiveTime;
+use chrono_tz::Tz;
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -25,8 +27,25 @@ pub struct Counting {
     /// Regulation 1182/71 Art. 3(5): two days or more hold at least two working days.
     #[serde(default)]
     pub two_working_days: bool,
+    /// The hour at which the recipient's day ends, where that is before midnight.
+    pub until_hour: Option<UntilHour>,
     /// Rolls only where this term holds.
     pub roll_when: Option<Arc<str>>,
+    /// Where that is written.
+    #[serde(deserialize_with = "parse::source")]
+    pub source: Arc<Source>,
+}
+
+/// The hour at which a recipient's day ends: what comes later that day came the next. Ends periods in days and longer
+/// units, never those in hours.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UntilHour {
+    /// The last moment of the day: `"17:30"`.
+    #[serde(deserialize_with = "parse::hour")]
+    pub at: NaiveTime,
+    /// On whose clock.
+    pub zone: Tz,
     /// Where that is written.
     #[serde(deserialize_with = "parse::source")]
     pub source: Arc<Source>,

@@ -18,17 +18,19 @@ pub(crate) mod visit;
 pub(crate) mod walk;
 #[cfg(test)]
 pub(crate) mod whole;
+pub mod zone_by;
 
 use self::counting_rule::Counting;
 use self::duty::Duty;
 use self::fine::PenaltyUnit;
 use self::term::Term;
+use self::zone_by::ZoneBy;
 use crate::base::citation::{RuleRef, Source};
 use crate::base::money::Currency;
 use crate::base::parse;
 use crate::base::words::Words;
 use crate::situation::fact::FactKey;
-use crate::situation::{Basis, Candidate, DutyId, Trigger};
+use crate::situation::{Basis, Candidate, DutyId, Situation, Trigger};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
@@ -64,6 +66,8 @@ pub struct Rulebook {
     pub country: String,
     /// The zone whose days its dates are; the organisation's own where absent.
     pub zone: Option<Tz>,
+    /// In its place: whose days they are, where that hangs on where the act is done.
+    pub zone_by: Option<ZoneBy>,
     /// The currency of its sums.
     pub currency: Currency,
     /// The first day for which this rulebook was read; nothing is claimed about earlier days.
@@ -175,10 +179,12 @@ impl Rulebook {
         }
     }
 
-    /// The zone whose days its dates are, for an organisation in a zone.
+    /// The zone whose days its dates are in a situation: its own, that of the place where the act is done, or else the
+    /// organisation's.
     #[must_use]
-    pub fn zone_for(&self, organisation: Tz) -> Tz {
-        self.zone.unwrap_or(organisation)
+    pub fn zone_for(&self, situation: &Situation) -> Tz {
+        let of_place = || self.zone_by.as_ref().and_then(|by| by.place(situation)).map(|place| place.zone);
+        self.zone.or_else(of_place).unwrap_or(situation.zone)
     }
 
     /// A reference to a version that pins this text.

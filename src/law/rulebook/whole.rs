@@ -71,7 +71,7 @@ const AMOUNT: &str = r#"{ higher-of = [
 ] }"#;
 
 /// How it counts.
-const COUNTING: &str = r#"{ calendar = "calendar-@", roll_when = "term-roll-@", source = SOURCE }"#;
+const COUNTING: &str = r#"{ calendar = "calendar-@", until_hour = { at = "17:30", zone = "UTC", source = SOURCE }, roll_when = "term-roll-@", source = SOURCE }"#;
 
 /// The act, with what stands in several places left open.
 const ACT: &str = r#"
@@ -82,6 +82,7 @@ currency = "EUR"
 covers_from = 2020-01-01
 source = SOURCE
 scope = ["term-scope"]
+zone_by = { fact = "fact-zone", source = SOURCE }
 counting = { calendar = { by = "fact-country" }, source = SOURCE }
 awareness = [
     { basis = "established", tier = 1, provisional = false, governs = WORDS, aside = WORDS, source = SOURCE },

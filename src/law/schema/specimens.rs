@@ -242,6 +242,8 @@ fn steps() -> Vec<Value> {
         Step::LimbAwaits { awaits: Awaited::Filing(duty()) },
         Step::Moved { why: Words::name("x"), to: gives },
         Step::PlaceUnknown { key: key() },
+        Step::ClockOfPlace { zone: "UTC".to_owned(), several: true, cite: Words::name("x") },
+        Step::ClockUnknown { key: key(), zone: "UTC".to_owned() },
         Step::MetByOccurrence { id: OccurrenceId::new("o"), at: timing() },
         Step::Flawed { flaw: Flaw::Partial, at: timing() },
         Step::Met { filing },
@@ -250,6 +252,7 @@ fn steps() -> Vec<Value> {
         match one {
             Step::Starts { .. } | Step::AddHours { .. } | Step::AddDays { .. } | Step::Add { .. } => {}
             Step::Counted { .. } | Step::Limb { .. } | Step::Moved { .. } | Step::PlaceUnknown { .. } => {}
+            Step::ClockOfPlace { .. } | Step::ClockUnknown { .. } => {}
             Step::LimbAwaits { .. } | Step::MetByOccurrence { .. } | Step::Flawed { .. } | Step::Met { .. } => {}
         }
     }
@@ -268,6 +271,7 @@ fn count_steps() -> Vec<Value> {
         CountStep::Clamped { wanted: 31, day },
         CountStep::YearEnds { day },
         CountStep::LastDay { day, ends },
+        CountStep::Closes { at: "17:30".to_owned(), zone: "UTC".to_owned(), gives: ends },
         CountStep::TwoWorkingDays { to: day, ends },
         CountStep::Rolled { from: day, why: why(), to: day, ends },
         CountStep::NotAnnounced { calendar: "th".to_owned(), day },
@@ -278,7 +282,7 @@ fn count_steps() -> Vec<Value> {
             CountStep::Starts { .. } | CountStep::HourExcluded { .. } | CountStep::HoursAdded { .. } => {}
             CountStep::DayOne { .. } | CountStep::Skipped { .. } | CountStep::FurtherSkipped { .. } => {}
             CountStep::Clamped { .. } | CountStep::YearEnds { .. } | CountStep::LastDay { .. } => {}
-            CountStep::TwoWorkingDays { .. } | CountStep::Rolled { .. } => {}
+            CountStep::Closes { .. } | CountStep::TwoWorkingDays { .. } | CountStep::Rolled { .. } => {}
             CountStep::NotAnnounced { .. } | CountStep::CalendarEnds { .. } => {}
         }
     }

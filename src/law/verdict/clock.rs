@@ -318,6 +318,24 @@ pub enum Step {
         /// The fact that would tell.
         key: FactKey,
     },
+    /// Days end on the clock of the place where the act is done: a reading, beside which the organisation's own clock
+    /// gives a safe deadline where it ends earlier.
+    ClockOfPlace {
+        /// The place's zone.
+        zone: String,
+        /// The place has several, and this is its capital's.
+        several: bool,
+        /// On what the reading rests.
+        cite: Words,
+    },
+    /// The place whose clock counts is not known: the organisation's was taken, and the safe deadline is the earliest of
+    /// all that the place can have.
+    ClockUnknown {
+        /// The fact that would tell.
+        key: FactKey,
+        /// The organisation's zone.
+        zone: String,
+    },
     /// It was met by an occurrence.
     MetByOccurrence {
         /// The occurrence.

@@ -54,7 +54,12 @@ impl Vocabulary {
 
     /// A situation with what follows from its facts, and from what.
     pub(crate) fn settle<'a>(&'a self, situation: &'a Situation) -> (Cow<'a, Situation>, Inferred<'a>) {
-        let Completed { facts, inferred, .. } = self.complete(&situation.facts);
+        let Completed { mut facts, inferred, .. } = self.complete(&situation.facts);
+        for rule in &self.only_of {
+            if let Some(only) = rule.follows(&facts) {
+                facts.to_mut().0.insert(rule.to.clone(), only);
+            }
+        }
         let situation = match facts {
             Cow::Borrowed(_) => Cow::Borrowed(situation),
             Cow::Owned(facts) => Cow::Owned(Situation { facts, ..situation.clone() }),
@@ -111,6 +116,26 @@ mod tests {
         assert_eq!(LIBRARY.vocabulary().complete(&facts).facts.yes_no("org-critical-infrastructure"), Some(true));
         facts.set("org-critical-infrastructure-in", Value::Choices(Arc::default()));
         assert_eq!(LIBRARY.vocabulary().complete(&facts).facts.yes_no("org-critical-infrastructure"), None);
+    }
+
+    #[test]
+    fn a_place_follows_from_the_only_state_of_the_economic_area_in_which_one_is() {
+        let place = |countries: &[&str], stated: Option<&str>| {
+            let mut situation = nothing();
+            situation.facts.set("org-countries", Value::choices(countries.iter().copied()));
+            if let Some(stated) = stated {
+                situation.facts.set("org-member-state", Value::Choice(stated.to_owned()));
+            }
+            let (settled, _) = LIBRARY.vocabulary().settle(&situation);
+            match settled.facts.get(&FactKey::new("org-member-state")) {
+                Some(Value::Choice(place)) => Some(place.clone()),
+                _ => None,
+            }
+        };
+        assert_eq!(place(&["de"], None).as_deref(), Some("de"));
+        assert_eq!(place(&["de", "us"], None).as_deref(), Some("de"));
+        assert_eq!([place(&["de", "fr"], None), place(&["us"], None)], [None, None]);
+        assert_eq!(place(&["de"], Some("ie")).as_deref(), Some("ie"), "what is stated stands");
     }
 
     #[test]

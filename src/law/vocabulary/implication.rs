@@ -46,3 +46,27 @@ impl Implication {
         }
     }
 }
+
+/// A place follows from a list of places: where nobody names it, and exactly one of the list is of a group, it is that one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OnlyOf {
+    /// The fact that follows, always a choice.
+    pub to: FactKey,
+    /// The list.
+    pub from: FactKey,
+    /// The choices of the group.
+    pub among: Vec<String>,
+}
+
+impl OnlyOf {
+    /// The one choice, where it is the only one.
+    pub(crate) fn follows(&self, facts: &Facts) -> Option<Value> {
+        let Some(Value::Choices(chosen)) = facts.get(&self.from) else { return None };
+        if facts.get(&self.to).is_some() {
+            return None;
+        }
+        let mut among = chosen.iter().filter(|choice| self.among.contains(choice));
+        let (first, second) = (among.next()?, among.next());
+        second.is_none().then(|| Value::Choice(first.clone()))
+    }
+}

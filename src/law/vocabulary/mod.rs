@@ -11,7 +11,7 @@ pub(crate) mod read;
 mod tests;
 
 pub(crate) use self::embedded::FILES;
-use self::implication::Implication;
+use self::implication::{Implication, OnlyOf};
 use self::inclusion::Inclusion;
 use crate::base::error::LawError;
 use crate::base::words::Words;
@@ -262,6 +262,8 @@ pub struct Vocabulary {
     pub(crate) groups: BTreeMap<String, Vec<String>>,
     pub(crate) implications: Vec<Implication>,
     pub(crate) inclusions: Vec<Inclusion>,
+    /// Choices that follow from a list.
+    only_of: Vec<OnlyOf>,
 }
 
 impl Vocabulary {

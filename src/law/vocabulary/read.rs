@@ -1,6 +1,6 @@
 //! Reads the files of the vocabulary: facts, triggers, and lists of choices that several facts share.
 
-use super::implication::{AnswerPattern, Implication};
+use super::implication::{AnswerPattern, Implication, OnlyOf};
 use super::inclusion::{Bringing, Inclusion};
 use super::{Choice, CountUnit, FactDefinition, FactKind, Group, TriggerDefinition, TriggerKind, Vocabulary};
 use crate::base::error::LawError;
@@ -72,9 +72,19 @@ struct FactText {
     yes_if: Vec<String>,
     #[serde(default)]
     no_if: Vec<String>,
+    /// Of a choice: where nobody states it and one answer of that list alone is of that group, it is that one.
+    only_of: Option<OnlyOfText>,
     title: Words,
     question: Words,
     help: Option<Words>,
+}
+
+/// From what a choice follows, as a file spells it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OnlyOfText {
+    fact: FactKey,
+    group: String,
 }
 
 #[derive(Clone, Copy, Deserialize)]
@@ -109,6 +119,7 @@ impl Vocabulary {
         let mut notions = Vec::new();
         let mut includes = Vec::new();
         let mut inclusions = Vec::new();
+        let mut only = Vec::new();
         for (file, text, content) in read {
             for (at, mut fact) in content.fact.into_iter().enumerate() {
                 let rules = (std::mem::take(&mut fact.yes_if), std::mem::take(&mut fact.no_if));
@@ -119,6 +130,7 @@ impl Vocabulary {
                 if let (KindText::Choices, Some(within)) = (fact.kind, within.filter(|within| !within.is_empty())) {
                     inclusions.push(Inclusion { to: fact.key.clone(), by: Bringing::Within(within) });
                 }
+                only.extend(fact.only_of.take().map(|of| (place, fact.key.clone(), of)));
                 facts.push(define(place, fact, &lists)?);
             }
             notions.extend((0..).zip(&content.trigger).map(|(at, trigger)| (file, text, at, trigger.clone())));
@@ -129,7 +141,18 @@ impl Vocabulary {
             fact.order = order;
         }
         let by_key = facts.iter().map(|fact| (fact.key.clone(), fact.order)).collect();
-        let mut vocabulary = Self { facts, by_key, triggers, groups, implications: Vec::new(), inclusions };
+        let mut vocabulary =
+            Self { facts, by_key, triggers, groups, implications: Vec::new(), inclusions, only_of: Vec::new() };
+        for (place, to, OnlyOfText { fact: from, group }) in only {
+            let choice = matches!(vocabulary.fact(&to).map(|fact| &fact.kind), Some(FactKind::Choice { .. }));
+            let list = matches!(vocabulary.fact(&from).map(|fact| &fact.kind), Some(FactKind::Choices { .. }));
+            let among = vocabulary.group(&group).map(<[_]>::to_vec).filter(|_| choice && list);
+            let Some(among) = among else {
+                let hint = "write it on a choice, with a fact of several choices and a [[list.group]]";
+                return Err(place.wrong(&[Step::Key("only_of")], "no such list, or no such group of choices", hint));
+            };
+            vocabulary.only_of.push(OnlyOf { to, from, among });
+        }
         for (place, key, (yes, no)) in follows {
             let rules = vocabulary.rules(&key, &yes, &no).map_err(|(further, problem)| {
                 let hint = "write `key`, `key=no` or `key=choice`, of a fact of yes or no or of choice";

@@ -220,6 +220,8 @@ library-roll-noon = An end on a closed day moves to noon of the next open day.
 library-roll-when = It moves only where: { $term } ({ $test }).
 library-two-working-days = A period of two days or more holds at least two working days.
 library-calendar-by = The calendar is the one named by the answer to: { $fact }.
+library-zone-by = Days end on the clock of the place named by the answer to: { $fact }.
+library-until-hour = The recipient's day ends at { $hour } ({ $zone }); what comes later came the next open day.
 
 ## Conditions in words
 

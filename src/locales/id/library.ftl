@@ -200,6 +200,8 @@ library-roll-noon = Akhir yang jatuh pada hari tutup bergeser ke tengah hari pad
 library-roll-when = Bergeser hanya bila: { $term } ({ $test }).
 library-two-working-days = Jangka waktu dua hari atau lebih memuat sedikitnya dua hari kerja.
 library-calendar-by = Kalendernya adalah yang disebut dalam jawaban atas: { $fact }.
+library-zone-by = Hari berakhir menurut jam tempat yang disebut dalam jawaban atas: { $fact }.
+library-until-hour = Hari penerima berakhir pukul { $hour } ({ $zone }); yang datang kemudian dianggap datang pada hari kerja berikutnya.
 
 library-if-all = semua dari [{ $parts }]
 library-if-any = salah satu dari [{ $parts }]

@@ -200,6 +200,8 @@ library-roll-noon = 만료 시점이 휴무일이면 다음 업무일 정오에 
 library-roll-when = 다음의 경우에만 이월됨: { $term }({ $test }).
 library-two-working-days = 2일 이상의 기간에는 최소 2업무일이 포함되어야 합니다.
 library-calendar-by = 적용 달력은 다음 항목의 답변에 따라 정해집니다: { $fact }.
+library-zone-by = 날은 다음 항목의 답변에 따른 장소의 시각으로 끝납니다: { $fact }.
+library-until-hour = 상대방의 접수일은 { $hour }({ $zone })에 마감되며, 그 뒤의 접수는 다음 근무일에 한 것으로 봅니다.
 
 library-if-all = 모두 충족 [{ $parts }]
 library-if-any = 하나 이상 충족 [{ $parts }]

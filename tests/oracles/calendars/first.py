@@ -167,6 +167,7 @@ CALENDARS = [
         "5 USC 6103; closures of EDGAR as announced", "https://www.sec.gov/submit-filings/filer-support-resources/edgar-calendar", us_sec,
         "Federal holidays and closures of EDGAR that could be confirmed. A closure that is missing here makes the "
         "deadline shown one day earlier, never later.",
+        span=(date(2023, 12, 1), date(2028, 12, 31)),
     ),
     Calendar(
         "br", ("Brazil", "브라질", "Brasil"), "Lei 662/1949, 6.802/1980, 10.607/2002, 14.759/2023",

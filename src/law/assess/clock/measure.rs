@@ -6,13 +6,14 @@ use crate::assess::context::Context;
 use crate::base::moment::{Moment, Timing, start_of_day};
 use crate::base::truth::Truth;
 use crate::calendar::{Calendar, Calendars};
-use crate::counting::{Convention, Counted, Roll, Span, count};
+use crate::counting::{Closing, Convention, Counted, Roll, Span, count_until};
 use crate::rulebook::counting_rule::{CalendarOf, Counting};
 use crate::rulebook::period::{Period, day_of};
 use crate::rulebook::version::Version;
+use crate::rulebook::zone_by::{Place, ZoneBy};
 use crate::situation::fact::{FactKey, Value};
 use crate::verdict::clock::{Due, Step};
-use chrono::{Days, Months};
+use chrono::{Days, Months, Offset};
 use chrono_tz::Tz;
 
 /// What measures the periods of one version for one situation.
@@ -23,6 +24,13 @@ pub(crate) struct Measure<'a> {
     calendar: Option<&'a Calendar>,
     place: Option<&'a FactKey>,
     rolls: Truth,
+    closes: Option<Closing>,
+    /// The organisation's own clock.
+    home: Tz,
+    /// Where the act is done decides whose clock counts.
+    by: Option<&'a ZoneBy>,
+    /// The place, where it is known.
+    done_in: Option<&'a Place>,
 }
 
 impl<'a> Measure<'a> {
@@ -45,11 +53,18 @@ impl<'a> Measure<'a> {
         let calendar = id.and_then(|id| calendars.get(id));
         let roll_when = counting.and_then(|counting| counting.roll_when.as_ref());
         let term = roll_when.and_then(|id| context.rulebook.term(id));
+        let by = context.rulebook.zone_by.as_ref();
         Self {
-            zone: context.rulebook.zone_for(context.situation.zone),
+            zone: context.rulebook.zone_for(context.situation),
             convention: counting.map(convention).unwrap_or_default(),
             calendar,
             place: place.filter(|_| calendar.is_none()),
+            closes: counting
+                .and_then(|counting| counting.until_hour.as_ref())
+                .map(|until| Closing { at: until.at, zone: until.zone }),
+            home: context.situation.zone,
+            by,
+            done_in: by.and_then(|by| by.place(context.situation)),
             rolls: term.map_or(Truth::Yes, |term| term.when.ask(context).truth),
         }
     }
@@ -89,7 +104,11 @@ impl<'a> Measure<'a> {
         let concerned =
             self.convention.roll != Roll::None || matches!(span, Span::WorkingDays(_) | Span::WorkingDayHours(_));
         steps.extend(self.place.filter(|_| concerned).map(|key| Step::PlaceUnknown { key: key.clone() }));
-        let safe = Some(first.strict).filter(|strict| *strict < earliest);
+        let in_hours = matches!(span, Span::Hours(_));
+        steps.extend(self.whose_clock(start.earliest()).filter(|_| !in_hours));
+        let others = self.other_clocks(start.earliest()).into_iter().filter(|_| !in_hours);
+        let strict = others.map(|zone| self.on(zone, span, start.earliest()).strict).fold(first.strict, Moment::min);
+        let safe = Some(strict).filter(|strict| *strict < earliest);
         Limit { due: Due::By { earliest, latest }, safe, steps }
     }
 
@@ -98,14 +117,50 @@ impl<'a> Measure<'a> {
             Truth::No => Convention { roll: Roll::None, ..self.convention },
             Truth::Yes | Truth::Unknown => self.convention,
         };
-        count(span, start, &convention, self.zone, self.calendar)
+        count_until(span, start, &convention, (self.zone, self.calendar), self.closes)
+    }
+
+    /// The same on another clock.
+    fn on(&self, zone: Tz, span: Span, start: Moment) -> Counted {
+        count_until(span, start, &self.convention, (zone, self.calendar), self.closes)
+    }
+
+    /// The clocks on which it could be read as well, one for each offset from UTC: the organisation's own, where the place
+    /// is known to have another; all that the place can have, while it is not known.
+    fn other_clocks(&self, at: Moment) -> Vec<Tz> {
+        let Some(by) = self.by else { return Vec::new() };
+        let mut zones: Vec<Tz> = match self.done_in {
+            Some(_) => vec![self.home],
+            None => by.places.iter().map(|place| place.zone).collect(),
+        };
+        let mut seen = vec![offset(at, self.zone)];
+        zones.retain(|zone| {
+            let offset = offset(at, *zone);
+            let new = !seen.contains(&offset);
+            seen.push(offset);
+            new
+        });
+        zones
+    }
+
+    /// Whose clock was read, where that is a reading: another than the organisation's, one of several, or nobody's yet.
+    fn whose_clock(&self, at: Moment) -> Option<Step> {
+        let by = self.by?;
+        let zone = self.zone.name().to_owned();
+        match self.done_in {
+            None => Some(Step::ClockUnknown { key: by.fact.clone(), zone }),
+            Some(place) if place.several || offset(at, self.zone) != offset(at, self.home) => {
+                Some(Step::ClockOfPlace { zone, several: place.several, cite: by.source.cite.clone() })
+            }
+            Some(_) => None,
+        }
     }
 
     /// The act's own reading; both ends where it is unknown whether a last day moves.
     fn legal(&self, span: Span, counted: &Counted, start: Moment) -> (Moment, Moment) {
         if self.rolls == Truth::Unknown {
             let unmoved = Convention { roll: Roll::None, ..self.convention };
-            let unmoved = count(span, start, &unmoved, self.zone, self.calendar).legal;
+            let unmoved = count_until(span, start, &unmoved, (self.zone, self.calendar), self.closes).legal;
             return (unmoved.min(counted.legal), unmoved.max(counted.legal));
         }
         (counted.legal, counted.legal)
@@ -125,6 +180,11 @@ impl<'a> Measure<'a> {
         let first_free = last.and_then(|last| last.succ_opt());
         first_free.and_then(|day| start_of_day(day, self.zone)).unwrap_or_else(|| Moment::from_seconds(i64::MAX))
     }
+}
+
+/// How far a zone's clock is from UTC at a moment, in seconds.
+fn offset(at: Moment, zone: Tz) -> i32 {
+    at.in_zone(zone).offset().fix().local_minus_utc()
 }
 
 const fn convention(counting: &Counting) -> Convention {

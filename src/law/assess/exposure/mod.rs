@@ -73,7 +73,7 @@ pub(crate) fn of(breach: Breach<'_>) -> Vec<Exposure> {
 impl Breach<'_> {
     /// The days on which the breach can have happened, first and last.
     fn span(self) -> (NaiveDate, NaiveDate) {
-        let zone = self.context.rulebook.zone_for(self.context.situation.zone);
+        let zone = self.context.rulebook.zone_for(self.context.situation);
         let day = |at: Moment| at.in_zone(zone).date_naive();
         let Some(clock) = self.clock else {
             return (self.governing_day, self.governing_day);

@@ -34,8 +34,15 @@ use crate::situation::fact::FactKey;
 use crate::situation::{Basis, DutyId, Trigger};
 use crate::vocabulary::{TriggerKind, Vocabulary};
 use Step::{Item, Key};
+use chrono::NaiveTime;
 use std::collections::BTreeSet;
 use std::sync::Arc;
+
+/// The middle of a day.
+const NOON: NaiveTime = match NaiveTime::from_hms_opt(12, 0, 0) {
+    Some(noon) => noon,
+    None => NaiveTime::MIN,
+};
 
 /// Checks one rulebook.
 ///
@@ -143,6 +150,11 @@ impl<'a> Visit<'a> for Checking<'a> {
     }
 
     fn counting(&mut self, counting: &'a Counting) {
+        let noon = counting.roll == Roll::NoonOfNextOpenDay;
+        if noon && counting.until_hour.as_ref().is_some_and(|until| until.at < NOON) {
+            let problem = "the recipient's day ends before the noon to which a last day goes";
+            self.wrong(&[Key("until_hour"), Key("at")], problem, "correct the hour, or the `roll`");
+        }
         if counting.calendar.is_none() && counting.roll != Roll::None {
             let problem = "a last day that moves needs a calendar";
             self.wrong(&[Key("roll")], problem, "add `calendar`, or remove `roll`");
@@ -273,6 +285,10 @@ impl Checking<'_> {
     }
 
     fn head(&mut self, book: &Rulebook) {
+        if book.zone.is_some() && book.zone_by.is_some() {
+            let hint = "keep `zone` where the act has one clock, `zone_by` where the place decides";
+            self.wrong(&[Step::Name("zone_by")], "`zone` and `zone_by` both", hint);
+        }
         if book.country.len() != 2 || !book.country.bytes().all(|letter| letter.is_ascii_uppercase()) {
             self.wrong(&[Key("country")], "expected two capital letters", "ISO 3166-1 alpha-2, or EU");
         }

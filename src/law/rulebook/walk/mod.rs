@@ -7,12 +7,13 @@
 pub(crate) use self::parts::{amount, condition, deadline};
 use self::parts::{filed, happens, moment, period, start, starts};
 use super::counting_rule::Counting;
-use super::counting_rule::{CalendarBy, CalendarOf};
+use super::counting_rule::{CalendarBy, CalendarOf, UntilHour};
 use super::duty::{Duty, MetBy};
 use super::fine::{Fine, FineVersion, PenaltyUnit, UnitValue};
 use super::term::{Effect, Excuse, Hold, Term};
 use super::version::{Guideline, Late, NotBefore, PendingLaw, Version};
 use super::visit::{Takes, UsedAs, Visit, each, maybe, under};
+use super::zone_by::ZoneBy;
 use super::{AwarenessRule, Rulebook};
 use crate::situation::fact::FactKey;
 use std::sync::Arc;
@@ -34,6 +35,7 @@ macro_rules! acts {
                 short: _,
                 country: _,
                 zone: _,
+                zone_by: of_place,
                 currency: _,
                 covers_from: _,
                 earlier_law_not_read: _,
@@ -47,6 +49,11 @@ macro_rules! acts {
                 duty: duties,
             } = book;
             under(visit, "source", source, V::source);
+            maybe(visit, "zone_by", of_place, |visit, by| {
+                let ZoneBy { fact, source, places: _ } = by;
+                under(visit, "fact", fact, country);
+                under(visit, "source", source, V::source);
+            });
             each(visit, "scope", scope, asked);
             maybe(visit, "counting", counted, counting);
             each(visit, "awareness", awareness, |visit, rule| {
@@ -188,7 +195,11 @@ macro_rules! acts {
         /// How periods count.
         pub(crate) fn counting<$($a,)? V: $Visit$(<$a>)?>(visit: &mut V, counts: &$($a)? $($mut)? Counting) {
             visit.counting(counts);
-            let Counting { calendar, hours: _, first_day: _, roll: _, two_working_days: _, roll_when, source } = counts;
+            let Counting { calendar, hours: _, first_day: _, roll: _, two_working_days: _, until_hour, roll_when, source } = counts;
+            maybe(visit, "until_hour", until_hour, |visit, until| {
+                let UntilHour { at: _, zone: _, source } = until;
+                under(visit, "source", source, V::source);
+            });
             maybe(visit, "calendar", calendar, |visit, calendar| match calendar {
                 CalendarOf::Named(id) => visit.calendar_id(id),
                 CalendarOf::By(CalendarBy { by }) => under(visit, "by", by, country),

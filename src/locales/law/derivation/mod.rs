@@ -158,6 +158,15 @@ impl Text {
             Step::LimbAwaits { awaits } => self.law_step_limb_awaits(self.awaited(awaits, names)),
             Step::Moved { why, to } => self.law_step_moved(why.get(self.lang()), names.instant(*to)),
             Step::PlaceUnknown { key } => self.law_step_place_unknown(names.fact(key)),
+            Step::ClockOfPlace { zone, several, cite } => {
+                let (zone, cite) = (zone.replace('_', " "), cite.get(self.lang()));
+                if *several {
+                    self.law_step_clock_of_capital(zone, cite)
+                } else {
+                    self.law_step_clock_of_place(zone, cite)
+                }
+            }
+            Step::ClockUnknown { key, zone } => self.law_step_clock_unknown(names.fact(key), zone.replace('_', " ")),
             Step::MetByOccurrence { id, at } => self.law_step_met_by(names.occurrence(id), names.timing(*at)),
             Step::Flawed { flaw, at } => self.law_step_flawed(names.timing(*at), self.flaw(*flaw)),
             Step::Met { filing } => self.law_step_met(names.timing(filing.at)),
@@ -176,6 +185,9 @@ impl Text {
             CountStep::Clamped { wanted, day } => self.law_step_clamped(wanted.to_string(), names.day(*day)),
             CountStep::YearEnds { day } => self.law_step_year_ends(names.day(*day)),
             CountStep::LastDay { day, ends } => self.law_step_last_day(names.day(*day), names.instant(*ends)),
+            CountStep::Closes { at, zone, gives } => {
+                self.law_step_closes(at, zone.replace('_', " "), names.instant(*gives))
+            }
             CountStep::TwoWorkingDays { ends, .. } => self.law_step_two_working_days(names.instant(*ends)),
             CountStep::Rolled { from, why, ends, .. } => {
                 self.law_step_rolled(names.day(*from), self.closed(why), names.instant(*ends))

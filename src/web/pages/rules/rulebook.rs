@@ -100,7 +100,14 @@ pub async fn get(visit: Visit, id: Path<String>, asked: Query<Params>) -> Result
         origin: origin(t, rulebook),
         country: place::name(t, library, &rulebook.country),
         covers: t.date(rulebook.covers_from),
-        zone: rulebook.zone.map_or_else(|| t.rulebook_zone_own(), |zone| zone.name().replace('_', " ")),
+        zone: match (&rulebook.zone, &rulebook.zone_by) {
+            (Some(zone), _) => zone.name().replace('_', " "),
+            (None, Some(by)) => match library.vocabulary().fact(&by.fact) {
+                Some(fact) => fact.title.get(t.lang()).to_owned(),
+                None => by.fact.to_string(),
+            },
+            (None, None) => t.rulebook_zone_own(),
+        },
         hash: groups(&rulebook.hash),
         written: Written::of(t, rulebook, &rulebook.source, day.today),
         scope: terms(t, library, rulebook, &rulebook.scope),

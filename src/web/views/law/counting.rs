@@ -10,6 +10,7 @@ use crate::law::rulebook::counting_rule::{CalendarOf, Counting};
 use crate::law::rulebook::deadline::Deadline;
 use crate::law::rulebook::period::Period;
 use crate::law::rulebook::version::Version;
+use crate::law::situation::fact::FactKey;
 use crate::locales::Text;
 use chrono::NaiveDate;
 
@@ -97,14 +98,19 @@ fn view(
             FirstDay::FirstOpenDay => t.library_first_day_open(),
         });
         let zone = book.zone.map_or_else(|| t.rulebook_zone_own(), |zone| zone.name().replace('_', " "));
-        lines.push(t.library_days_in(zone));
+        lines.push(match &book.zone_by {
+            Some(by) => t.library_zone_by(fact(t, library, &by.fact)),
+            None => t.library_days_in(zone),
+        });
+        let until = counting.and_then(|counting| counting.until_hour.as_ref());
+        lines.extend(until.map(|until| {
+            t.library_until_hour(until.at.format("%H:%M").to_string(), until.zone.name().replace('_', " "))
+        }));
     }
     lines.extend(rolls(t, library, book, counting, units));
     let calendar = counting.and_then(|counting| counting.calendar.as_ref());
     if let Some(CalendarOf::By(by)) = calendar {
-        let known = library.vocabulary().fact(&by.by);
-        let fact = known.map_or_else(|| by.by.to_string(), |fact| fact.title.get(t.lang()).to_owned());
-        lines.push(t.library_calendar_by(fact));
+        lines.push(t.library_calendar_by(fact(t, library, &by.by)));
     }
     let named = match calendar {
         Some(CalendarOf::Named(id)) => library.calendars().get(id),
@@ -118,6 +124,12 @@ fn view(
         }),
         written: counting.map(|counting| Written::of(t, book, &counting.source, today)),
     }
+}
+
+/// What a fact is called.
+fn fact(t: Text, library: &Library, key: &FactKey) -> String {
+    let known = library.vocabulary().fact(key);
+    known.map_or_else(|| key.to_string(), |fact| fact.title.get(t.lang()).to_owned())
 }
 
 /// What becomes of a period that ends on a closed day.
