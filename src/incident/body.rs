@@ -79,6 +79,7 @@ mod tests {
     use crate::incident::filing::{Channel, FilingId};
     use crate::incident::form_content::{FilledForm, Follows};
     use crate::incident::moments::Withdrawal;
+    use crate::incident::sent_warnings::QuestionName;
     use crate::law::base::moment::{Moment, Precision, Timing};
     use crate::law::base::words::Words;
     use crate::law::situation::fact::{FactKey, Value as FactValue};
@@ -179,6 +180,12 @@ mod tests {
             Kind::Warned => {
                 Event::Warned { duty, instance, due: at(), rung: "late-3h".into(), recipients: vec!["1".into()] }
             }
+            Kind::QuestionsAsked => Event::QuestionsAsked {
+                questions: [QuestionName("intrusion+personal-data-leaked".to_owned())].into(),
+                duties: 3,
+                nearest: Some(at()),
+                recipients: vec!["1".into()],
+            },
             Kind::WarningsStopped => Event::WarningsStopped { duty, instance, reason },
             Kind::WarningsResumed => Event::WarningsResumed { duty, instance, reason },
             Kind::Reassessed => {

@@ -4,7 +4,9 @@ use super::ladder::{self, Footing, Rung};
 use super::sent_warnings::ClockKey;
 use super::state::Incident;
 use crate::law::base::moment::Moment;
-use crate::law::verdict::{Answer, Assessment, Clock, Due, Standing, Verdict};
+use crate::law::situation::fact::FactKey;
+use crate::law::verdict::{Answer, Assessment, Awaited, Clock, Due, Standing, Verdict};
+use std::collections::BTreeSet;
 
 /// One clock that runs for an incident and is not met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,14 +85,38 @@ pub fn hinders_closing(incident: &Incident, verdict: &Verdict) -> bool {
     applies && owed && verdict.outline.watched && incident.warnings.stopped(&key).is_none()
 }
 
+/// What is to be answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asked {
+    /// Facts: a smallest set that settles whether duties apply.
+    Facts(BTreeSet<FactKey>),
+    /// A moment that is not recorded and from which duties run that apply.
+    Start(Awaited),
+}
+
+/// The question through which a duty is asked about, where it has no warnings of its own: it may apply, and facts would
+/// settle that; or it applies, and nothing is recorded from which it could run.
+#[must_use]
+pub fn through(verdict: &Verdict) -> Option<Asked> {
+    match &verdict.answer {
+        Answer::Undetermined { missing, .. } if !missing.is_empty() => Some(Asked::Facts(missing.clone())),
+        Answer::Undetermined { .. } | Answer::Applies | Answer::Conflict { .. } if verdict.clock.is_none() => {
+            verdict.unrecorded().cloned().map(Asked::Start)
+        }
+        _ => None,
+    }
+}
+
 /// The next rung of a running clock and its moment; `None` when it is not watched, its warnings were stopped, or it is
-/// a continuing duty, which has no deadline to warn about. A clock on hold is not warned about before its hold ends, and
+/// a continuing duty, which has no deadline to warn about. What may apply and hangs on facts is asked about instead, with
+/// all that hangs on them. A clock on hold is not warned about before its hold ends, and
 /// not at all while nobody can say when that is.
 #[must_use]
 pub fn next_rung(incident: &Incident, running: &Running<'_>) -> Option<(Rung, Moment)> {
     let key = running.key();
     let continuing = matches!(running.clock.due, Due::Until | Due::AtLeastUntil { .. });
-    if continuing || !running.verdict.outline.watched || incident.warnings.stopped(&key).is_some() {
+    let asked = through(running.verdict).is_some();
+    if continuing || asked || !running.verdict.outline.watched || incident.warnings.stopped(&key).is_some() {
         return None;
     }
     let newest = incident.warnings.newest_sent(&key, running.pinned_due()).and_then(Rung::parse);

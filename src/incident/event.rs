@@ -7,11 +7,12 @@
 use super::filing::{Channel, FilingId, Flaw};
 use super::form_content::FilledForm;
 use super::moments::Withdrawal;
+use super::sent_warnings::QuestionName;
 use crate::law::base::moment::{Moment, Timing};
 use crate::law::situation::fact::{FactKey, Value};
 use crate::law::situation::{Candidate, CandidateId, DutyId, FormId, Occurrence, OccurrenceId};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use strum::EnumDiscriminants;
 
 /// One thing that befell an incident.
@@ -172,6 +173,18 @@ pub enum Event {
         /// The rung's name: `opened`, `6h`, `due`, `late-3h`.
         rung: String,
         /// Account ids of those warned.
+        recipients: Vec<String>,
+    },
+    /// The open questions were asked in one message: what must be answered before it is known whether duties apply, or from
+    /// when they run.
+    QuestionsAsked {
+        /// The questions, by name.
+        questions: BTreeSet<QuestionName>,
+        /// How many duties they decide.
+        duties: usize,
+        /// When the nearest of those would be due, if it applies.
+        nearest: Option<Moment>,
+        /// Account ids of those asked.
         recipients: Vec<String>,
     },
     /// Somebody with the right to do so stopped the warnings of one duty.

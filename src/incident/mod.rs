@@ -13,6 +13,7 @@ pub mod fill_form;
 pub mod form_content;
 pub mod ladder;
 pub mod moments;
+pub mod open_questions;
 pub mod organisation;
 pub mod relevance;
 pub mod sent_warnings;

@@ -2,7 +2,8 @@
 
 use crate::law::base::moment::Moment;
 use crate::law::situation::{DutyId, OccurrenceId};
-use std::collections::BTreeMap;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A duty and, where it arises several times, its instance: the name of a clock within its incident.
 pub type ClockKey = (DutyId, Option<OccurrenceId>);
@@ -17,6 +18,20 @@ pub struct Stop {
     /// Why.
     pub reason: String,
 }
+
+/// A round in which they were asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Round {
+    /// When.
+    pub at: Moment,
+    /// The questions, by name.
+    pub questions: BTreeSet<QuestionName>,
+}
+
+/// The name of a question within its incident: the facts or the kind of moment that it asks for.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct QuestionName(pub String);
 
 /// The warnings of one incident.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use super::entry::Entry;
 use super::event::Event;
 use super::filing::{FiledRecord, Filing, FilingId, Stage};
 use super::moments::{CandidateRecord, Occurred, OccurrenceRecord};
-use super::sent_warnings::{Stop, Warnings};
+use super::sent_warnings::{Round, Stop, Warnings};
 use super::statements::{Statement, Statements};
 use crate::law::base::moment::Moment;
 use crate::law::situation::{CandidateId, OccurrenceId};
@@ -39,6 +39,8 @@ pub struct Incident {
     pub filed: Vec<FiledRecord>,
     /// Warnings sent and stopped.
     pub warnings: Warnings,
+    /// The last round in which the open questions were asked.
+    pub asked: Option<Round>,
     /// The position of the newest entry folded.
     pub position: i64,
     /// When the newest entry was recorded.
@@ -65,6 +67,7 @@ impl Incident {
             filings: BTreeMap::new(),
             filed: Vec::new(),
             warnings: Warnings::default(),
+            asked: None,
             position: first.position,
             updated_at: first.at,
         };
@@ -224,6 +227,9 @@ impl Incident {
         match &entry.event {
             Event::Warned { duty, instance, due, rung, .. } => {
                 self.warnings.note_sent((duty.clone(), instance.clone()), *due, rung.clone());
+            }
+            Event::QuestionsAsked { questions, .. } => {
+                self.asked = Some(Round { at: entry.at, questions: questions.clone() });
             }
             Event::WarningsStopped { duty, instance, reason } => self.warnings.stop(
                 (duty.clone(), instance.clone()),

@@ -131,6 +131,24 @@ fn all(lang: Lang) -> Vec<Mail> {
         }
         .render()
         .unwrap(),
+        Questions {
+            head: head(lang, written),
+            incident: incident(),
+            questions: vec![
+                Question {
+                    asked: vec![words("Was a network attacked?", "침해사고입니까?", "Apakah jaringan diserang?")],
+                    duties: 14,
+                    nearest: Some(at(DUE)),
+                },
+                Question {
+                    asked: vec![words("Is it material?", "중요한 사고입니까?", "Apakah material?")],
+                    duties: 1,
+                    nearest: None,
+                },
+            ],
+        }
+        .render()
+        .unwrap(),
         Invitation { head: head(lang, written), by: by.clone(), role: "Officer".to_owned(), expires: at(DUE) }
             .render()
             .unwrap(),

@@ -2,12 +2,13 @@
 //! as of its newest entry and of nothing else, so that a rebuild at any later time gives the same rows.
 
 use crate::db::index::{ClockRow, IncidentRow, Missing};
-use crate::incident::due_warnings::{Running, next_rung, running};
+use crate::incident::due_warnings::{Running, next_rung, running, through};
+use crate::incident::open_questions::{next_round, questions};
 use crate::incident::situation::assess;
 use crate::incident::{Incident, Organisation};
 use crate::law::base::moment::Moment;
 use crate::law::library::Library;
-use crate::law::verdict::{Answer, Due, Standing};
+use crate::law::verdict::{Answer, Due, Standing, Verdict};
 
 /// The name of an incident's stream.
 #[must_use]
@@ -26,8 +27,11 @@ pub fn id_of(stream: &str) -> &str {
 pub fn rows(incident: &Incident, organisation: &Organisation, library: &Library) -> (IncidentRow, Vec<ClockRow>) {
     let stream = stream(&incident.id);
     let assessment = assess(library, incident, organisation, incident.updated_at);
-    let clocks: Vec<ClockRow> =
-        running(incident, &assessment).map(|running| clock_row(&stream, incident, &running)).collect();
+    let round = next_round(incident, &questions(incident, &assessment));
+    let mut clocks: Vec<ClockRow> =
+        running(incident, &assessment).map(|running| clock_row(&stream, incident, &running, round)).collect();
+    let open = assessment.verdicts.iter().filter(|_| incident.closed.is_none());
+    clocks.extend(open.filter_map(|verdict| waiting_row(&stream, incident, verdict, round)));
     let row = IncidentRow {
         stream,
         reference: incident.reference.clone(),
@@ -73,8 +77,46 @@ fn standing(incident: &Incident, running: &Running<'_>) -> (&'static str, Option
     }
 }
 
-fn clock_row(stream: &str, incident: &Incident, running: &Running<'_>) -> ClockRow {
-    let next = next_rung(incident, running);
+/// The name of the rung on which the open questions are asked, in the rows of duties that are asked about through them.
+const ASK: &str = "ask";
+
+/// A duty that applies, or may, and has no clock because nothing is recorded from which it could run.
+fn waiting_row(stream: &str, incident: &Incident, verdict: &Verdict, round: Option<Moment>) -> Option<ClockRow> {
+    if !verdict.outline.watched || verdict.clock.is_some() || verdict.unrecorded().is_none() {
+        return None;
+    }
+    let (standing, missing) = match &verdict.answer {
+        Answer::Undetermined { missing, .. } => (UNDETERMINED, Missing(missing.iter().cloned().collect())),
+        Answer::Conflict { .. } => (CONFLICT, Missing::default()),
+        _ => (UNRECORDED, Missing::default()),
+    };
+    let key = (verdict.outline.duty.clone(), verdict.instance.clone());
+    let stopped = incident.warnings.stopped(&key).is_some();
+    let round = round.filter(|_| !stopped && through(verdict).is_some());
+    Some(ClockRow {
+        stream: stream.to_owned(),
+        duty: key.0.to_string(),
+        instance: key.1.map(|instance| instance.to_string()).unwrap_or_default(),
+        due_at: None,
+        due_latest: None,
+        starts_at: incident.opened.0,
+        standing: standing.to_owned(),
+        held_since: None,
+        missing,
+        watched: true,
+        stopped,
+        provisional: false,
+        next_rung: round.map(|_| ASK.to_owned()),
+        next_rung_at: round,
+        safe_at: None,
+    })
+}
+
+fn clock_row(stream: &str, incident: &Incident, running: &Running<'_>, round: Option<Moment>) -> ClockRow {
+    let stopped = incident.warnings.stopped(&running.key()).is_some();
+    let asked = running.verdict.outline.watched && !stopped && through(running.verdict).is_some();
+    let ask = || round.filter(|_| asked).map(|at| (ASK.to_owned(), at));
+    let next = next_rung(incident, running).map(|(rung, at)| (rung.to_string(), at)).or_else(ask);
     let (earliest, latest) = match running.clock.due {
         Due::By { earliest, latest } => (Some(earliest), Some(latest)),
         _ => (None, None),
@@ -92,10 +134,10 @@ fn clock_row(stream: &str, incident: &Incident, running: &Running<'_>) -> ClockR
         held_since,
         missing,
         watched: running.verdict.outline.watched,
-        stopped: incident.warnings.stopped(&running.key()).is_some(),
+        stopped,
         provisional: running.clock.provisional,
-        next_rung: next.map(|(rung, _)| rung.to_string()),
-        next_rung_at: next.map(|(_, at)| at),
+        next_rung_at: next.as_ref().map(|(_, at)| *at),
+        next_rung: next.map(|(rung, _)| rung),
         safe_at: running.clock.safe,
     }
 }

@@ -23,6 +23,8 @@ mod properties;
 pub(crate) mod specimen;
 pub(crate) mod stand_in;
 pub(crate) mod start;
+#[cfg(test)]
+mod start_properties;
 
 use self::answered::Answers;
 use self::duty::Assessor;

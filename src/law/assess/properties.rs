@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::embedded().unwrap());
+pub(super) static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::embedded().unwrap());
 
 /// 2022-12-11 and 2028-12-31, in seconds.
 const SPAN: std::ops::Range<i64> = 1_670_716_800..1_861_833_600;
@@ -92,7 +92,7 @@ fn agree_on_places(facts: &mut crate::situation::fact::Facts) {
 }
 
 prop_compose! {
-    fn situation()(
+    pub(super) fn situation()(
         seeds in proptest::collection::vec(proptest::option::of(any::<u64>()), LIBRARY.vocabulary().facts().len()),
         occurred in proptest::option::of(timing()),
         candidates in proptest::collection::vec((0..6_usize, any::<bool>(), any::<bool>(), any::<bool>(), timing()), 0..5),
@@ -144,7 +144,7 @@ prop_compose! {
     }
 }
 
-fn now() -> impl Strategy<Value = Moment> {
+pub(super) fn now() -> impl Strategy<Value = Moment> {
     SPAN.prop_map(Moment::from_seconds)
 }
 

@@ -28,6 +28,8 @@ pub(crate) struct StandInWords {
     pub known: Words,
     /// Since when the fact was known stands for the moment of a decision.
     pub decided: Words,
+    /// The question for the begin of the incident.
+    pub began: Words,
 }
 
 #[derive(Debug, Deserialize)]

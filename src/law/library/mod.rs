@@ -25,8 +25,10 @@ use crate::rulebook::form::FormDefinition;
 use self::awareness_rankings::{AwarenessRankings, StandInWords};
 use self::order::{Place, order};
 use crate::base::parse;
+use crate::base::words::Words;
 use crate::rulebook::{Provenance, Rulebook, zone_by};
 use crate::situation::{DutyId, FormId};
+use crate::verdict::clock::Awaited;
 use crate::verdict::duty_summary::DutySummaries;
 use crate::vocabulary;
 use crate::vocabulary::{TriggerDefinition, Vocabulary};
@@ -223,6 +225,19 @@ impl Library {
     #[must_use]
     pub const fn vocabulary(&self) -> &Vocabulary {
         &self.vocabulary
+    }
+
+    /// The question for a start that is not recorded; none where it follows from another duty by itself.
+    #[must_use]
+    pub fn start_question(&self, awaited: &Awaited) -> Option<&Words> {
+        match awaited {
+            Awaited::Awareness(trigger) | Awaited::Occurrence(trigger) => {
+                let definition = self.vocabulary.trigger(trigger)?;
+                Some(definition.question.as_ref().unwrap_or(&definition.title))
+            }
+            Awaited::Incident => Some(&self.stand_in.began),
+            Awaited::Filing(_) | Awaited::Due(_) => None,
+        }
     }
 
     /// All forms.

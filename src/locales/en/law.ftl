@@ -116,6 +116,7 @@ event-filed = Handed in: { $duty }, { $moment }
 event-filed-withdrawn = Record of handing in withdrawn: { $duty }
 event-receipt = Receipt number: { $receipt }
 event-warned = Warned: { $duty } ({ $rung })
+event-questions-asked = Open questions asked: { $questions }, deciding { $duties } duties
 event-warned-to = To { $names }
 event-warnings-stopped = Warnings stopped: { $duty }
 event-warnings-resumed = Warnings resumed: { $duty }

@@ -106,3 +106,16 @@ mail-undecided = It may. This would settle it: { $facts }
 mail-label-start-basis = Start rests on
 mail-provisional = a suspicion or a tip only; it is provisional until something firmer is recorded
 mail-start-unrecorded = not recorded; it runs provisionally from the earliest moment that can be meant. { $question }
+mail-questions-subject = { $questions ->
+    [one] One open question decides { $duties } possible duties ({ $reference })
+   *[other] { $questions } open questions decide { $duties } possible duties ({ $reference })
+}
+mail-questions-big = { $questions ->
+    [one] One question is open
+   *[other] { $questions } questions are open
+}
+mail-questions-lead = Whether { $duties } duties are owed, or from when they run, hangs on the answers. None of them is certain; an answer starts its clock or rules it out.
+mail-questions-nearest = Decides { $duties }; if it applies, the nearest is due { $due }.
+mail-questions-decides = Decides { $duties }; nothing is recorded from which it could run.
+mail-questions-note = This message comes once a round for all that only may apply. What certainly applies is written about separately.
+mail-label-question = Question

@@ -115,6 +115,7 @@ event-filed = Disampaikan: { $duty }, { $moment }
 event-filed-withdrawn = Catatan penyampaian ditarik: { $duty }
 event-receipt = Nomor tanda terima: { $receipt }
 event-warned = Peringatan dikirim: { $duty } ({ $rung })
+event-questions-asked = Pertanyaan terbuka diajukan: { $questions }, menentukan { $duties } kewajiban
 event-warned-to = Kepada { $names }
 event-warnings-stopped = Peringatan dihentikan: { $duty }
 event-warnings-resumed = Peringatan dilanjutkan: { $duty }

@@ -110,6 +110,7 @@ event-filed = 이행: { $duty }, { $moment }
 event-filed-withdrawn = 이행 기록 철회: { $duty }
 event-receipt = 접수번호: { $receipt }
 event-warned = 알림 발송: { $duty }({ $rung })
+event-questions-asked = 미답변 질문 안내: { $questions }건, 관련 의무 { $duties }건
 event-warned-to = 수신: { $names }
 event-warnings-stopped = 알림 중지: { $duty }
 event-warnings-resumed = 알림 재개: { $duty }

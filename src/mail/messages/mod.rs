@@ -5,6 +5,7 @@ mod approval_wanted;
 mod filing_returned;
 mod invitation;
 mod met;
+mod questions;
 mod test_mail;
 mod warning;
 
@@ -12,5 +13,6 @@ pub use self::approval_wanted::ApprovalWanted;
 pub use self::filing_returned::FilingReturned;
 pub use self::invitation::Invitation;
 pub use self::met::Met;
+pub use self::questions::{Question, Questions};
 pub use self::test_mail::TestMail;
 pub use self::warning::Warning;

@@ -168,6 +168,8 @@ impl Rows<'_> {
         Doubt(match row.clock.standing.as_str() {
             index::UNDETERMINED => Some(self.t.answer_undetermined()),
             index::CONFLICT => Some(self.t.answer_conflict()),
+            // It has no clock: nothing is recorded from which it could run.
+            index::UNRECORDED if !row.clock.provisional => Some(self.t.duty_not_started()),
             _ => None,
         })
     }

@@ -162,6 +162,10 @@ fn warning(teller: &Wording<'_>, entry: &Entry) -> Line {
             let title = t.event_warned(teller.duty(duty, instance.as_ref()), rung_words(teller, rung));
             ("mail", title, joined([Some(t.event_warned_to(t.list(&names))), Some(teller.moment(*due))]))
         }
+        Event::QuestionsAsked { questions, duties, recipients, .. } => {
+            let names: Vec<String> = recipients.iter().map(|id| teller.who(id)).collect();
+            ("mail", t.event_questions_asked(questions.len(), *duties), t.event_warned_to(t.list(&names)))
+        }
         Event::WarningsStopped { duty, instance, reason } => {
             ("stopped", t.event_warnings_stopped(teller.duty(duty, instance.as_ref())), reason.clone())
         }

@@ -99,12 +99,7 @@ impl<'a> Wording<'a> {
     /// The question that asks for what a clock waits for.
     #[must_use]
     pub fn question(&self, awaited: &Awaited) -> String {
-        let asked = match awaited {
-            Awaited::Awareness(trigger) | Awaited::Occurrence(trigger) => {
-                self.library.vocabulary().trigger(trigger).and_then(|known| known.question.as_ref())
-            }
-            _ => None,
-        };
+        let asked = self.library.start_question(awaited);
         asked.map_or_else(|| self.t.duty_record_awaited(self.t.awaited(awaited, self)), |question| self.words(question))
     }
 

@@ -16,15 +16,18 @@ use crate::db::{Db, index as rows, outbox};
 use crate::incident::due_warnings::{Running, owed_rung, running};
 use crate::incident::entry::SYSTEM;
 use crate::incident::ladder::Rung;
+use crate::incident::open_questions::{next_round, questions};
 use crate::incident::situation::assess;
 use crate::incident::{Event, Incident};
 use crate::law::base::moment::Moment;
 use crate::law::base::money::Money;
 use crate::law::base::words::Words;
 use crate::law::rulebook::fine::Sanction;
-use crate::law::verdict::{Answer, Awaited, Exposure, Verdict};
+use crate::law::verdict::{Answer, Exposure};
 use crate::mail::Warning;
 use std::collections::BTreeSet;
+
+mod asking;
 
 /// The most clocks looked at in one round; the rest is due in the next.
 const BATCH: i64 = 500;
@@ -70,7 +73,9 @@ fn incident(db: &mut Db, desk: &Desk, id: &str, now: Moment) -> Result<usize, Re
     let owed: Vec<Owed<'_>> = running(&loaded.incident, &assessment)
         .filter_map(|running| Some(Owed { running, rung: owed_rung(&loaded.incident, &running, now)? }))
         .collect();
-    if owed.is_empty() {
+    let questions = questions(&loaded.incident, &assessment);
+    let asks = next_round(&loaded.incident, &questions).is_some_and(|at| at <= now);
+    if owed.is_empty() && !asks {
         // The row that brought us here is stale; without this it would be due for ever.
         stream::write_index(db, &desk.library, &organisation, &loaded.incident)?;
         return Ok(0);
@@ -81,7 +86,9 @@ fn incident(db: &mut Db, desk: &Desk, id: &str, now: Moment) -> Result<usize, Re
         tracing::error!(incident = id, "a warning is owed, but there is nobody to warn: add an officer");
         return Ok(0);
     }
-    let events = owed.iter().map(|owed| owed.event(&recipients)).collect();
+    let mut events: Vec<Event> = owed.iter().map(|owed| owed.event(&recipients)).collect();
+    let round = loaded.incident.position;
+    events.extend(asks.then(|| asking::event(&questions, &recipients)));
     let writing = stream::Writing { library: &desk.library, organisation: &organisation, who: SYSTEM, at: now };
     let incident = writing.append(db, Some(&loaded), id, events)?;
     let sender = Sender {
@@ -94,6 +101,9 @@ fn incident(db: &mut Db, desk: &Desk, id: &str, now: Moment) -> Result<usize, Re
     let mut messages = Vec::new();
     for owed in &owed {
         messages.extend(sender.warnings(owed, &recipients)?);
+    }
+    if asks {
+        messages.extend(sender.questions(&questions, round, &recipients)?);
     }
     Ok(outbox::queue(db, &messages)?)
 }
@@ -142,7 +152,7 @@ impl Sender<'_> {
                 cite: verdict.outline.source.cite.clone(),
                 undecided: self.undecided(&verdict.answer),
                 provisional: owed.running.clock.provisional,
-                unrecorded: self.asked(verdict),
+                unrecorded: verdict.unrecorded().and_then(|awaited| self.library.start_question(awaited)).cloned(),
                 started: owed.running.clock.start,
                 due: owed.running.clock.due,
                 safe: owed.running.clock.safe,
@@ -161,14 +171,6 @@ impl Sender<'_> {
 }
 
 impl Sender<'_> {
-    /// The question for a start that is not recorded.
-    fn asked(&self, verdict: &Verdict) -> Option<Words> {
-        let awaited = verdict.unrecorded()?;
-        let (Awaited::Awareness(trigger) | Awaited::Occurrence(trigger)) = awaited else { return None };
-        let definition = self.library.vocabulary().trigger(trigger)?;
-        Some(definition.question.clone().unwrap_or_else(|| definition.title.clone()))
-    }
-
     /// The facts that would settle whether a duty applies, by title.
     fn undecided(&self, answer: &Answer) -> Vec<Words> {
         let Answer::Undetermined { missing, .. } = answer else { return Vec::new() };
