@@ -43,6 +43,7 @@ incident-timeline = Timeline
 incident-more = More about this incident
 incident-no-duties = No duty applies on what is known. The reasons are below.
 incident-asides = Does not apply, or not in force: { $count }
+incident-questions = Open questions
 incident-in-force-from = In force from { $date }.
 incident-superseded = Its place is taken by: { $by }.
 incident-candidates = Moments of awareness

@@ -40,6 +40,7 @@ incident-timeline = Lini masa
 incident-more = Lainnya tentang insiden ini
 incident-no-duties = Menurut yang diketahui tidak ada kewajiban yang berlaku. Alasannya di bawah.
 incident-asides = Tidak berlaku, atau tidak dalam masa berlaku: { $count }
+incident-questions = Pertanyaan terbuka
 incident-in-force-from = Berlaku sejak { $date }.
 incident-superseded = Digantikan oleh: { $by }.
 incident-candidates = Waktu mengetahui

@@ -40,6 +40,7 @@ incident-timeline = 시간순 기록
 incident-more = 이 사고에 대한 그 밖의 작업
 incident-no-duties = 현재 알려진 사실로는 적용되는 의무가 없습니다. 이유는 아래에 있습니다.
 incident-asides = 적용되지 않거나 시행 중이 아닌 의무 { $count }건
+incident-questions = 답하지 않은 질문
 incident-in-force-from = { $date }부터 시행.
 incident-superseded = 다음으로 대체됨: { $by }.
 incident-candidates = 인지 시점

@@ -164,10 +164,13 @@ fn written(teller: &Wording<'_>, verdict: &Verdict) -> Written {
     }
 }
 
-/// Whether a line is enough until somebody asks: what is met, and what has no clock yet.
+/// Whether a line is enough until somebody asks: what is met, what only may apply, whose question stands above it, and what
+/// has no clock yet and asks for none.
 fn folded(verdict: &Verdict) -> bool {
     match (&verdict.answer, &verdict.clock) {
         (Answer::Conflict { .. }, _) => false,
+        (Answer::Undetermined { .. }, _) => true,
+        (Answer::Applies, None) if verdict.unrecorded().is_some() => false,
         (_, None) => true,
         (_, Some(clock)) => {
             matches!(clock.standing, Standing::MetInTime { .. } | Standing::MetLate { .. } | Standing::Done { .. })

@@ -8,6 +8,7 @@ pub mod notes;
 pub mod occurrences;
 pub mod open;
 pub mod perhaps;
+mod questions;
 pub mod reasons;
 pub mod show;
 pub mod tables;

@@ -3,6 +3,7 @@
 
 use super::duty_card::{self, DutyCard, Looking};
 use super::perhaps::{self, Hanging};
+use super::questions::{self, Question};
 use super::tables;
 use super::tables::{Aside, FactRow, FilingRow, MomentRow, Recorded};
 use crate::app::desk::actor::Permission;
@@ -38,6 +39,8 @@ struct IncidentPage {
     earlier: Option<Earlier>,
     next: Option<Next>,
     cards: Vec<DutyCard>,
+    questions: Vec<Question>,
+    possible: Vec<DutyCard>,
     asides: Vec<Aside>,
     perhaps: Vec<Hanging>,
     occurred: Vec<Recorded>,
@@ -95,6 +98,8 @@ fn page(visit: &Visit, view: &IncidentView) -> IncidentPage {
     let (mut asked, aside): (Vec<&Verdict>, Vec<&Verdict>) =
         view.assessment.verdicts.iter().partition(|verdict| is_asked(verdict));
     asked.sort_by_key(|verdict| pressing(verdict));
+    let unsure = |verdict: &&Verdict| matches!(verdict.answer, Answer::Undetermined { .. });
+    let (possible, certain): (Vec<&Verdict>, Vec<&Verdict>) = asked.iter().copied().partition(unsure);
     let open = incident.closed.is_none();
     let perhaps = match open && !earlier {
         true => relevance::perhaps(teller.library, incident, &view.organisation, view.now),
@@ -118,7 +123,9 @@ fn page(visit: &Visit, view: &IncidentView) -> IncidentPage {
             newest: view.newest,
         }),
         next: asked.iter().find_map(|verdict| next(&teller, looking, verdict)),
-        cards: asked.iter().map(|verdict| duty_card::card(&teller, looking, verdict)).collect(),
+        cards: certain.iter().map(|verdict| duty_card::card(&teller, looking, verdict)).collect(),
+        questions: questions::of(&teller, &view.assessment),
+        possible: possible.iter().map(|verdict| duty_card::card(&teller, looking, verdict)).collect(),
         asides: aside.iter().map(|verdict| tables::aside(&teller, verdict)).collect(),
         perhaps: perhaps::hanging(&teller, &perhaps),
         occurred: tables::occurred(&teller),
