@@ -4,6 +4,7 @@
 
 use crate::assess::specimen::{SOURCE, WORDS};
 use crate::case;
+use crate::coverage::{Coverage, GapId, State};
 use crate::library::{Library, Sources};
 use crate::rulebook::Rulebook;
 use crate::vocabulary::Vocabulary;
@@ -194,6 +195,15 @@ fn the_whole_act_is_well_formed_and_its_cases_are_green() {
 fn the_vocabulary_of_ones_own_is_well_formed() {
     let vocabulary = Vocabulary::of(&[("own.toml", block("vocabulary"))]).unwrap();
     assert_eq!((vocabulary.facts().len(), vocabulary.triggers().len()), (3, 1));
+}
+
+#[test]
+fn the_coverage_of_ones_own_is_well_formed() {
+    let own = [("own.toml".to_owned(), block("coverage").to_owned())];
+    let coverage = Coverage::with(&own, LIBRARY.vocabulary()).unwrap();
+    let ships = coverage.get(&GapId::new("sector/transport@nz")).unwrap();
+    assert_eq!((ships.state, ships.acts.len()), (State::NotLookedAt, 1));
+    assert_eq!(coverage.place("nz").state, State::Part);
 }
 
 /// The table of coverage, a line for each jurisdiction in the order of the rulebooks.

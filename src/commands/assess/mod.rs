@@ -5,6 +5,7 @@ mod act;
 mod answered;
 mod derivation;
 mod duty;
+mod gaps;
 mod others;
 mod reader;
 mod select;

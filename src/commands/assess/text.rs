@@ -2,7 +2,7 @@
 //! the others, one line for each reason. `--json` carries the words of all three languages.
 
 use super::reader::Reader;
-use super::{act, others, summary};
+use super::{act, gaps, others, summary};
 use crate::law::base::truth::Truth;
 use crate::law::rulebook::Rulebook;
 use crate::law::verdict::Verdict;
@@ -23,6 +23,7 @@ pub(super) fn assessment(reader: &Reader<'_>, options: Options) -> String {
     let mut lines = head(reader);
     lines.push(String::new());
     lines.extend(summary::lines(reader));
+    lines.extend(gaps::lines(reader));
     if !options.brief {
         for (book, verdicts) in concerning(reader, options.all) {
             lines.push(String::new());
@@ -32,6 +33,7 @@ pub(super) fn assessment(reader: &Reader<'_>, options: Options) -> String {
         if !others.is_empty() {
             lines.push(String::new());
             lines.extend(others);
+            lines.extend(gaps::limit(reader));
         }
     }
     lines.join("\n")

@@ -2,13 +2,12 @@
 //! here and that nobody looked at, or looked at in part.
 
 use crate::base::words::Words;
-use crate::coverage::KnownAct;
 use crate::situation::fact::{Count, FactKey};
 use chrono::NaiveDate;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
-pub use crate::coverage::GapId;
+pub use crate::coverage::{GapId, KnownAct};
 
 /// Law that is not in this library and may concern the incident. Named once for each place, and for each sector in a place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -19,7 +19,7 @@ use std::sync::Arc;
 pub use self::clock::{Awaited, Clock, ClockOrigin, Due, Earliest, GuidelineDue, LateRule, Receipt, Standing, Step};
 pub use self::duty_summary::{DutySummary, PendingSummary};
 pub use self::exposure::{AmountRange, Exposure, How, NextStep};
-pub use self::gap::{Because, Extent, Gap, GapId, Silence};
+pub use self::gap::{Because, Extent, Gap, GapId, KnownAct, Silence};
 pub use self::reason::{Clause, Ground, Reason};
 
 /// All verdicts about one incident at one moment.

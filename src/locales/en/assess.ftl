@@ -54,3 +54,9 @@ assess-aside-otherwise = { $count ->
     [one] One act does not concern the case: { $acts }
    *[other] { $count } acts do not concern the case: { $acts }
 }
+assess-gaps = Not in this library: { $places }
+assess-gaps-known = Known to exist there: { $acts }
+assess-gap-open = Open: { $place }: { $what }
+assess-gap-part = In this library in part: { $place }: { $what }
+assess-gap-asks = To be answered: { $fact }.
+assess-gaps-open = This is said of the acts in this library alone; what is not in it is listed at the top and may ask for more.

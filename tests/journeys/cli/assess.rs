@@ -132,3 +132,55 @@ fn a_case_without_a_zone_is_refused_with_what_to_write() {
     let told = complained(&output);
     assert!(told.contains("names no time zone") && told.contains("zone = \"Asia/Seoul\""), "{told}");
 }
+
+/// A private firm with residents of States whose law is not loaded, beside some whose law is.
+const STATES: &str = r#"
+zone = "America/New_York"
+now = "2026-11-30T12:00:00"
+
+[facts]
+org-countries = ["us"]
+people-countries = ["us"]
+org-private-sector = true
+us-state-personal-information = true
+acquired-by-unauthorised = true
+data-unintelligible = false
+persons-by-us-state = { ma = 300, il = 5000, nj = { estimate = 40 }, tx = 9 }
+"#;
+
+#[test]
+fn states_without_law_in_the_library_are_named_with_their_numbers_before_any_act() {
+    let folder = tempfile::tempdir().unwrap();
+    let ask = |more: &[&str], case: &str| {
+        fs::write(folder.path().join("cases.toml"), case).unwrap();
+        asked(folder.path(), more)
+    };
+    let words = ask(&[], STATES);
+    let place =
+        |wanted: &str| words.lines().position(|line| line.contains(wanted)).unwrap_or_else(|| panic!("{words}"));
+    let gaps = place("Not in this library: Illinois (5,000 persons); Massachusetts (300 persons); New Jersey (");
+    assert!(words.lines().nth(gaps + 1).unwrap().contains("815 ILCS 530"), "{words}");
+    assert!(gaps < place("(us.texas)") && gaps < 14, "{words}");
+    assert!(words.trim_end().ends_with("is listed at the top and may ask for more."), "{words}");
+    let korean = ask(&["--lang", "ko"], STATES);
+    assert!(
+        korean.contains("이 라이브러리에 없음: 일리노이(5,000명)")
+            || korean.contains("이 라이브러리에 없음: 일리노이 (5,000명)"),
+        "{korean}"
+    );
+    let json: Value = serde_json::from_str(&ask(&["--json"], STATES)).unwrap();
+    let ids: Vec<&str> = json["gaps"].as_array().unwrap().iter().map(|gap| gap["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, ["us-il", "us-ma", "us-nj", "sector/critical-infrastructure@us"][..ids.len()], "{json}");
+    let texas = ask(&[], &STATES.replace("ma = 300, il = 5000, nj = { estimate = 40 }, ", ""));
+    assert!(!texas.contains("Not in this library") && !texas.contains("may ask for more"), "{texas}");
+    let undivided = ask(
+        &[],
+        &STATES
+            .replace("persons-by-us-state", "persons-by-country")
+            .replace("{ ma = 300, il = 5000, nj = { estimate = 40 }, tx = 9 }", "{ us = 70 }"),
+    );
+    assert!(
+        undivided.contains("Open: United States (70 persons): In which States the persons live is not known."),
+        "{undivided}"
+    );
+}
