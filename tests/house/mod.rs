@@ -33,6 +33,7 @@ const FOLDERS: [(&str, &[&str]); 3] = [
             "counting",
             "situation",
             "vocabulary",
+            "coverage",
             "rulebook",
             "verdict",
             "library",

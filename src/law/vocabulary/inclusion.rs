@@ -3,7 +3,6 @@
 //!
 //! A set that somebody stated is only ever added to; one that nobody stated is filled only by a split that is whole.
 
-use super::{FactDefinition, FactKind};
 use crate::situation::fact::{Count, FactKey, Facts, Value};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -53,27 +52,6 @@ fn named(facts: &Facts, key: &FactKey) -> BTreeSet<String> {
 }
 
 impl Inclusion {
-    /// Reads one line of `includes`: `fact` of the same list, or `fact=choice`.
-    pub(super) fn read(to: &FactDefinition, line: &str, facts: &[FactDefinition]) -> Option<Self> {
-        let (from, choice) = line.split_once('=').map_or((line, None), |(from, choice)| (from, Some(choice)));
-        let from = facts.iter().find(|fact| fact.key.as_str() == from && fact.key != to.key)?;
-        let FactKind::Choices { choices } = &to.kind else { return None };
-        let (FactKind::Choice { choices: theirs }
-        | FactKind::Choices { choices: theirs }
-        | FactKind::CountBy { choices: theirs, .. }) = &from.kind
-        else {
-            return None;
-        };
-        let by = match choice {
-            None if theirs == choices => Bringing::Same(from.key.clone()),
-            Some(choice) if to.choice(choice).is_some() => {
-                Bringing::Any { from: from.key.clone(), choice: choice.to_owned() }
-            }
-            _ => return None,
-        };
-        Some(Self { to: to.key.clone(), by })
-    }
-
     /// What it adds to the facts, where it adds anything: the whole new set.
     pub(super) fn adds(&self, facts: &Facts) -> Option<Value> {
         let stated = match facts.get(&self.to) {

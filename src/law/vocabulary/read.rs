@@ -165,7 +165,7 @@ impl Vocabulary {
         }
         for (place, key, lines) in includes {
             for line in lines {
-                let rule = vocabulary.fact(&key).and_then(|to| Inclusion::read(to, &line, &vocabulary.facts));
+                let rule = vocabulary.fact(&key).and_then(|to| inclusion(to, &line, &vocabulary.facts));
                 let rule = rule.ok_or_else(|| {
                     let problem = "no other fact brings choices of this one so";
                     let hint =
@@ -286,6 +286,27 @@ fn once_each(read: &[(&str, &str, File)]) -> Result<(), LawError> {
         }
     }
     Ok(())
+}
+
+/// Reads one line of `includes`: `fact` of the same list, or `fact=choice`.
+fn inclusion(to: &FactDefinition, line: &str, facts: &[FactDefinition]) -> Option<Inclusion> {
+    let (from, choice) = line.split_once('=').map_or((line, None), |(from, choice)| (from, Some(choice)));
+    let from = facts.iter().find(|fact| fact.key.as_str() == from && fact.key != to.key)?;
+    let FactKind::Choices { choices } = &to.kind else { return None };
+    let (FactKind::Choice { choices: theirs }
+    | FactKind::Choices { choices: theirs }
+    | FactKind::CountBy { choices: theirs, .. }) = &from.kind
+    else {
+        return None;
+    };
+    let by = match choice {
+        None if theirs == choices => Bringing::Same(from.key.clone()),
+        Some(choice) if to.choice(choice).is_some() => {
+            Bringing::Any { from: from.key.clone(), choice: choice.to_owned() }
+        }
+        _ => return None,
+    };
+    Some(Inclusion { to: to.key.clone(), by })
 }
 
 /// Where a fact is defined.
