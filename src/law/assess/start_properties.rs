@@ -58,6 +58,15 @@ proptest! {
     }
 
     #[test]
+    fn the_order_in_which_moments_and_filings_were_recorded_changes_no_answer(situation in situation(), now in now()) {
+        let mut reversed = situation.clone();
+        reversed.candidates.reverse();
+        reversed.occurrences.reverse();
+        let (before, after) = (LIBRARY.assess(&situation, now), LIBRARY.assess(&reversed, now));
+        prop_assert_eq!(before.verdicts, after.verdicts);
+    }
+
+    #[test]
     fn what_stands_for_a_start_is_provisional_asks_for_it_and_is_never_late_for_certain(situation in situation(), now in now()) {
         for verdict in LIBRARY.assess(&situation, now).verdicts {
             let Some(clock) = verdict.clock.as_deref().filter(|clock| clock.origin.stands_in()) else { continue };

@@ -8,6 +8,11 @@ use crate::base::money::Currency;
 use crate::situation::fact::{Count, FactKey, Quality, Value};
 use crate::vocabulary::{FactDefinition, FactKind, ValueProblem, Vocabulary};
 
+/// The key of a fact.
+pub(crate) fn key(field: Field<'_>, vocabulary: &Vocabulary) -> Result<FactKey, LawError> {
+    definition(field, vocabulary).map(|definition| definition.key.clone())
+}
+
 /// One fact: its key and its value.
 pub(crate) fn fact(
     field: Field<'_>,

@@ -12,18 +12,19 @@ use crate::base::moment::{Moment, Timing};
 use crate::base::money::{Currency, Money};
 use crate::library::Library;
 use crate::situation::Situation;
-use crate::situation::fact::Facts;
+use crate::situation::fact::{FactKey, Facts};
 use chrono_tz::Tz;
 use std::collections::BTreeMap;
 
 /// The keys of one case.
-pub(crate) const CASE: [&str; 13] = [
+pub(crate) const CASE: [&str; 14] = [
     "name",
     "zone",
     "currency",
     "now",
     "facts",
     "unknown",
+    "known_since",
     "occurred",
     "candidate",
     "occurrence",
@@ -119,7 +120,7 @@ impl Shared<'_> {
         let mut situation = Situation {
             zone,
             facts: self.facts(fields)?,
-            known_since: BTreeMap::new(),
+            known_since: self.known_since(fields, zone)?,
             occurred,
             candidates: happened::candidates(&candidates, self.library, zone)?,
             occurrences: happened::occurrences(&fields.items("occurrence")?, self.library, zone)?,
@@ -153,6 +154,12 @@ impl Shared<'_> {
             known.0.insert(key, value);
         }
         Ok(known)
+    }
+
+    fn known_since(&self, fields: &Fields<'_>, zone: Tz) -> Result<BTreeMap<FactKey, Timing>, LawError> {
+        let vocabulary = self.library.vocabulary();
+        let since = |field: Field<'_>| Ok((facts::key(field, vocabulary)?, time::timing(field, zone)?));
+        fields.get("known_since").map_or(Ok(Vec::new()), Field::table)?.into_iter().map(since).collect()
     }
 
     fn turnover(&self, fields: &Fields<'_>) -> Result<BTreeMap<i32, Money>, LawError> {
