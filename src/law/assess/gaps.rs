@@ -60,7 +60,7 @@ impl Library {
             }
             self.sector_gaps(facts, place, presence, &mut gaps);
         }
-        gaps.sort_by(|one, other| order(one).cmp(&order(other)));
+        gaps.sort_by_key(order);
         gaps.dedup_by(|one, other| one.id == other.id);
         gaps
     }
