@@ -45,6 +45,7 @@ fn handed_in(id: Option<&str>, duty: &str, moment: &str, receipt: &str) -> Event
         receipt: receipt.into(),
         note: String::new(),
         paper: None,
+        said: std::collections::BTreeMap::new(),
     }
 }
 

@@ -72,6 +72,7 @@ fn incident(text: &str, drill: bool) -> (Incident, Vec<Entry>) {
             receipt: "KISA-2025-11-19".into(),
             note: String::new(),
             paper: None,
+            said: BTreeMap::new(),
         },
         stated("persons-affected", persons(33_673_817)),
         Event::NoteAdded { text: "변호사와 통화함".into() },

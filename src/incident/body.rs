@@ -76,10 +76,12 @@ fn is_known(kind: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::incident::answers::{ChangeAnswer, ChangeKey, SlipOf};
+    use crate::incident::due_moments::{DueMoments, MoveCause};
     use crate::incident::filing::{Channel, FilingId};
     use crate::incident::form_content::{FilledForm, Follows};
     use crate::incident::moments::Withdrawal;
-    use crate::incident::sent_warnings::QuestionName;
+    use crate::incident::sent_warnings::{ClockName, QuestionName};
     use crate::law::base::moment::{Moment, Precision, Timing};
     use crate::law::base::words::Words;
     use crate::law::situation::fact::{FactKey, Value as FactValue};
@@ -175,8 +177,17 @@ mod tests {
                 receipt: text(),
                 note: text(),
                 paper: Some("cd".repeat(32)),
+                said: BTreeMap::from([(FactKey::new("intrusion"), FactValue::YesNo(false))]),
             },
             Kind::FiledWithdrawn => Event::FiledWithdrawn { position: 9, reason },
+            Kind::ChangeAnswered => Event::ChangeAnswered {
+                changes: vec![ChangeKey {
+                    filed: 9,
+                    fact: FactKey::new("cause"),
+                    value: Some(FactValue::Text(text())),
+                }],
+                answer: ChangeAnswer::Slip { of: SlipOf::Filing, reason },
+            },
             Kind::Warned => {
                 Event::Warned { duty, instance, due: at(), rung: "late-3h".into(), recipients: vec!["1".into()] }
             }
@@ -188,13 +199,18 @@ mod tests {
             },
             Kind::WarningsStopped => Event::WarningsStopped { duty, instance, reason },
             Kind::WarningsResumed => Event::WarningsResumed { duty, instance, reason },
+            Kind::DueMoved => {
+                let old = DueMoments { earliest: at(), latest: at().plus_seconds(59), safe: Some(at()) };
+                let why = MoveCause::Organisation { what: ["zone".to_owned()].into() };
+                Event::DueMoved { duty, instance, old, new: Some(DueMoments { safe: None, ..old }), why }
+            }
             Kind::Reassessed => {
                 let rulebook_hash = "ef".repeat(32);
                 Event::Reassessed { duty, instance, old: Some(at()), new: Some(at().plus_seconds(1)), rulebook_hash }
             }
             Kind::NoteAdded => Event::NoteAdded { text: text() },
             Kind::Closed => Event::Closed { reason },
-            Kind::Reopened => Event::Reopened { reason },
+            Kind::Reopened => Event::Reopened { reason, lifted: vec![ClockName { duty, instance }] },
             Kind::Erased | Kind::Unknown => return None,
         })
     }

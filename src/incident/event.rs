@@ -4,10 +4,12 @@
 //! holds a sentence of ours in anybody's language: it says what happened, and pages and papers word it. How events are
 //! written and read back is `body`'s business.
 
+use super::answers::{ChangeAnswer, ChangeKey};
+use super::due_moments::{DueMoments, MoveCause};
 use super::filing::{Channel, FilingId, Flaw};
 use super::form_content::FilledForm;
 use super::moments::Withdrawal;
-use super::sent_warnings::QuestionName;
+use super::sent_warnings::{ClockName, QuestionName};
 use crate::law::base::moment::{Moment, Timing};
 use crate::law::situation::fact::{FactKey, Value};
 use crate::law::situation::{Candidate, CandidateId, DutyId, FormId, Occurrence, OccurrenceId};
@@ -154,6 +156,9 @@ pub enum Event {
         /// SHA-256, hex, of the file that was handed in, where Dutyclock made it: kept among the blobs.
         #[serde(default)]
         paper: Option<String>,
+        /// What it is known to have said, where it was made outside Dutyclock and somebody recorded that.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        said: BTreeMap<FactKey, Value>,
     },
     /// A record of something handed in was withdrawn as mistaken; it stays readable.
     FiledWithdrawn {
@@ -161,6 +166,13 @@ pub enum Event {
         position: i64,
         /// Why.
         reason: String,
+    },
+    /// Somebody answered what facts that changed after a filing mean for what was handed in.
+    ChangeAnswered {
+        /// Which changes.
+        changes: Vec<ChangeKey>,
+        /// What they are.
+        answer: ChangeAnswer,
     },
     /// Warnings were sent for one rung of one clock.
     Warned {
@@ -205,7 +217,21 @@ pub enum Event {
         /// Why.
         reason: String,
     },
-    /// A newer rulebook moved a due moment; both are named so that it never moves silently.
+    /// A due moment moved, or is none any more; it is named with the old one so that it never moves silently. Where it
+    /// moved to an earlier moment, or is none any more, a stop of its warnings ends with it.
+    DueMoved {
+        /// The duty.
+        duty: DutyId,
+        /// The instance.
+        instance: Option<OccurrenceId>,
+        /// Due until now.
+        old: DueMoments,
+        /// Due from now on; `None` when the clock does not run any more.
+        new: Option<DueMoments>,
+        /// Why.
+        why: MoveCause,
+    },
+    /// A newer rulebook moved a due moment: how `DueMoved` was written before.
     Reassessed {
         /// The duty.
         duty: DutyId,
@@ -228,10 +254,13 @@ pub enum Event {
         /// Why.
         reason: String,
     },
-    /// The incident was opened again.
+    /// The incident was opened again; every stop of warnings ended with that.
     Reopened {
         /// Why.
         reason: String,
+        /// The clocks whose warnings had been stopped.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        lifted: Vec<ClockName>,
     },
     /// What it said was erased; that something was recorded stays. Kept for the timeline, ignored by the fold.
     #[serde(skip)]

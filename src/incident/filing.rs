@@ -3,6 +3,7 @@
 
 use super::form_content::FilledForm;
 use crate::law::base::moment::{Moment, Timing};
+use crate::law::situation::fact::{FactKey, Value};
 use crate::law::situation::{DutyId, FormId, OccurrenceId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -88,6 +89,8 @@ pub struct FiledRecord {
     pub note: String,
     /// SHA-256, hex, of the file that was handed in, where Dutyclock made it.
     pub paper: Option<String>,
+    /// What it is known to have said, where it was made outside Dutyclock and somebody recorded that.
+    pub said: BTreeMap<FactKey, Value>,
     /// Who recorded it.
     pub recorded_by: String,
     /// When.

@@ -3,8 +3,11 @@
 //! Pure like `law`: no I/O, no machine clock. It decides nothing about who may do what (that is `app`) and nothing
 //! about what the law says (that is `law`).
 
+pub mod answers;
 pub mod body;
+pub mod changes;
 pub mod difference;
+pub mod due_moments;
 pub mod due_warnings;
 pub mod entry;
 pub mod event;
@@ -13,6 +16,7 @@ pub mod fill_form;
 pub mod form_content;
 pub mod ladder;
 pub mod moments;
+pub mod moves;
 pub mod open_questions;
 pub mod organisation;
 pub mod relevance;

@@ -1,10 +1,10 @@
 //! The organisation that owes the duties. Its profile is a ledger stream of its own: each change is written whole.
 
 use crate::law::base::money::Money;
-use crate::law::situation::fact::Facts;
+use crate::law::situation::fact::{FactKey, Facts};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The kind under which a profile is written into the ledger.
 pub const KIND: &str = "organisation-described";
@@ -58,6 +58,23 @@ pub struct Organisation {
     pub cpo: Contact,
     /// The desk that answers persons concerned.
     pub desk: Contact,
+}
+
+impl Organisation {
+    /// What differs between two profiles of all that may decide a duty or its due moment: `zone`, `turnover`,
+    /// `house-target-hours`, and the keys of facts.
+    #[must_use]
+    pub fn decisive_differences(&self, other: &Self) -> BTreeSet<String> {
+        let named = [
+            ("zone", self.zone != other.zone),
+            ("turnover", self.turnover != other.turnover),
+            ("house-target-hours", self.house_target_hours != other.house_target_hours),
+        ];
+        let named = named.into_iter().filter(|(_, differs)| *differs).map(|(name, _)| name.to_owned());
+        let keys: BTreeSet<&FactKey> = self.facts.0.keys().chain(other.facts.0.keys()).collect();
+        let facts = keys.into_iter().filter(|key| self.facts.get(key) != other.facts.get(key));
+        named.chain(facts.map(ToString::to_string)).collect()
+    }
 }
 
 impl Default for Organisation {

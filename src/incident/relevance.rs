@@ -38,7 +38,7 @@ pub struct Worth {
 /// The acts of which nobody can say yet whether they concern an incident: a place or a kind of organisation is not known.
 #[must_use]
 pub fn perhaps(library: &Library, incident: &Incident, organisation: &Organisation, now: Moment) -> Vec<Perhaps> {
-    let situation = situation(incident, organisation);
+    let situation = situation(library, incident, organisation);
     let open = |(rulebook, Concern { truth, missing }): (&Rulebook, Concern)| {
         (truth == Truth::Unknown).then(|| Perhaps { rulebook: rulebook.id.clone(), missing })
     };
@@ -49,7 +49,7 @@ pub fn perhaps(library: &Library, incident: &Incident, organisation: &Organisati
 /// do, where everybody is, and what was answered before.
 #[must_use]
 pub fn worth(library: &Library, incident: &Incident, organisation: &Organisation, now: Moment) -> Worth {
-    let situation = situation(incident, organisation);
+    let situation = situation(library, incident, organisation);
     let mut worth = of_situation(library, &situation, now);
     worth.facts.extend(TERRITORY.map(FactKey::new));
     worth.facts.extend(incident.facts.keys().cloned());

@@ -8,6 +8,15 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A duty and, where it arises several times, its instance: the name of a clock within its incident.
 pub type ClockKey = (DutyId, Option<OccurrenceId>);
 
+/// A clock's name within its incident, as events write it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClockName {
+    /// The duty.
+    pub duty: DutyId,
+    /// The instance.
+    pub instance: Option<OccurrenceId>,
+}
+
 /// A stop of the warnings of one clock.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stop {
@@ -61,6 +70,18 @@ impl Warnings {
     #[must_use]
     pub fn stopped(&self, clock: &ClockKey) -> Option<&Stop> {
         self.stops.get(clock)
+    }
+
+    /// The clocks whose warnings are stopped.
+    #[must_use]
+    pub fn stops(&self) -> Vec<ClockName> {
+        let name = |(duty, instance): &ClockKey| ClockName { duty: duty.clone(), instance: instance.clone() };
+        self.stops.keys().map(name).collect()
+    }
+
+    /// Lifts every stop.
+    pub fn resume_all(&mut self) {
+        self.stops.clear();
     }
 
     /// The newest rung warned about for this clock and due moment.

@@ -1,10 +1,12 @@
 //! From what is known to what the law is told, and which of its answers concern the incident.
 
+use super::changes;
 use super::organisation::Organisation;
 use super::state::Incident;
 use crate::law::base::moment::Moment;
 use crate::law::base::truth::Truth;
 use crate::law::library::Library;
+use crate::law::situation::fact::Facts;
 use crate::law::situation::{Filed, Situation};
 use crate::law::verdict::Assessment;
 
@@ -13,19 +15,26 @@ use crate::law::verdict::Assessment;
 /// [`super::relevance::perhaps`].
 #[must_use]
 pub fn assess(library: &Library, incident: &Incident, organisation: &Organisation, now: Moment) -> Assessment {
-    let mut assessment = library.assess(&situation(incident, organisation), now);
+    let mut assessment = library.assess(&situation(library, incident, organisation), now);
     assessment.verdicts.retain(|verdict| verdict.scope == Truth::Yes);
     assessment
 }
 
-/// One incident of one organisation as the law sees it.
+/// What is known of the organisation and of the incident.
 #[must_use]
-pub fn situation(incident: &Incident, organisation: &Organisation) -> Situation {
+pub fn known(incident: &Incident, organisation: &Organisation) -> Facts {
     let mut facts = organisation.facts.clone();
     facts.0.extend(incident.facts.known().0);
+    facts
+}
+
+/// One incident of one organisation as the law sees it. What is only presumed to have happened, because a fact changed
+/// after a filing, is told as such.
+#[must_use]
+pub fn situation(library: &Library, incident: &Incident, organisation: &Organisation) -> Situation {
     Situation {
         zone: organisation.zone,
-        facts,
+        facts: known(incident, organisation),
         known_since: incident.facts.known_since(organisation.zone),
         occurred: incident.occurred_latest().and_then(|occurred| occurred.began),
         candidates: incident
@@ -39,6 +48,7 @@ pub fn situation(incident: &Incident, organisation: &Organisation) -> Situation 
             .iter()
             .filter(|record| record.withdrawn.is_none())
             .map(|record| record.occurrence.clone())
+            .chain(changes::presumed(library, incident, organisation.zone))
             .collect(),
         filings: incident
             .filed

@@ -1,5 +1,6 @@
 //! The fold: a stream of entries becomes what is known of the incident, now or as of any earlier entry.
 
+use super::answers::AnsweredChange;
 use super::entry::Entry;
 use super::event::Event;
 use super::filing::{FiledRecord, Filing, FilingId, Stage};
@@ -7,7 +8,7 @@ use super::moments::{CandidateRecord, Occurred, OccurrenceRecord};
 use super::sent_warnings::{Round, Stop, Warnings};
 use super::statements::{Statement, Statements};
 use crate::law::base::moment::Moment;
-use crate::law::situation::{CandidateId, OccurrenceId};
+use crate::law::situation::{CandidateId, FormId, OccurrenceId};
 use std::collections::BTreeMap;
 
 /// What is known of one incident.
@@ -37,6 +38,8 @@ pub struct Incident {
     pub filings: BTreeMap<FilingId, Filing>,
     /// Everything handed in, in order of recording.
     pub filed: Vec<FiledRecord>,
+    /// What was answered about facts that changed after a filing, in order of recording.
+    pub answers: Vec<AnsweredChange>,
     /// Warnings sent and stopped.
     pub warnings: Warnings,
     /// The last round in which the open questions were asked.
@@ -66,6 +69,7 @@ impl Incident {
             occurrences: Vec::new(),
             filings: BTreeMap::new(),
             filed: Vec::new(),
+            answers: Vec::new(),
             warnings: Warnings::default(),
             asked: None,
             position: first.position,
@@ -93,6 +97,12 @@ impl Incident {
         self.apply_warning(entry);
         match &entry.event {
             Event::Retitled { title } => self.title.clone_from(title),
+            Event::ChangeAnswered { changes, answer } => self.answers.push(AnsweredChange {
+                changes: changes.clone(),
+                answer: answer.clone(),
+                by: entry.who.clone(),
+                at: entry.at,
+            }),
             Event::Closed { reason } => self.closed = Some(reason.clone()),
             Event::Reopened { .. } => self.closed = None,
             _ => {}
@@ -185,7 +195,7 @@ impl Incident {
                     filing.stage = Stage::Approved { by: entry.who.clone(), at: entry.at };
                 }
             }
-            Event::Filed { id, duty, instance, at, received, flaw, channel, receipt, note, paper } => {
+            Event::Filed { id, duty, instance, at, received, flaw, channel, receipt, note, paper, said } => {
                 // What does not meet the duty can be handed in again.
                 let made = id.as_ref().filter(|_| flaw.is_none());
                 if let Some(filing) = made.and_then(|id| self.filings.get_mut(id)) {
@@ -202,6 +212,7 @@ impl Incident {
                     receipt: receipt.clone(),
                     note: note.clone(),
                     paper: paper.clone(),
+                    said: said.clone(),
                     recorded_by: entry.who.clone(),
                     recorded_at: entry.at,
                     position: entry.position,
@@ -238,6 +249,13 @@ impl Incident {
             Event::WarningsResumed { duty, instance, .. } => {
                 self.warnings.resume(&(duty.clone(), instance.clone()));
             }
+            Event::DueMoved { duty, instance, old, new, .. } if new.is_none_or(|new| new.target() < old.target()) => {
+                self.warnings.resume(&(duty.clone(), instance.clone()));
+            }
+            Event::Reassessed { duty, instance, old: Some(old), new, .. } if new.is_none_or(|new| new < *old) => {
+                self.warnings.resume(&(duty.clone(), instance.clone()));
+            }
+            Event::Reopened { .. } => self.warnings.resume_all(),
             _ => {}
         }
     }
@@ -252,6 +270,21 @@ impl Incident {
     #[must_use]
     pub fn candidate(&self, id: &CandidateId) -> Option<&CandidateRecord> {
         self.candidates.iter().find(|record| record.candidate.id == *id)
+    }
+
+    /// The form with which something handed in was made; `None` when it was made outside Dutyclock.
+    #[must_use]
+    pub fn form_of(&self, record: &FiledRecord) -> Option<&FormId> {
+        self.filings.get(record.id.as_ref()?).map(|filing| &filing.form)
+    }
+
+    /// The last position whose knowledge is in what was handed in: that of its content or, made outside Dutyclock, that
+    /// of its record.
+    #[must_use]
+    pub fn settled_at(&self, record: &FiledRecord) -> i64 {
+        let filing = record.id.as_ref().and_then(|id| self.filings.get(id));
+        let content = filing.and_then(|filing| filing.content.as_ref());
+        content.map_or(record.position, |(content, _)| content.as_of)
     }
 
     /// An occurrence by its name.

@@ -45,6 +45,8 @@ const ROUTES: &[Route] = &[
     post("/incidents/{id}/candidates/{candidate}/withdraw", Needs(Record), || {
         web::to(incident::reasons::withdraw_candidate)
     }),
+    get("/incidents/{id}/changes", Needs(Record), || web::to(incident::changes::get)),
+    post("/incidents/{id}/changes", Needs(Record), || web::to(incident::changes::post)),
     get("/incidents/{id}/occurrences", Needs(Record), || web::to(incident::occurrences::get)),
     post("/incidents/{id}/occurrences", Needs(Record), || web::to(incident::occurrences::post)),
     get("/incidents/{id}/occurrences/{occurrence}/withdraw", Needs(Record), || web::to(incident::reasons::occurrence)),

@@ -2,12 +2,15 @@
 //! as of its newest entry and of nothing else, so that a rebuild at any later time gives the same rows.
 
 use crate::db::index::{ClockRow, IncidentRow, Missing};
+use crate::incident::due_moments::DueMoments;
 use crate::incident::due_warnings::{Running, next_rung, running, through};
+use crate::incident::moves::Dues;
 use crate::incident::open_questions::{next_round, questions};
 use crate::incident::situation::assess;
 use crate::incident::{Incident, Organisation};
 use crate::law::base::moment::Moment;
 use crate::law::library::Library;
+use crate::law::situation::DutyId;
 use crate::law::verdict::{Answer, Due, Standing, Verdict};
 
 /// The name of an incident's stream.
@@ -46,6 +49,17 @@ pub fn rows(incident: &Incident, organisation: &Organisation, library: &Library)
         next_due_at: clocks.iter().filter_map(|clock| clock.safe_at.or(clock.due_at)).min(),
     };
     (row, clocks)
+}
+
+/// The due moments in index rows.
+#[must_use]
+pub fn dues(rows: &[ClockRow]) -> Dues {
+    let due = |row: &ClockRow| {
+        let earliest = row.due_at?;
+        let key = (DutyId::new(&row.duty), super::input::instance(&row.instance));
+        Some((key, DueMoments { earliest, latest: row.due_latest.unwrap_or(earliest), safe: row.safe_at }))
+    };
+    rows.iter().filter_map(due).collect()
 }
 
 /// The state of an incident in which something may still be owed.

@@ -143,6 +143,8 @@ pub enum Problem {
     IncidentClosed,
     /// The incident is open.
     IncidentOpen,
+    /// What changed after a filing was not answered yet, and a supplement runs on it.
+    ChangesOpen,
     /// Clocks are still running.
     ClocksRunning,
     /// The duty is not one of the rulebooks'.

@@ -3,11 +3,17 @@
 use super::refusal::Refusal;
 use super::{fresh, index};
 use crate::db::ledger::{self, LedgerError, NewEntry};
-use crate::db::{Db, StoreError};
+use crate::db::{Db, StoreError, index as rows};
 use crate::incident::body::{EventError, VERSION};
+use crate::incident::due_moments::MoveCause;
+use crate::incident::entry::SYSTEM;
+use crate::incident::moves;
+use crate::incident::sent_warnings::ClockKey;
+use crate::incident::situation::assess;
 use crate::incident::{Entry, Event, Incident, Organisation, organisation};
 use crate::law::base::moment::Moment;
 use crate::law::library::Library;
+use crate::law::situation::DutyId;
 use thiserror::Error;
 
 /// An incident with its whole stream.
@@ -96,6 +102,11 @@ impl Writing<'_> {
         id: &str,
         events: Vec<Event>,
     ) -> Result<Incident, Refusal> {
+        let mut events = events;
+        if let Some(loaded) = loaded {
+            let moved = self.moved(db, loaded, &events)?;
+            events.extend(moved);
+        }
         let position = loaded.map_or(0, |loaded| loaded.incident.position);
         let new = events.iter().map(new_entry).collect::<Result<Vec<_>, _>>()?;
         let appended = ledger::append(db, &index::stream(id), position, self.who, self.at, &new)?;
@@ -121,6 +132,42 @@ impl Writing<'_> {
     }
 }
 
+impl Writing<'_> {
+    /// The due moments that move with these events, and those that newer law moved before anybody looked.
+    fn moved(&self, db: &mut Db, loaded: &Loaded, events: &[Event]) -> Result<Vec<Event>, Refusal> {
+        let Some(cause) = moves::cause_of(events) else { return Ok(Vec::new()) };
+        let mut moved = if self.who == SYSTEM { Vec::new() } else { self.moved_by_law(db, loaded)? };
+        let mut after = loaded.incident.clone();
+        let next = |(position, event): (i64, &Event)| Entry {
+            number: 0,
+            position,
+            at: self.at,
+            who: self.who.to_owned(),
+            event: event.clone(),
+        };
+        (after.position + 1..).zip(events).map(next).for_each(|entry| after.apply(&entry));
+        let dues = |incident: &Incident| moves::dues(&assess(self.library, incident, self.organisation, self.at));
+        moved.extend(moves::moved(&loaded.incident, &dues(&loaded.incident), &dues(&after), |_| cause.clone()));
+        Ok(moved)
+    }
+
+    /// The due moments of clocks which the law of this program moved since the index rows were written.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn moved_by_law(&self, db: &mut Db, loaded: &Loaded) -> Result<Vec<Event>, Refusal> {
+        let before = rows::clocks(db, &index::stream(&loaded.incident.id))?;
+        let (_, after) = index::rows(&loaded.incident, self.organisation, self.library);
+        let cause = |clock: &ClockKey| MoveCause::Law { rulebook_hash: self.rulebook_hash(&clock.0) };
+        Ok(moves::moved(&loaded.incident, &index::dues(&before), &index::dues(&after), cause))
+    }
+
+    /// The hash of the rulebook in which a duty is written; empty when there is no such rulebook any more.
+    fn rulebook_hash(&self, duty: &DutyId) -> String {
+        self.library.rulebook(duty.rulebook()).map(|rulebook| rulebook.hash.to_string()).unwrap_or_default()
+    }
+}
+
 /// Brings one incident's index rows up to date.
 ///
 /// # Errors
@@ -132,7 +179,7 @@ pub fn write_index(
     incident: &Incident,
 ) -> Result<(), StoreError> {
     let (row, clocks) = index::rows(incident, organisation, library);
-    crate::db::index::replace_index(db, &row, &clocks)
+    rows::replace_index(db, &row, &clocks)
 }
 
 fn new_entry(event: &Event) -> Result<NewEntry, Refusal> {

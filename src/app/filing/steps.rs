@@ -3,9 +3,11 @@
 
 use crate::app::desk::actor::Permission;
 use crate::app::desk::decide::{Case, Decide};
+use crate::app::desk::fact_input::{self, FactInput};
 use crate::app::desk::input;
 use crate::app::desk::input::{MomentInput, instance, reason};
 use crate::app::desk::refusal::{Checks, Problem, Refusal};
+use crate::app::incident::changes::confirm;
 use crate::incident::filing::{Channel, Filing, FilingId, Stage};
 use crate::incident::fill_form;
 use crate::incident::fill_form::{ADDRESSEE, Filling};
@@ -170,6 +172,8 @@ pub struct RecordFiled {
     pub receipt: String,
     /// What else matters.
     pub note: String,
+    /// What it is known to have said, when made outside: facts by key; those left empty are taken as known now.
+    pub said: BTreeMap<String, FactInput>,
     /// The PDF file of the approved filing, as handed in.
     pub paper: Option<Vec<u8>>,
 }
@@ -204,8 +208,14 @@ impl Decide for RecordFiled {
         else {
             return Err(checks.refusal());
         };
+        let typed = if id.is_none() { &self.said } else { &BTreeMap::new() };
+        let said = fact_input::read(case.library, typed, &mut checks);
+        checks.done()?;
+        let said = said.into_iter().filter_map(|(key, value)| Some((key, value?))).collect();
+        let mut events = confirm(case, instance.as_ref());
         let paper = self.paper.as_ref().map(|bytes| hex::encode(Sha256::digest(bytes)));
-        Ok(vec![Event::Filed { id, duty, instance, at, received, flaw, channel, receipt, note, paper }])
+        events.push(Event::Filed { id, duty, instance, at, received, flaw, channel, receipt, note, paper, said });
+        Ok(events)
     }
 
     fn blobs(&self) -> Vec<(&'static str, &[u8])> {

@@ -6,7 +6,7 @@ use crate::app::desk::input;
 use crate::app::desk::input::{instance, reason};
 use crate::app::desk::refusal::{Checks, Problem, Refusal};
 use crate::incident::situation::assess;
-use crate::incident::{Event, due_warnings};
+use crate::incident::{Event, changes, due_warnings};
 use crate::law::situation::DutyId;
 
 /// A remark for the timeline.
@@ -63,6 +63,9 @@ impl Decide for CloseIncident {
     fn decide(&self, case: &Case<'_>) -> Result<Vec<Event>, Refusal> {
         case.need_open()?;
         let assessment = assess(case.library, case.incident, case.organisation, case.now);
+        if assessment.verdicts.iter().any(|verdict| changes::is_asked(case.incident, verdict)) {
+            return Err(Refusal::NotNow(Problem::ChangesOpen));
+        }
         if assessment.verdicts.iter().any(|verdict| due_warnings::hinders_closing(case.incident, verdict)) {
             return Err(Refusal::NotNow(Problem::ClocksRunning));
         }
@@ -84,7 +87,7 @@ impl Decide for ReopenIncident {
         if case.incident.closed.is_none() {
             return Err(Refusal::NotNow(Problem::IncidentOpen));
         }
-        Ok(vec![Event::Reopened { reason: reason(&self.reason)? }])
+        Ok(vec![Event::Reopened { reason: reason(&self.reason)?, lifted: case.incident.warnings.stops() }])
     }
 }
 

@@ -1,5 +1,6 @@
 //! What people do with an incident: open it, say what is known and when, manage it, see it.
 
+pub mod changes;
 pub mod facts;
 pub mod manage;
 pub mod moments;

@@ -67,7 +67,7 @@ fn suppose(library: &Library, organisation: Organisation, supposed: &Supposed, a
     let entries: Vec<Entry> = (1..).zip(events).map(entry).collect();
     let incident = Incident::from_entries("", &entries)?;
     // What is only supposed has been known since no moment.
-    let situation = Situation { known_since: BTreeMap::new(), ..situation(&incident, &organisation) };
+    let situation = Situation { known_since: BTreeMap::new(), ..situation(library, &incident, &organisation) };
     let assessment = library.assess(&situation, at);
     Some(Supposition { incident, organisation, situation, assessment })
 }

@@ -74,7 +74,7 @@ impl Report<'_> {
     /// Facts that a verdict waits for, that a form of a running duty asks for, or that were looked into in vain.
     pub(super) fn unknown(&self) -> Section {
         let (t, incident) = (self.t, self.of.incident);
-        let known = crate::incident::situation::situation(incident, self.of.organisation).facts;
+        let known = crate::incident::situation::known(incident, self.of.organisation);
         let mut keys: BTreeSet<&FactKey> = incident.facts.keys().collect();
         for verdict in &self.of.assessment.verdicts {
             match &verdict.answer {

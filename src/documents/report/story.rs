@@ -107,7 +107,7 @@ impl Report<'_> {
                 now(t.story_reassessed(self.duty(duty), moment(old), moment(new)))
             }
             Event::Closed { reason } => now(t.story_closed(reason)),
-            Event::Reopened { reason } => now(t.story_reopened(reason)),
+            Event::Reopened { reason, .. } => now(t.story_reopened(reason)),
             _ => return None,
         })
     }

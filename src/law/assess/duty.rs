@@ -112,7 +112,13 @@ impl<'a> Assessor<'a> {
             Which::First => found.next(),
             Which::Latest => found.last(),
         };
-        found.map(|found| begins(ClockOrigin::Occurrence(found.id.clone()), found.at, &on.why))
+        let found = found.filter(|found| !found.presumed || self.has_filed());
+        found.map(|found| happened(found, &on.why))
+    }
+
+    /// Whether anything that this act asks for was handed in.
+    fn has_filed(self) -> bool {
+        self.situation.filings.iter().any(|filed| filed.duty.rulebook() == &*self.rulebook.id)
     }
 
     fn filing(self, after: &AfterFiling) -> Option<Start> {
@@ -131,9 +137,9 @@ impl<'a> Assessor<'a> {
     }
 
     fn instances(self, duty: &'a Duty, each: &Each) -> Vec<Instance<'a>> {
-        let happened = |truth| vec![leaf(Clause::Happened { trigger: each.trigger.clone() }, truth)];
+        let opening = |truth| vec![leaf(Clause::Happened { trigger: each.trigger.clone() }, truth)];
         let instance = |occurrence: &Occurrence| {
-            let start = begins(ClockOrigin::Occurrence(occurrence.id.clone()), occurrence.at, &each.why);
+            let start = happened(occurrence, &each.why);
             let superseded = each.after.as_ref().and_then(|after| {
                 let filed =
                     self.context(None).filings(&after.duty).into_iter().find(|filing| filing.instance.is_none());
@@ -141,12 +147,14 @@ impl<'a> Assessor<'a> {
                 (!follows).then(|| after.otherwise.clone())
             });
             let id = Some(occurrence.id.clone());
-            Instance { occurrence: id, opening: happened(Truth::Yes), superseded, ..Instance::of(duty, Some(start)) }
+            Instance { occurrence: id, opening: opening(Truth::Yes), superseded, ..Instance::of(duty, Some(start)) }
         };
-        let found: Vec<Instance<'a>> = self.context(None).occurrences(&each.trigger).map(instance).collect();
+        let concerns = |found: &&Occurrence| !found.presumed || each.after.is_some() || self.has_filed();
+        let found = self.context(None).occurrences(&each.trigger).filter(concerns);
+        let found: Vec<Instance<'a>> = found.map(instance).collect();
         if found.is_empty() {
             let awaits = Some(Awaited::Occurrence(each.trigger.clone()));
-            return vec![Instance { opening: happened(Truth::No), awaits, ..Instance::of(duty, None) }];
+            return vec![Instance { opening: opening(Truth::No), awaits, ..Instance::of(duty, None) }];
         }
         found
     }
@@ -335,6 +343,11 @@ impl<'a> Instance<'a> {
 
 fn begins(origin: ClockOrigin, at: Timing, why: &Words) -> Start {
     Start { origin, at, provisional: false, why: why.clone() }
+}
+
+/// A start at something that happened; provisional while that is only presumed.
+fn happened(found: &Occurrence, why: &Words) -> Start {
+    Start { provisional: found.presumed, ..begins(ClockOrigin::Occurrence(found.id.clone()), found.at, why) }
 }
 
 /// What other duties may look at.

@@ -8,6 +8,7 @@
 pub mod inputs;
 #[cfg(test)]
 mod properties;
+pub mod reported;
 
 use crate::assess::missing::{alone, missing};
 use crate::base::truth::Truth;

@@ -44,6 +44,14 @@ name! {
     /// A duty: the rulebook's id and the duty's own, `kr.network-act/report`.
     DutyId
 }
+impl DutyId {
+    /// The id of the rulebook in which it is written.
+    #[must_use]
+    pub fn rulebook(&self) -> &str {
+        self.0.rsplit_once('/').map_or(&*self.0, |(rulebook, _)| rulebook)
+    }
+}
+
 name! {
     /// A form, by the id in its definition: `kr.kisa-incident-report`.
     FormId

@@ -194,6 +194,10 @@ pub struct TriggerDefinition {
     /// fact of yes or no which, answered no, says that it was not learnt. What one act means says nothing about another.
     #[serde(default)]
     pub notion: BTreeMap<String, FactKey>,
+    /// What a filing said became more, or different: taken to have happened where a fact changes after a filing, until a
+    /// person says what it was.
+    #[serde(default)]
+    pub supplements: bool,
 }
 
 impl TriggerDefinition {

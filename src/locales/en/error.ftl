@@ -67,3 +67,5 @@ problem-unknown-duty = No rulebook knows this duty. Start from the incident’s 
 problem-last-administrator = This is the last administrator. Make another person administrator first.
 problem-link-spent = This link was used already or is too old. Ask an administrator for a new one; a fresh installation prints one at each start.
 problem-nothing-changed = Nothing differs from what is recorded already. Change something, or go back.
+
+problem-changes-open = Facts changed after a filing, and nobody has said yet what that means. Answer that first.

@@ -96,3 +96,9 @@ filing-said-approved = Approved. Now hand it in and record when and how.
 filing-said-filed = Recorded as handed in: { $standing }.
 filing-said-filed-plain = Recorded as handed in.
 filing-said-withdrawn = The record was withdrawn. The duty again stands without a record of having been met.
+
+filing-outdated = What you are about to record says something else than what is known today:
+filing-outdated-note = If it was handed in as approved, record it: the supplement then runs until somebody answers what the change means.
+filing-said = What it said
+filing-said-hint = Left empty, it counts as having said what is recorded now.
+filing-outdated-line = { $fact }: { $said } as approved, { $known } as known now

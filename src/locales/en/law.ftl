@@ -128,3 +128,17 @@ event-rung-waiting = { $count ->
     [one] waiting for { $count } day
    *[other] waiting for { $count } days
 }
+
+event-due-moved = Due moment moved: { $duty }
+event-due-ended = No longer runs: { $duty }
+event-due-was = It was due { $due }
+event-due-between = between { $from } and { $to }
+event-due-safe = { $due }, safely by { $safe }
+event-moved-by-facts = because of: { $facts }
+event-moved-by-moments = because a moment was recorded or withdrawn
+event-moved-by-filing = because of what was recorded as handed in
+event-moved-by-answer = because somebody answered what a changed fact means
+event-moved-by-organisation = because the organisation’s profile changed: { $what }
+event-moved-by-law = because of a newer rulebook or calendar
+event-reopened-lifted = Warnings run again: { $duties }
+event-change-answered = Answered what changed after a filing: { $what }

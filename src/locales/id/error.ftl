@@ -67,3 +67,5 @@ problem-unknown-duty = Tidak ada buku aturan yang memuat kewajiban ini. Mulai da
 problem-last-administrator = Ini administrator terakhir. Jadikan orang lain administrator dahulu.
 problem-link-spent = Tautan ini sudah dipakai atau terlalu lama. Minta tautan baru kepada administrator; instalasi baru mencetak tautan setiap kali dimulai.
 problem-nothing-changed = Tidak ada yang berbeda dari yang sudah tercatat. Ubah sesuatu, atau kembali.
+
+problem-changes-open = Ada fakta yang berubah setelah penyerahan, dan belum ada yang menjawab artinya. Jawab dahulu.

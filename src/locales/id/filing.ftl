@@ -93,3 +93,9 @@ filing-said-approved = Disetujui. Sekarang sampaikan, lalu catat kapan dan bagai
 filing-said-filed = Tercatat sudah disampaikan: { $standing }.
 filing-said-filed-plain = Tercatat sudah disampaikan.
 filing-said-withdrawn = Catatan ditarik. Kewajiban itu kembali tidak memiliki catatan pemenuhan.
+
+filing-outdated = Yang akan Anda catat berbeda dari yang diketahui kini:
+filing-outdated-note = Bila diserahkan sebagaimana disetujui, catatlah: laporan tambahan lalu berjalan sampai arti perubahan dijawab.
+filing-said = Yang dinyatakan
+filing-said-hint = Bila kosong, dianggap menyatakan yang tercatat kini.
+filing-outdated-line = { $fact }: { $said } dalam berkas yang disetujui, { $known } menurut yang diketahui kini

@@ -124,3 +124,17 @@ event-reassessed-moved = dari { $old } ke { $new }
 event-rung-opened = tenggat mulai berjalan
 event-rung-due = tenggat tiba
 event-rung-waiting = menunggu { $count } hari
+
+event-due-moved = Tenggat bergeser: { $duty }
+event-due-ended = Tidak berjalan lagi: { $duty }
+event-due-was = Sebelumnya jatuh tempo { $due }
+event-due-between = antara { $from } dan { $to }
+event-due-safe = { $due }, amannya sebelum { $safe }
+event-moved-by-facts = karena: { $facts }
+event-moved-by-moments = karena suatu waktu dicatat atau dicabut
+event-moved-by-filing = karena catatan tentang yang diserahkan
+event-moved-by-answer = karena ada jawaban atas fakta yang berubah
+event-moved-by-organisation = karena profil organisasi berubah: { $what }
+event-moved-by-law = karena buku aturan atau kalender yang lebih baru
+event-reopened-lifted = Peringatan berjalan lagi: { $duties }
+event-change-answered = Dijawab, yang berubah setelah diserahkan: { $what }

@@ -67,3 +67,5 @@ problem-unknown-duty = 규정집에 없는 의무입니다. 사고 화면에서 
 problem-last-administrator = 마지막 관리자입니다. 먼저 다른 사용자를 관리자로 지정해 주십시오.
 problem-link-spent = 이미 사용되었거나 유효 기한이 지난 링크입니다. 관리자에게 새 링크를 요청해 주십시오. 새로 설치한 경우에는 시작할 때마다 링크가 출력됩니다.
 problem-nothing-changed = 이미 기록된 내용과 다른 것이 없습니다. 내용을 변경하거나 이전 화면으로 돌아가 주십시오.
+
+problem-changes-open = 제출 후 사실이 변경되었으나 그 의미에 대한 답변이 없습니다. 먼저 답변해 주십시오.

@@ -93,3 +93,9 @@ filing-said-approved = 승인하였습니다. 이제 제출한 뒤 일시와 방
 filing-said-filed = 이행 사실을 기록하였습니다: { $standing }.
 filing-said-filed-plain = 이행 사실을 기록하였습니다.
 filing-said-withdrawn = 이행 기록을 철회하였습니다. 이 의무는 다시 이행 기록이 없는 상태로 표시됩니다.
+
+filing-outdated = 기록하려는 제출 내용은 현재 확인된 내용과 다릅니다.
+filing-outdated-note = 승인된 내용 그대로 제출하였다면 기록하십시오. 변경의 의미를 답변할 때까지 보완 의무의 기한이 진행됩니다.
+filing-said = 제출한 내용
+filing-said-hint = 비워 두면 현재 기록된 내용을 제출한 것으로 봅니다.
+filing-outdated-line = { $fact }: 승인된 내용 { $said }, 현재 확인된 내용 { $known }

@@ -119,3 +119,17 @@ event-reassessed-moved = { $old } → { $new }
 event-rung-opened = 기한 진행 시작
 event-rung-due = 기한 도래
 event-rung-waiting = { $count }일째 이행 대기
+
+event-due-moved = 기한 변경: { $duty }
+event-due-ended = 더 이상 진행되지 않음: { $duty }
+event-due-was = 종전 기한: { $due }
+event-due-between = { $from }부터 { $to } 사이
+event-due-safe = { $due }(안전 기한 { $safe })
+event-moved-by-facts = 변경 사유: { $facts }
+event-moved-by-moments = 변경 사유: 시점의 기록 또는 철회
+event-moved-by-filing = 변경 사유: 제출 기록의 변경
+event-moved-by-answer = 변경 사유: 변경된 사실에 대한 답변
+event-moved-by-organisation = 변경 사유: 조직 정보의 변경({ $what })
+event-moved-by-law = 변경 사유: 새 규정집 또는 달력
+event-reopened-lifted = 경고 재개: { $duties }
+event-change-answered = 제출 후 변경된 사실에 대한 답변: { $what }

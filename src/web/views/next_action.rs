@@ -6,6 +6,7 @@ use super::wording::Wording;
 use crate::app::desk::actor::{Permission, Role};
 use crate::app::desk::fresh;
 use crate::app::desk::incident_path;
+use crate::incident::changes;
 use crate::incident::due_warnings::is_open;
 use crate::incident::filing::{Filing, Stage};
 use crate::law::situation::fact::FactKey;
@@ -46,6 +47,9 @@ pub fn of(teller: &Wording<'_>, role: Role, verdict: &Verdict) -> NextAction {
     if teller.incident.closed.is_some() {
         return NextAction::default();
     }
+    if changes::is_asked(teller.incident, verdict) {
+        return answer_change(teller, role);
+    }
     if let Answer::Undetermined { missing, .. } = &verdict.answer {
         return settle(teller, role, missing);
     }
@@ -61,6 +65,15 @@ pub fn of(teller: &Wording<'_>, role: Role, verdict: &Verdict) -> NextAction {
         (None, Some(_)) if role.may(Permission::Record) => record(teller, role, verdict),
         (None, _) => begin(teller, role, verdict),
     }
+}
+
+/// Saying what a fact that changed after a filing means.
+fn answer_change(teller: &Wording<'_>, role: Role) -> NextAction {
+    if !role.may(Permission::Record) {
+        return NextAction::default();
+    }
+    let href = format!("{}/changes", incident_path(&teller.incident.id));
+    NextAction { href, label: teller.t.act_answer_change(), begin: None }
 }
 
 /// Recording what a clock waits for.

@@ -2,6 +2,7 @@
 //! leaves nothing out; decides nothing.
 
 use super::wording::{Wording, short};
+use crate::incident::due_moments::{DueMoments, MoveCause};
 use crate::incident::ladder::Rung;
 use crate::incident::{Entry, Event};
 use crate::law::base::moment::Timing;
@@ -58,7 +59,12 @@ fn event(teller: &Wording<'_>, entry: &Entry) -> Line {
         Event::Retitled { title } => ("edit", t.event_retitled(), title.clone()),
         Event::NoteAdded { text } => ("edit", t.event_note(), text.clone()),
         Event::Closed { reason } => ("done", t.event_closed(), reason.clone()),
-        Event::Reopened { reason } => ("arrow", t.event_reopened(), reason.clone()),
+        Event::Reopened { reason, lifted } => {
+            let lifted: Vec<String> =
+                lifted.iter().map(|clock| teller.duty(&clock.duty, clock.instance.as_ref())).collect();
+            let lifted = (!lifted.is_empty()).then(|| t.event_reopened_lifted(t.list(&lifted)));
+            ("arrow", t.event_reopened(), joined([Some(reason.clone()), lifted]))
+        }
         Event::Erased { kind } => ("unknown", t.event_erased(kind), String::new()),
         Event::Unknown { kind } => ("unknown", t.event_unknown(kind), String::new()),
         _ => {
@@ -94,7 +100,11 @@ fn knowledge(teller: &Wording<'_>, entry: &Entry) -> Option<Line> {
         Event::OccurrenceRecorded { occurrence, what, source } => {
             let title = t.event_occurrence(teller.trigger(&occurrence.trigger), t.timing(occurrence.at));
             let source = (!source.is_empty()).then(|| t.event_source(source));
-            ("in-force", title, joined([Some(short(what)), source]))
+            let what = if what.is_empty() { teller.occurrence(&occurrence.id) } else { short(what) };
+            ("in-force", title, joined([Some(what), source]))
+        }
+        Event::ChangeAnswered { changes, answer } => {
+            ("fact", t.event_change_answered(teller.changed(changes)), teller.change_answer(answer))
         }
         Event::OccurrenceWithdrawn { id, reason } => {
             ("stopped", t.event_occurrence_withdrawn(teller.occurrence(id)), reason.clone())
@@ -172,12 +182,57 @@ fn warning(teller: &Wording<'_>, entry: &Entry) -> Line {
         Event::WarningsResumed { duty, instance, reason } => {
             ("mail", t.event_warnings_resumed(teller.duty(duty, instance.as_ref())), reason.clone())
         }
+        Event::DueMoved { duty, instance, old, new, why } => {
+            let (duty, due) = (teller.duty(duty, instance.as_ref()), |due: &DueMoments| due_words(teller, due));
+            let (title, moved) = match new {
+                Some(new) => (t.event_due_moved(duty), t.event_reassessed_moved(due(old), due(new))),
+                None => (t.event_due_ended(duty), t.event_due_was(due(old))),
+            };
+            ("law", title, joined([Some(moved), Some(move_cause(teller, why))]))
+        }
         Event::Reassessed { duty, instance, old, new, .. } => {
             let moment = |at: &Option<_>| at.map_or_else(|| t.none(), |at| teller.moment(at));
             let title = t.event_reassessed(teller.duty(duty, instance.as_ref()));
             ("law", title, t.event_reassessed_moved(moment(old), moment(new)))
         }
         _ => ("unknown", String::new(), String::new()),
+    }
+}
+
+/// A due moment: the law's own, the last it can be, and the safe one, where they differ.
+fn due_words(teller: &Wording<'_>, due: &DueMoments) -> String {
+    let law = if due.earliest == due.latest {
+        teller.moment(due.earliest)
+    } else {
+        teller.t.event_due_between(teller.moment(due.earliest), teller.moment(due.latest))
+    };
+    match due.safe {
+        Some(safe) => teller.t.event_due_safe(law, teller.moment(safe)),
+        None => law,
+    }
+}
+
+/// Why a due moment moved.
+fn move_cause(teller: &Wording<'_>, why: &MoveCause) -> String {
+    let t = teller.t;
+    match why {
+        MoveCause::Facts { keys } => {
+            let facts: Vec<String> = keys.iter().map(|key| teller.fact(key)).collect();
+            t.event_moved_by_facts(t.list(&facts))
+        }
+        MoveCause::Moments => t.event_moved_by_moments(),
+        MoveCause::Filing => t.event_moved_by_filing(),
+        MoveCause::Answer => t.event_moved_by_answer(),
+        MoveCause::Organisation { what } => {
+            let part = |what: &String| match what.as_str() {
+                "zone" => t.organisation_zone(),
+                "turnover" => t.organisation_turnover(),
+                "house-target-hours" => t.organisation_house_target(),
+                key => teller.fact(&FactKey::new(key)),
+            };
+            t.event_moved_by_organisation(t.list(&what.iter().map(part).collect::<Vec<_>>()))
+        }
+        MoveCause::Law { .. } => t.event_moved_by_law(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What people do with an incident.
 
+mod changed_after_filing;
 mod desk;
 mod many_acts;
 mod pages;

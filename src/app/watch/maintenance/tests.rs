@@ -12,6 +12,9 @@ use crate::app::incident::moments::{RecordCandidate, RecordOccurrence};
 use crate::app::office::organisation::DescribeOrganisation;
 use crate::app::watch::escalate::escalate_once;
 use crate::db::StoreError;
+use crate::incident::Event;
+use crate::incident::due_moments::{DueMoments, MoveCause};
+use crate::law::situation::DutyId;
 use proptest::prelude::*;
 
 type Dump = (Vec<rows::IncidentRow>, Vec<ClockRow>);
@@ -175,13 +178,16 @@ async fn newer_law_never_moves_a_due_moment_silently() {
     assert_eq!(again(&law), 1);
     let loaded = test.desk.store.read_blocking(|db| stream::load(db, &id)).unwrap();
     let last = loaded.entries.last().unwrap();
-    let due = |text| Some(crate::app::desk::test_desk::at(text));
-    let expected = Event::Reassessed {
+    let due = |text| {
+        let at = crate::app::desk::test_desk::at(text);
+        DueMoments { earliest: at, latest: at, safe: None }
+    };
+    let expected = Event::DueMoved {
         duty: DutyId::new("kr.network-act/report"),
         instance: None,
         old: due("2026-11-18 16:00"),
-        new: due("2026-11-19 16:00"),
-        rulebook_hash: law.rulebook("kr.network-act").unwrap().hash.to_string(),
+        new: Some(due("2026-11-19 16:00")),
+        why: MoveCause::Law { rulebook_hash: law.rulebook("kr.network-act").unwrap().hash.to_string() },
     };
     assert_eq!((last.event.clone(), last.who.as_str()), (expected, SYSTEM));
     assert_eq!(again(&law), 0, "it is told once");

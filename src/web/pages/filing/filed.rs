@@ -3,6 +3,7 @@
 
 use super::edit::filing_path;
 use super::papers::{self, Tongues};
+use super::said;
 use crate::app::desk::actor::Permission;
 use crate::app::desk::incident_path;
 use crate::app::desk::refusal::Refusal;
@@ -12,6 +13,7 @@ use crate::incident::filing::{Channel, Filing, FilingId};
 use crate::law::base::words::Lang;
 use crate::law::situation::{DutyId, OccurrenceId};
 use crate::web::forms::choice::{Choice, zones};
+use crate::web::forms::fact_field::FactField;
 use crate::web::forms::incident_form::{FormHeader, FormState};
 use crate::web::forms::lists::flaws;
 use crate::web::http::answer;
@@ -48,6 +50,8 @@ struct FiledPage {
     paper: String,
     receipt: String,
     note: String,
+    said: Vec<FactField>,
+    outdated: Vec<String>,
 }
 
 #[derive(Template)]
@@ -174,6 +178,7 @@ fn input(typed: &FormData) -> RecordFiled {
         flaw: typed.text("flaw"),
         receipt: typed.text("receipt"),
         note: typed.text("note"),
+        said: typed.facts(),
         ..RecordFiled::default()
     }
 }
@@ -215,6 +220,10 @@ fn show(
     let typed = |name: &str, fresh: &str| sent.map_or_else(|| fresh.to_owned(), |sent| sent.text(name));
     let zone = typed("at_zone", visit.zone.name());
     let status = header.trouble.status;
+    let (asked, outdated) = match handed_in {
+        HandedIn::Filing(id) => (Vec::new(), said::outdated(visit, view, id)),
+        HandedIn::Outside(asked) => (said::asked(visit, &DutyId::new(&asked.duty), sent, &header.trouble), Vec::new()),
+    };
     let channel = |channel: &Channel| Choice::new(channel_name(*channel), t.channel(*channel));
     let page = FiledPage {
         at: typed("at", ""),
@@ -231,6 +240,8 @@ fn show(
         papers: words.papers,
         receipt: typed("receipt", ""),
         note: typed("note", ""),
+        said: asked,
+        outdated,
         duty: words.duty,
         what: words.what,
         deadline: words.deadline,

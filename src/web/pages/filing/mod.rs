@@ -4,5 +4,6 @@ pub mod edit;
 pub(crate) mod fields;
 pub mod filed;
 pub mod papers;
+mod said;
 pub mod steps;
 pub(crate) mod steps_view;

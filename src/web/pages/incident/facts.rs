@@ -4,7 +4,7 @@ use crate::app::desk::actor::Permission;
 use crate::app::desk::incident_path;
 use crate::app::desk::input::MomentInput;
 use crate::app::incident::facts::RecordFacts;
-use crate::incident::situation::situation;
+use crate::incident::situation;
 use crate::law::situation::fact::FactKey;
 use crate::law::vocabulary::{FactDefinition, Group};
 use crate::locales::Text;
@@ -93,7 +93,7 @@ fn show(visit: &Visit, mut form: FormState, key: &str) -> Result<HttpResponse, F
         "" => worth.contains(&fact.key) || typed(fact),
         key => fact.key.as_str() == key,
     };
-    let known = situation(&form.view.incident, teller.organisation).facts;
+    let known = situation::known(&form.view.incident, teller.organisation);
     let completed = vocabulary.complete(&known);
     let field = |fact: &FactDefinition| {
         let recorded = form.view.incident.facts.latest(&fact.key).and_then(|latest| latest.value.as_ref());

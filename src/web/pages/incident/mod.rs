@@ -1,5 +1,6 @@
 //! An incident: opened, told, shown with its clocks, and found in the list.
 
+pub mod changes;
 pub mod duty_card;
 pub mod facts;
 pub mod list;

@@ -1,6 +1,7 @@
 //! One incident: what to do next, every duty with its clock, its reasons and its price, what is known, what was filed, and
 //! what happened in order. Now, or as of any earlier entry.
 
+use super::changes::{self, ChangeRow};
 use super::duty_card::{self, DutyCard, Looking};
 use super::perhaps::{self, Hanging};
 use super::questions::{self, Question};
@@ -9,6 +10,7 @@ use super::tables::{Aside, FactRow, FilingRow, MomentRow, Recorded};
 use crate::app::desk::actor::Permission;
 use crate::app::desk::incident_path;
 use crate::app::incident::view::IncidentView;
+use crate::incident::changes as known;
 use crate::incident::due_warnings::is_open;
 use crate::incident::relevance;
 use crate::law::verdict::{Answer, Due, Standing, Verdict};
@@ -37,6 +39,8 @@ struct IncidentPage {
     opened: String,
     closed: Option<String>,
     earlier: Option<Earlier>,
+    changed: Vec<ChangeRow>,
+    change_asked: bool,
     next: Option<Next>,
     cards: Vec<DutyCard>,
     questions: Vec<Question>,
@@ -97,7 +101,7 @@ fn page(visit: &Visit, view: &IncidentView) -> IncidentPage {
     let looking = Looking { role: visit.actor().role, now: view.now, earlier };
     let (mut asked, aside): (Vec<&Verdict>, Vec<&Verdict>) =
         view.assessment.verdicts.iter().partition(|verdict| is_asked(verdict));
-    asked.sort_by_key(|verdict| pressing(verdict));
+    asked.sort_by_key(|verdict| (!known::is_asked(incident, verdict), pressing(verdict)));
     let unsure = |verdict: &&Verdict| matches!(verdict.answer, Answer::Undetermined { .. });
     let (possible, certain): (Vec<&Verdict>, Vec<&Verdict>) = asked.iter().copied().partition(unsure);
     let open = incident.closed.is_none();
@@ -109,6 +113,7 @@ fn page(visit: &Visit, view: &IncidentView) -> IncidentPage {
     if earlier {
         page.now_text = teller.moment(view.now);
     }
+    let changed = changes::rows(&teller, &known::changes(teller.library, incident, visit.zone));
     IncidentPage {
         page,
         path: incident_path(&incident.id),
@@ -122,6 +127,8 @@ fn page(visit: &Visit, view: &IncidentView) -> IncidentPage {
             position: incident.position,
             newest: view.newest,
         }),
+        change_asked: changed.iter().any(|row| row.asks),
+        changed,
         next: asked.iter().find_map(|verdict| next(&teller, looking, verdict)),
         cards: certain.iter().map(|verdict| duty_card::card(&teller, looking, verdict)).collect(),
         questions: questions::of(&teller, &view.assessment),

@@ -3,7 +3,7 @@
 
 use crate::app::desk::incident_path;
 use crate::incident::filing::{FiledRecord, Filing, Stage};
-use crate::incident::situation::situation;
+use crate::incident::situation;
 use crate::incident::statements::Statement;
 use crate::law::situation::fact::FactKey;
 use crate::law::verdict::{Answer, Verdict};
@@ -123,7 +123,7 @@ pub fn facts(teller: &Wording<'_>) -> Vec<FactRow> {
     let mut keys: Vec<&FactKey> = teller.incident.facts.keys().collect();
     let order = |key: &FactKey| teller.library.vocabulary().fact(key).map_or(usize::MAX, |fact| fact.order);
     keys.sort_by_key(|key| order(key));
-    let known = situation(teller.incident, teller.organisation).facts;
+    let known = situation::known(teller.incident, teller.organisation);
     let completed = teller.library.vocabulary().complete(&known);
     let row = |key: &FactKey| {
         let (now, before) = teller.incident.facts.history(key).split_last()?;
@@ -201,7 +201,7 @@ pub fn occurrences(teller: &Wording<'_>) -> Vec<MomentRow> {
     let row = |record: &&crate::incident::moments::OccurrenceRecord| MomentRow {
         when: teller.t.timing(record.occurrence.at),
         kind: teller.trigger(&record.occurrence.trigger),
-        about: record.what.clone(),
+        about: if record.what.is_empty() { teller.occurrence(&record.occurrence.id) } else { record.what.clone() },
         evidence: record.source.clone(),
         recorded: recorded(teller, record.recorded_at, &record.recorded_by),
         withdrawn: record.withdrawn.clone(),
