@@ -85,7 +85,7 @@ fn likely_is_not_written_as_possible_in_indonesian() {
 
 #[test]
 fn unlikely_is_not_written_as_impossible_in_indonesian() {
-    let impossible = ["impossible", "cannot", "not"];
+    let impossible = ["impossible", "cannot", "not", "none"];
     refuse("tidak mungkin is impossible", |said| {
         let id = said.id.to_lowercase();
         (id.contains("tidak mungkin") || id.contains("tidak lagi mungkin"))
