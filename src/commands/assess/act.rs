@@ -1,7 +1,7 @@
 //! One act that concerns the case: what applies in full, the rest of its duties in a line each.
 
 use super::reader::Reader;
-use super::{duty, summary};
+use super::{answer, duty, summary};
 use crate::law::rulebook::{Provenance, Rulebook};
 use crate::law::verdict::{Answer, Verdict};
 use crate::locales::Naming;
@@ -35,28 +35,5 @@ const fn open(verdict: &Verdict) -> bool {
 
 fn one_line(reader: &Reader<'_>, verdict: &Verdict) -> String {
     let id = &verdict.outline.duty;
-    format!("  {}: {} [{id}]", reader.duty(id), answer(reader, verdict))
-}
-
-/// The answer in words, with what would settle it.
-pub(super) fn answer(reader: &Reader<'_>, verdict: &Verdict) -> String {
-    let t = reader.t;
-    let word = t.answer(&verdict.answer);
-    match &verdict.answer {
-        Answer::Undetermined { missing, by, .. } => {
-            let by = by.map(|by| t.assess_settle_by(t.moment(by, reader.zone()))).unwrap_or_default();
-            if missing.is_empty() {
-                return format!("{word}{by}");
-            }
-            format!("{word}; {}{by}", t.assess_settle(reader.all_asked(missing)))
-        }
-        Answer::Conflict { between } => {
-            let between = between.iter().map(|ground| format!("{} ({})", reader.words(&ground.title), ground.cite));
-            format!("{word}: {}", between.collect::<Vec<_>>().join("; "))
-        }
-        Answer::NotInForce { from: Some(from) } => t.assess_in_force_from(word, t.date(*from)),
-        Answer::NotCovered { before } => format!("{word}. {}", t.incident_not_covered(t.date(*before))),
-        Answer::Superseded { by } => format!("{word}: {}", reader.words(by)),
-        _ => word,
-    }
+    format!("  {}: {} [{id}]", reader.duty(id), answer::words(reader, verdict))
 }

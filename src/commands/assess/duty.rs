@@ -1,7 +1,7 @@
 //! One duty in full: whom it is owed to, when it is due, how it stands, what else binds it, what it may cost, and why.
 
 use super::reader::Reader;
-use super::{act, derivation};
+use super::{answer, derivation};
 use crate::law::base::moment::Moment;
 use crate::law::verdict::{Clock, Due, Exposure, Standing, Verdict};
 use crate::locales::{Naming, Penalty};
@@ -25,7 +25,7 @@ fn rows(reader: &Reader<'_>, verdict: &Verdict) -> Vec<(String, String)> {
     let outline = &verdict.outline;
     let mut rows = Vec::new();
     rows.extend(verdict.instance.as_ref().map(|id| (t.assess_instance(), reader.occurrence(id))));
-    rows.push((t.assess_answer(), act::answer(reader, verdict)));
+    rows.push((t.assess_answer(), answer::words(reader, verdict)));
     rows.push((t.assess_to(), reader.words(&outline.recipient).to_owned()));
     if let Some(clock) = &verdict.clock {
         of_clock(reader, verdict, clock, &mut rows);

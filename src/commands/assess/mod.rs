@@ -2,6 +2,7 @@
 //! nobody.
 
 mod act;
+mod answer;
 mod answered;
 mod derivation;
 mod duty;
