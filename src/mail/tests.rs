@@ -190,7 +190,7 @@ fn a_warning_says_what_is_left_in_both_zones_and_what_it_may_cost() {
     }
     let korean = warning(Lang::Ko, "2025-11-18T13:00:00+09:00").render().unwrap();
     assert_eq!(korean.subject, "3시간 남음: 침해사고 최초 신고, 기한 2025년 11월 18일(화) 16:00 KST (INC-2025-0007)");
-    assert!(korean.text.contains("과태료: 최대 30,000,000원"), "{}", korean.text);
+    assert!(korean.text.contains("과태료: 상한 30,000,000원"), "{}", korean.text);
     let indonesian = warning(Lang::Id, "2025-11-18T13:00:00+09:00").render().unwrap();
     assert!(indonesian.text.contains("Denda administratif: paling banyak KRW 30.000.000"), "{}", indonesian.text);
 }

@@ -121,6 +121,16 @@ fn further_fact(case: &Case<'_>, questions: &[Question], chosen: &[Change], at: 
     events
 }
 
+/// Who records a further fact confirmed by itself has said with that what the open changes are.
+pub(in crate::app) fn answered_by(case: &Case<'_>, occurrence: &Occurrence) -> Option<Event> {
+    let all = changes::changes(case.library, case.incident, case.organisation.zone);
+    let asked = |change: &&Change| change.asks() && change.starts.contains(&occurrence.trigger);
+    let changes: Vec<ChangeKey> = all.iter().filter(asked).map(|change| change.key.clone()).collect();
+    let occurrences = [occurrence.id.clone()].into();
+    (!changes.is_empty())
+        .then_some(Event::ChangeAnswered { changes, answer: ChangeAnswer::FurtherFact { occurrences } })
+}
+
 /// Who hands in a supplement on what is only presumed confirms it with that: since when it has been known.
 pub(in crate::app) fn confirm(case: &Case<'_>, instance: Option<&OccurrenceId>) -> Vec<Event> {
     let Some(instance) = instance.filter(|id| changes::is_presumed(case.incident, id)) else { return Vec::new() };

@@ -6,6 +6,7 @@ use crate::app::desk::decide::{Case, Decide};
 use crate::app::desk::input;
 use crate::app::desk::input::{MomentInput, basis, knower, reason};
 use crate::app::desk::refusal::{Checks, Problem, Refusal};
+use crate::app::incident::changes::answered_by;
 use crate::incident::Event;
 use crate::incident::moments::Withdrawal;
 use crate::law::situation::{Candidate, CandidateId, Occurrence, OccurrenceId, Trigger};
@@ -162,7 +163,10 @@ impl Decide for RecordOccurrence {
             return Err(checks.refusal());
         };
         let occurrence = Occurrence { id: OccurrenceId::new(case.fresh), trigger, at, presumed: false };
-        Ok(vec![Event::OccurrenceRecorded { occurrence, what, source }])
+        let answered = answered_by(case, &occurrence);
+        let mut events = vec![Event::OccurrenceRecorded { occurrence, what, source }];
+        events.extend(answered);
+        Ok(events)
     }
 }
 

@@ -146,6 +146,8 @@ async fn investigation(stage: &Stage, id: &str) -> Result<String, Refusal> {
         ("preserved-data-destroyed", "yes", ""),
     ];
     stage.state(id, INVESTIGATION, &found).await?;
+    let published = "당국이 직접 조사하여 발표한 수이므로 보완할 내용이 아님 (the authority found and published these numbers itself)";
+    stage.immaterial(id, published).await?;
     let logs = "자료보전 명령 후에도 자동 삭제 정책이 그대로여서 2024년 7~11월 웹 로그와 2025-05-23~06-02 앱 로그가 삭제됨. \
                 (Automatic deletion went on after the order: web logs of July to November 2024 and app logs of \
                 2025-05-23 to 06-02 are gone.)";
@@ -157,6 +159,8 @@ async fn investigation(stage: &Stage, id: &str) -> Result<String, Refusal> {
 async fn ending(stage: &Stage, id: &str, further: [&str; 2]) -> Result<(), Refusal> {
     stage.set("2026-06-11 18:00")?;
     stage.state(id, "개인정보보호위원회, 2026-06-11 (PIPC)", &[("persons-affected", "37,500,000", "estimate")]).await?;
+    let decided = "위원회가 스스로 확정한 수임 (the commission established this number itself)";
+    stage.immaterial(id, decided).await?;
     let fined = "개인정보보호위원회 과징금 6,247억 원 의결, 회사는 불복 의사를 밝힘 (PIPC: KRW 624.7 billion; the company will appeal)";
     stage.note(id, fined).await?;
     stage.set("2026-06-30 10:00")?;

@@ -9,11 +9,13 @@ use crate::app::desk::input::MomentInput;
 use crate::app::desk::refusal::Refusal;
 use crate::app::desk::{Desk, Ticket};
 use crate::app::filing::steps::RecordFiled;
+use crate::app::incident::changes::{AnswerChanges, name};
 use crate::app::incident::facts::RecordFacts;
 use crate::app::incident::manage::{AddNote, SwitchWarnings};
 use crate::app::incident::moments::{RecordCandidate, RecordOccurrence};
 use crate::app::office::people::{NewPassword, NewPerson};
 use crate::db::account::AccountId;
+use crate::incident::changes;
 use crate::law::base::moment::Moment;
 use crate::now::Clock;
 use secrecy::SecretString;
@@ -167,6 +169,15 @@ impl Stage {
         let (duty, instance, reason) = (clock.0.to_owned(), clock.1.to_owned(), reason.to_owned());
         let stop = SwitchWarnings { duty, instance, stop: true, reason };
         self.desk.act(self.actor(Role::Approver)?, id, Ticket::default(), stop).await.map(|_| ())
+    }
+
+    /// Says of what changed after a filing that it changes nothing of what the filing had to say.
+    pub async fn immaterial(&self, id: &str, reason: &str) -> Result<(), Refusal> {
+        let view = self.desk.incident(self.actor(Role::Officer)?, id, None).await?;
+        let all = changes::changes(&self.desk.library, &view.incident, view.organisation.zone);
+        let asked = all.iter().filter(|change| change.asks()).map(|change| name(&change.key));
+        let (changes, answer, reason) = (asked.collect(), "immaterial".to_owned(), reason.to_owned());
+        self.act(id, AnswerChanges { changes, answer, reason, ..AnswerChanges::default() }).await.map(|_| ())
     }
 
     /// Adds a remark.

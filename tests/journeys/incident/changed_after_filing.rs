@@ -10,7 +10,7 @@ use dutyclock::app::filing::steps::RecordFiled;
 use dutyclock::app::incident::changes::AnswerChanges;
 use dutyclock::app::incident::facts::RecordFacts;
 use dutyclock::app::incident::manage::{CloseIncident, ReopenIncident, SwitchWarnings};
-use dutyclock::app::incident::moments::RecordCandidate;
+use dutyclock::app::incident::moments::{RecordCandidate, RecordOccurrence};
 use dutyclock::app::incident::open::OpenIncident;
 use dutyclock::app::office::organisation::DescribeOrganisation;
 use dutyclock::app::watch::escalate::escalate_once;
@@ -157,6 +157,21 @@ async fn a_further_fact_runs_from_the_moment_that_was_said(storage: Storage) {
         let clock = verdict.clock.expect("it runs");
         assert_eq!((clock.provisional, clock.start.earliest()), (false, at("2026-11-21T10:30:00+09:00")));
     }
+}
+
+async fn a_further_fact_recorded_by_itself_answers_what_was_asked(storage: Storage) {
+    let (office, id) = retailer(storage).await;
+    let fact = RecordOccurrence {
+        trigger: "fact-confirmed".to_owned(),
+        at: seoul("2026-11-21 11:00"),
+        what: "33.7 million accounts".to_owned(),
+        ..RecordOccurrence::default()
+    };
+    office.desk.act(office.officer(), &id, Ticket::default(), fact).await.unwrap();
+    assert!(asked(&office, &id).await.is_empty());
+    let running = supplements(&office, &id).await;
+    assert_eq!(running.len(), SUPPLEMENTS.len(), "one instance each, not two");
+    assert!(running.iter().all(|verdict| verdict.clock.as_deref().is_some_and(|clock| !clock.provisional)));
 }
 
 async fn what_a_filing_made_outside_said_is_what_is_compared(storage: Storage) {
@@ -349,6 +364,7 @@ on_both!(
     an_immaterial_change_ends_the_supplements_and_a_further_one_asks_again,
     a_slip_of_the_record_states_the_fact_again_as_it_was_handed_in,
     a_further_fact_runs_from_the_moment_that_was_said,
+    a_further_fact_recorded_by_itself_answers_what_was_asked,
     what_a_filing_made_outside_said_is_what_is_compared,
     warnings_that_were_stopped_run_again_after_closing_and_reopening,
     a_stop_of_warnings_ends_when_the_due_moment_moves_earlier,

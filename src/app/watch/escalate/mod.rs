@@ -74,7 +74,9 @@ fn incident(db: &mut Db, desk: &Desk, id: &str, now: Moment) -> Result<usize, Re
         .filter_map(|running| Some(Owed { running, rung: owed_rung(&loaded.incident, &running, now)? }))
         .collect();
     let questions = questions(&loaded.incident, &assessment);
-    let asks = next_round(&loaded.incident, &questions).is_some_and(|at| at <= now);
+    // Where the clock of the machine was put back, the newest entry lies ahead of it: what was due with that is due.
+    let due = now.max(loaded.incident.updated_at);
+    let asks = next_round(&loaded.incident, &questions).is_some_and(|at| at <= due);
     if owed.is_empty() && !asks {
         // The row that brought us here is stale; without this it would be due for ever.
         stream::write_index(db, &desk.library, &organisation, &loaded.incident)?;
