@@ -6,7 +6,9 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use dutyclock::app::desk::Ticket;
 use dutyclock::app::desk::actor::{Actor, Role};
-use dutyclock::app::filing::steps::{ApproveFiling, DraftFiling, SubmitFiling};
+use dutyclock::app::desk::fact_input::FactInput;
+use dutyclock::app::filing::steps::{ApproveFiling, DraftFiling, RecordFiled, SubmitFiling};
+use dutyclock::app::incident::facts::RecordFacts;
 use dutyclock::app::incident::manage::CloseIncident;
 use dutyclock::app::incident::moments::RecordOccurrence;
 use dutyclock::app::incident::open::OpenIncident;
@@ -68,12 +70,25 @@ async fn furnished() -> TestApp {
         source: "MSIT".to_owned(),
     };
     desk.act(&officer, &drill, act(), order).await.unwrap();
+    let filed = RecordFiled {
+        duty: "kr.pipa/report".to_owned(),
+        at: seoul("2026-11-20 11:30"),
+        channel: "portal".to_owned(),
+        said: [("persons-affected".to_owned(), FactInput::one("4536"))].into(),
+        ..RecordFiled::default()
+    };
+    desk.act(&officer, &drill, act(), filed).await.unwrap();
+    let grown = RecordFacts {
+        facts: [("persons-affected".to_owned(), FactInput::one("33673817"))].into(),
+        ..RecordFacts::default()
+    };
+    desk.act(&officer, &drill, act(), grown).await.unwrap();
     let nothing = OpenIncident {
         title: "Nothing came of it".to_owned(),
         aware: seoul("2026-11-19 10:00"),
         basis: "suspected".to_owned(),
         facts: ["intrusion", "personal-data-leaked", "leak-possible"]
-            .map(|key| (key.to_owned(), dutyclock::app::desk::fact_input::FactInput::one("no")))
+            .map(|key| (key.to_owned(), FactInput::one("no")))
             .into(),
         ..OpenIncident::default()
     };

@@ -8,6 +8,7 @@ use crate::app::desk::refusal::{Checks, Problem, Refusal};
 use crate::incident::situation::assess;
 use crate::incident::{Event, changes, due_warnings};
 use crate::law::situation::DutyId;
+use crate::law::verdict::Verdict;
 
 /// A remark for the timeline.
 #[derive(Debug, Clone)]
@@ -63,11 +64,17 @@ impl Decide for CloseIncident {
     fn decide(&self, case: &Case<'_>) -> Result<Vec<Event>, Refusal> {
         case.need_open()?;
         let assessment = assess(case.library, case.incident, case.organisation, case.now);
-        if assessment.verdicts.iter().any(|verdict| changes::is_asked(case.incident, verdict)) {
-            return Err(Refusal::NotNow(Problem::ChangesOpen));
-        }
-        if assessment.verdicts.iter().any(|verdict| due_warnings::hinders_closing(case.incident, verdict)) {
+        let hinders = |verdict: &&Verdict| due_warnings::hinders_closing(case.incident, verdict);
+        let (asked, running): (Vec<&Verdict>, Vec<&Verdict>) = assessment
+            .verdicts
+            .iter()
+            .filter(|verdict| hinders(verdict) || changes::is_asked(case.incident, verdict))
+            .partition(|verdict| changes::is_asked(case.incident, verdict));
+        if !running.is_empty() {
             return Err(Refusal::NotNow(Problem::ClocksRunning));
+        }
+        if !asked.is_empty() {
+            return Err(Refusal::NotNow(Problem::ChangesOpen));
         }
         Ok(vec![Event::Closed { reason: reason(&self.reason)? }])
     }
