@@ -80,11 +80,12 @@ mod tests {
     use crate::incident::due_moments::{DueMoments, MoveCause};
     use crate::incident::filing::{Channel, FilingId};
     use crate::incident::form_content::{FilledForm, Follows};
+    use crate::incident::gap_record::Task;
     use crate::incident::moments::Withdrawal;
     use crate::incident::sent_warnings::{ClockName, QuestionName};
     use crate::law::base::moment::{Moment, Precision, Timing};
     use crate::law::base::words::Words;
-    use crate::law::situation::fact::{FactKey, Value as FactValue};
+    use crate::law::situation::fact::{Count, FactKey, Quality, Value as FactValue};
     use crate::law::situation::{Basis, Candidate, CandidateId, DutyId, FormId, Occurrence, OccurrenceId, Trigger};
     use serde_json::json;
     use std::collections::BTreeMap;
@@ -96,6 +97,10 @@ mod tests {
 
     fn timing() -> Timing {
         Timing { at: at(), precision: Precision::Hour, zone: chrono_tz::Asia::Seoul }
+    }
+
+    fn persons() -> Count {
+        Count { number: 5_000, quality: Quality::AtLeast }
     }
 
     fn at() -> Moment {
@@ -159,6 +164,24 @@ mod tests {
                 source: text(),
             },
             Kind::OccurrenceWithdrawn => Event::OccurrenceWithdrawn { id: OccurrenceId::new("o1"), reason },
+            Kind::GapAnswered => Event::GapAnswered {
+                id: OccurrenceId::new("g1"),
+                gap: "us-il".into(),
+                title: Words::name("Illinois"),
+                persons: Some(persons()),
+                who: text(),
+                at: timing(),
+                said: text(),
+                task: Some(Task { what: text(), by: timing() }),
+            },
+            Kind::GapDismissed => Event::GapDismissed {
+                id: OccurrenceId::new("g2"),
+                gap: "us-ma".into(),
+                title: Words::name("Massachusetts"),
+                persons: Some(persons()),
+                reason,
+            },
+            Kind::GapRecordWithdrawn => Event::GapRecordWithdrawn { id: OccurrenceId::new("g1"), reason },
             Kind::FilingDrafted => {
                 let texts = BTreeMap::from([("what".to_owned(), text())]);
                 Event::FilingDrafted { id, form: FormId::new("kr-report"), duty, instance, texts }

@@ -8,10 +8,12 @@ use super::answers::{ChangeAnswer, ChangeKey};
 use super::due_moments::{DueMoments, MoveCause};
 use super::filing::{Channel, FilingId, Flaw};
 use super::form_content::FilledForm;
+use super::gap_record::Task;
 use super::moments::Withdrawal;
 use super::sent_warnings::{ClockName, QuestionName};
 use crate::law::base::moment::{Moment, Timing};
-use crate::law::situation::fact::{FactKey, Value};
+use crate::law::base::words::Words;
+use crate::law::situation::fact::{Count, FactKey, Value};
 use crate::law::situation::{Candidate, CandidateId, DutyId, FormId, Occurrence, OccurrenceId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -91,6 +93,48 @@ pub enum Event {
     /// An occurrence was withdrawn; it stays readable.
     OccurrenceWithdrawn {
         /// Which.
+        id: OccurrenceId,
+        /// Why.
+        reason: String,
+    },
+    /// Somebody who knows law that is not in the library answered what it asks for.
+    GapAnswered {
+        /// The answer.
+        id: OccurrenceId,
+        /// The gap.
+        gap: String,
+        /// What the gap was called.
+        title: Words,
+        /// How many persons were known to be concerned.
+        #[serde(default)]
+        persons: Option<Count>,
+        /// Who answered.
+        who: String,
+        /// When they answered.
+        at: Timing,
+        /// What they said.
+        said: String,
+        /// What is due by when, where something is.
+        #[serde(default)]
+        task: Option<Task>,
+    },
+    /// Law that is not in the library was judged not to matter for this incident.
+    GapDismissed {
+        /// The judgement.
+        id: OccurrenceId,
+        /// The gap.
+        gap: String,
+        /// What the gap was called.
+        title: Words,
+        /// How many persons were known to be concerned.
+        #[serde(default)]
+        persons: Option<Count>,
+        /// Why it does not matter.
+        reason: String,
+    },
+    /// What was said about a gap was withdrawn; it stays readable.
+    GapRecordWithdrawn {
+        /// Which record.
         id: OccurrenceId,
         /// Why.
         reason: String,

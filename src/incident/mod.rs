@@ -6,6 +6,7 @@
 pub mod answers;
 pub mod body;
 pub mod changes;
+pub mod counsel;
 pub mod difference;
 pub mod due_moments;
 pub mod due_warnings;
@@ -14,6 +15,7 @@ pub mod event;
 pub mod filing;
 pub mod fill_form;
 pub mod form_content;
+pub mod gap_record;
 pub mod ladder;
 pub mod moments;
 pub mod moves;

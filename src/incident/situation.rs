@@ -1,8 +1,8 @@
 //! From what is known to what the law is told, and which of its answers concern the incident.
 
-use super::changes;
 use super::organisation::Organisation;
 use super::state::Incident;
+use super::{changes, counsel};
 use crate::law::base::moment::Moment;
 use crate::law::base::truth::Truth;
 use crate::law::library::Library;
@@ -12,11 +12,13 @@ use crate::law::verdict::Assessment;
 
 /// What the acts that certainly concern an incident say about it at a moment. Acts of other places, and of other kinds
 /// of organisation, are left out; those of which nobody can say yet are
-/// [`super::relevance::perhaps`].
+/// [`super::relevance::perhaps`]. What counsel named for places whose law is not in the library stands at the end.
 #[must_use]
 pub fn assess(library: &Library, incident: &Incident, organisation: &Organisation, now: Moment) -> Assessment {
-    let mut assessment = library.assess(&situation(library, incident, organisation), now);
+    let situation = situation(library, incident, organisation);
+    let mut assessment = library.assess(&situation, now);
     assessment.verdicts.retain(|verdict| verdict.scope == Truth::Yes);
+    assessment.verdicts.extend(counsel::verdicts(incident, &situation.filings, now));
     assessment
 }
 

@@ -4,6 +4,7 @@ use super::answers::AnsweredChange;
 use super::entry::Entry;
 use super::event::Event;
 use super::filing::{FiledRecord, Filing, FilingId, Stage};
+use super::gap_record::{GapRecord, Said};
 use super::moments::{CandidateRecord, Occurred, OccurrenceRecord};
 use super::sent_warnings::{Round, Stop, Warnings};
 use super::statements::{Statement, Statements};
@@ -34,6 +35,8 @@ pub struct Incident {
     pub candidates: Vec<CandidateRecord>,
     /// Other occurrences, in order of recording.
     pub occurrences: Vec<OccurrenceRecord>,
+    /// What was said about law that is not in the library, in order of recording.
+    pub gaps: Vec<GapRecord>,
     /// Filings made with forms.
     pub filings: BTreeMap<FilingId, Filing>,
     /// Everything handed in, in order of recording.
@@ -67,6 +70,7 @@ impl Incident {
             occurred: Vec::new(),
             candidates: Vec::new(),
             occurrences: Vec::new(),
+            gaps: Vec::new(),
             filings: BTreeMap::new(),
             filed: Vec::new(),
             answers: Vec::new(),
@@ -93,6 +97,7 @@ impl Incident {
         self.position = entry.position;
         self.updated_at = entry.at;
         self.apply_knowledge(entry);
+        self.apply_gap(entry);
         self.apply_filing(entry);
         self.apply_warning(entry);
         match &entry.event {
@@ -153,6 +158,35 @@ impl Incident {
             }
             _ => {}
         }
+    }
+
+    fn apply_gap(&mut self, entry: &Entry) {
+        let (id, gap, title, persons, said) = match &entry.event {
+            Event::GapAnswered { id, gap, title, persons, who, at, said, task } => {
+                let said = Said::Answered { who: who.clone(), at: *at, said: said.clone(), task: task.clone() };
+                (id, gap, title, *persons, said)
+            }
+            Event::GapDismissed { id, gap, title, persons, reason } => {
+                (id, gap, title, *persons, Said::NotRelevant { reason: reason.clone() })
+            }
+            Event::GapRecordWithdrawn { id, reason } => {
+                if let Some(record) = self.gaps.iter_mut().find(|record| record.id == *id) {
+                    record.withdrawn = Some(reason.clone());
+                }
+                return;
+            }
+            _ => return,
+        };
+        self.gaps.push(GapRecord {
+            id: id.clone(),
+            gap: gap.clone(),
+            title: title.clone(),
+            persons,
+            said,
+            recorded_at: entry.at,
+            recorded_by: entry.who.clone(),
+            withdrawn: None,
+        });
     }
 
     fn apply_filing(&mut self, entry: &Entry) {

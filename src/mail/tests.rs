@@ -50,6 +50,7 @@ fn warning(lang: Lang, written: &str) -> Warning {
     Warning {
         head: head(lang, written),
         incident: incident(),
+        counsel: false,
         opened: false,
         duty: duty(),
         recipient: recipient(),

@@ -53,6 +53,12 @@ const ROUTES: &[Route] = &[
     post("/incidents/{id}/occurrences/{occurrence}/withdraw", Needs(Record), || {
         web::to(incident::reasons::withdraw_occurrence)
     }),
+    get("/incidents/{id}/counsel", Needs(Record), || web::to(incident::counsel::get)),
+    post("/incidents/{id}/counsel", Needs(Record), || web::to(incident::counsel::post)),
+    get("/incidents/{id}/counsel/set-aside", Needs(Record), || web::to(incident::reasons::set_aside)),
+    post("/incidents/{id}/counsel/set-aside", Needs(Record), || web::to(incident::reasons::do_set_aside)),
+    get("/incidents/{id}/counsel/{record}/withdraw", Needs(Record), || web::to(incident::reasons::gap)),
+    post("/incidents/{id}/counsel/{record}/withdraw", Needs(Record), || web::to(incident::reasons::withdraw_gap)),
     post("/incidents/{id}/notes", Needs(Record), || web::to(incident::notes::add)),
     get("/incidents/{id}/title", Needs(Record), || web::to(incident::notes::title)),
     post("/incidents/{id}/title", Needs(Record), || web::to(incident::notes::retitle)),

@@ -8,6 +8,7 @@ use dutyclock::app::desk::Ticket;
 use dutyclock::app::desk::actor::{Actor, Role};
 use dutyclock::app::desk::fact_input::FactInput;
 use dutyclock::app::filing::steps::{ApproveFiling, DraftFiling, RecordFiled, SubmitFiling};
+use dutyclock::app::incident::counsel::RecordAnswer;
 use dutyclock::app::incident::facts::RecordFacts;
 use dutyclock::app::incident::manage::CloseIncident;
 use dutyclock::app::incident::moments::RecordOccurrence;
@@ -79,10 +80,27 @@ async fn furnished() -> TestApp {
     };
     desk.act(&officer, &drill, act(), filed).await.unwrap();
     let grown = RecordFacts {
-        facts: [("persons-affected".to_owned(), FactInput::one("33673817"))].into(),
+        facts: [
+            ("persons-affected".to_owned(), FactInput::one("33673817")),
+            (
+                "people-countries".to_owned(),
+                FactInput { values: vec!["kr".into(), "mn".into()], ..FactInput::default() },
+            ),
+        ]
+        .into(),
         ..RecordFacts::default()
     };
     desk.act(&officer, &drill, act(), grown).await.unwrap();
+    let answered = RecordAnswer {
+        place: "Illinois".to_owned(),
+        who: "Kim & Park LLP".to_owned(),
+        at: seoul("2026-11-20 11:40"),
+        said: "Notice to the Attorney General.".to_owned(),
+        what: "Letter to the Attorney General".to_owned(),
+        by: seoul("2026-11-24 18:00"),
+        ..RecordAnswer::default()
+    };
+    desk.act(&officer, &drill, act(), answered).await.unwrap();
     let nothing = OpenIncident {
         title: "Nothing came of it".to_owned(),
         aware: seoul("2026-11-19 10:00"),

@@ -6,6 +6,7 @@ use super::refusal::{Problem, Refusal};
 use crate::incident::{Event, Incident, Organisation};
 use crate::law::base::moment::Moment;
 use crate::law::library::Library;
+use crate::law::situation::{DutyId, OccurrenceId};
 
 /// Everything a decision may look at.
 #[derive(Debug, Clone, Copy)]
@@ -25,6 +26,15 @@ pub struct Case<'a> {
 }
 
 impl Case<'_> {
+    /// Refuses a duty that is neither the library's nor one that counsel named for this incident.
+    ///
+    /// # Errors
+    /// [`Problem::UnknownDuty`].
+    pub fn need_duty(&self, duty: &DutyId, instance: Option<&OccurrenceId>) -> Result<(), Refusal> {
+        let known = self.library.duty(duty).is_some() || self.incident.counsels(duty, instance).is_some();
+        if known { Ok(()) } else { Err(Refusal::NotNow(Problem::UnknownDuty)) }
+    }
+
     /// Refuses changes to a closed incident.
     ///
     /// # Errors

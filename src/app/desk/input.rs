@@ -194,6 +194,14 @@ impl MomentInput {
         if self.is_empty() { Ok(None) } else { self.past(now).map(Some) }
     }
 
+    /// Reads a moment that may be missing and may lie in the future: a limit that somebody named.
+    ///
+    /// # Errors
+    /// See [`Problem`].
+    pub fn optional(&self) -> Result<Option<Timing>, Problem> {
+        if self.is_empty() { Ok(None) } else { self.read().map(Some) }
+    }
+
     fn read(&self) -> Result<Timing, Problem> {
         let timing = self.read_text()?;
         match self.precision.as_str() {

@@ -145,6 +145,8 @@ pub enum Problem {
     IncidentOpen,
     /// What changed after a filing was not answered yet, and a supplement runs on it.
     ChangesOpen,
+    /// Persons are where nobody looked at the law, and nobody has said what it asks.
+    GapsOpen,
     /// Clocks are still running.
     ClocksRunning,
     /// The duty is not one of the rulebooks'.

@@ -192,8 +192,9 @@ impl Decide for RecordFiled {
             }
             None => {
                 let duty = DutyId::new(&self.duty);
-                case.library.duty(&duty).ok_or(Refusal::NotNow(Problem::UnknownDuty))?;
-                (None, duty, instance(&self.instance))
+                let instance = instance(&self.instance);
+                case.need_duty(&duty, instance.as_ref())?;
+                (None, duty, instance)
             }
         };
         let mut checks = Checks::default();

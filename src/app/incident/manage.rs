@@ -6,9 +6,9 @@ use crate::app::desk::input;
 use crate::app::desk::input::{instance, reason};
 use crate::app::desk::refusal::{Checks, Problem, Refusal};
 use crate::incident::situation::assess;
-use crate::incident::{Event, changes, due_warnings};
+use crate::incident::{Event, changes, counsel, due_warnings};
 use crate::law::situation::DutyId;
-use crate::law::verdict::Verdict;
+use crate::law::verdict::{Silence, Verdict};
 
 /// A remark for the timeline.
 #[derive(Debug, Clone)]
@@ -60,7 +60,8 @@ impl Decide for CloseIncident {
 
     /// Refused while a duty that applies is neither met nor expressly stopped, with or without a number, and while one that
     /// applies has not started because nobody recorded its start: closing must not be the way to silence a duty. What is in
-    /// force until it is lifted goes on, whether the incident is open or not.
+    /// force until it is lifted goes on, whether the incident is open or not. Refused too while persons are where nobody looked
+    /// at the law, and nobody said what that law asks or that it does not matter.
     fn decide(&self, case: &Case<'_>) -> Result<Vec<Event>, Refusal> {
         case.need_open()?;
         let assessment = assess(case.library, case.incident, case.organisation, case.now);
@@ -75,6 +76,9 @@ impl Decide for CloseIncident {
         }
         if !asked.is_empty() {
             return Err(Refusal::NotNow(Problem::ChangesOpen));
+        }
+        if Silence::of(counsel::open(case.incident, &assessment.gaps)) == Silence::GapsOpen {
+            return Err(Refusal::NotNow(Problem::GapsOpen));
         }
         Ok(vec![Event::Closed { reason: reason(&self.reason)? }])
     }
@@ -116,8 +120,8 @@ impl Decide for SwitchWarnings {
 
     fn decide(&self, case: &Case<'_>) -> Result<Vec<Event>, Refusal> {
         let duty = DutyId::new(&self.duty);
-        case.library.duty(&duty).ok_or(Refusal::NotNow(Problem::UnknownDuty))?;
         let instance = instance(&self.instance);
+        case.need_duty(&duty, instance.as_ref())?;
         let stopped = case.incident.warnings.stopped(&(duty.clone(), instance.clone())).is_some();
         if stopped == self.stop {
             return Err(Refusal::NotNow(Problem::NothingChanged));

@@ -3,19 +3,25 @@
 use crate::app::desk::Desk;
 use crate::app::desk::actor::{Actor, Permission};
 use crate::app::desk::refusal::Refusal;
-use crate::app::desk::stream;
 use crate::app::desk::stream::Loaded;
+use crate::app::desk::{index, stream};
 use crate::db::index::{BoardRow, Filter, Incidents};
 use crate::db::ledger::Head;
-use crate::db::{Page, account, blob, index as rows, ledger, outbox};
+use crate::db::{Db, Page, account, blob, index as rows, ledger, outbox};
+use crate::incident::counsel::is_counsels;
+use crate::incident::gap_record::GapRecord;
 use crate::incident::situation::assess;
 use crate::incident::{Entry, Incident, Organisation};
 use crate::law::base::moment::Moment;
+use crate::law::situation::DutyId;
 use crate::law::verdict::Assessment;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The names of people by account id; `system` is not among them.
 pub type Names = BTreeMap<String, String>;
+
+/// What counsel named, by stream and answer.
+pub type Counsels = BTreeMap<(String, String), GapRecord>;
 
 /// The board.
 #[derive(Debug, Clone)]
@@ -26,6 +32,8 @@ pub struct BoardView {
     pub organisation: Organisation,
     /// Running clocks with their incidents, nearest first, overdue on top.
     pub clocks: Vec<BoardRow>,
+    /// What counsel named, behind the clocks that no duty of the library stands behind, by stream and answer.
+    pub counsels: Counsels,
     /// How many clocks there are in all.
     pub total: i64,
     /// The state of the outbox.
@@ -56,6 +64,19 @@ pub struct IncidentView {
 /// The most clocks on one board page.
 pub const BOARD_PAGE: i64 = 100;
 
+/// What counsel named, behind the clocks of a page; reads only the incidents that have such.
+fn counsels(db: &mut Db, clocks: &[BoardRow]) -> Result<Counsels, Refusal> {
+    let theirs = clocks.iter().filter(|row| is_counsels(&DutyId::new(&row.clock.duty)));
+    let streams: BTreeSet<&str> = theirs.map(|row| row.incident.stream.as_str()).collect();
+    let mut counsels = Counsels::new();
+    for stream in streams {
+        let loaded = stream::load(db, index::id_of(stream))?;
+        let records = loaded.incident.gaps.into_iter().filter(|record| record.task().is_some());
+        counsels.extend(records.map(|record| ((stream.to_owned(), record.id.to_string()), record)));
+    }
+    Ok(counsels)
+}
+
 impl Desk {
     /// The board.
     ///
@@ -66,10 +87,12 @@ impl Desk {
         let now = self.now();
         self.store
             .read(move |db| {
+                let clocks = rows::board(db, Page::numbered(page, BOARD_PAGE))?;
                 Ok(BoardView {
                     now,
                     organisation: stream::organisation(db)?,
-                    clocks: rows::board(db, Page::numbered(page, BOARD_PAGE))?,
+                    counsels: counsels(db, &clocks)?,
+                    clocks,
                     total: rows::board_count(db)?,
                     outbox: outbox::counts(db, now)?,
                     head: ledger::head(db)?,

@@ -6,6 +6,7 @@
 //! its own; standings and ceilings are the law's.
 
 mod clocks;
+mod elsewhere;
 mod known;
 mod story;
 
@@ -14,7 +15,7 @@ use crate::incident::{Entry, Incident, Organisation};
 use crate::law::base::moment::Moment;
 use crate::law::base::words::Lang;
 use crate::law::library::Library;
-use crate::law::situation::DutyId;
+use crate::law::situation::{DutyId, OccurrenceId};
 use crate::law::verdict::Assessment;
 use crate::locales::Text;
 use chrono_tz::Tz;
@@ -53,7 +54,7 @@ pub fn report(of: &ReportPaper<'_>, lang: Lang) -> Paper {
     let moment = t.moment_both(of.as_of, report.zone);
     let sections = [
         vec![report.organisation(), report.incident(), report.facts(), report.awareness(), report.clocks()],
-        report.scenarios().into_iter().collect(),
+        report.elsewhere().into_iter().chain(report.scenarios()).collect(),
         vec![report.filings(), report.ceilings(), report.story(), report.unknown(), report.record()],
     ];
     let mut paper = Paper {
@@ -93,7 +94,10 @@ impl Report<'_> {
     }
 
     /// What a duty is called.
-    fn duty(&self, duty: &DutyId) -> String {
+    fn duty(&self, duty: &DutyId, instance: Option<&OccurrenceId>) -> String {
+        if let Some(task) = self.of.incident.counsels(duty, instance).and_then(|record| record.task()) {
+            return task.what.clone();
+        }
         self.of.library.duty(duty).map_or_else(|| duty.to_string(), |duty| duty.title.get(self.t.lang()).to_owned())
     }
 

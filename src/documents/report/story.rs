@@ -24,7 +24,13 @@ impl Report<'_> {
             let flaw = record.flaw.map(|flaw| t.filing_flaw_told(t.flaw(flaw))).unwrap_or_default();
             let remark: Vec<String> =
                 [flaw, record.note.clone(), withdrawn].into_iter().filter(|part| !part.is_empty()).collect();
-            vec![self.duty(&record.duty), t.timing(record.at), t.channel(record.channel), receipt, remark.join("\n")]
+            vec![
+                self.duty(&record.duty, record.instance.as_ref()),
+                t.timing(record.at),
+                t.channel(record.channel),
+                receipt,
+                remark.join("\n"),
+            ]
         };
         let table = Table {
             caption: String::new(),
@@ -96,15 +102,15 @@ impl Report<'_> {
                 let content = self.of.incident.filings.get(id).and_then(|filing| filing.content.as_ref());
                 now(t.story_approved(content.map_or("", |(content, _)| content.title.get(t.lang()))))
             }
-            Event::Filed { duty, at, flaw, channel, receipt, note, .. } => {
+            Event::Filed { duty, instance, at, flaw, channel, receipt, note, .. } => {
                 let channel = t.channel(*channel);
                 let flaw = flaw.map(|flaw| t.filing_flaw_told(t.flaw(flaw))).unwrap_or_default();
-                then(*at, t.story_filed(self.duty(duty)), &[&flaw, &channel, receipt, note])
+                then(*at, t.story_filed(self.duty(duty, instance.as_ref())), &[&flaw, &channel, receipt, note])
             }
             Event::FiledWithdrawn { reason, .. } => now(t.story_filed_withdrawn(reason)),
-            Event::Reassessed { duty, old, new, .. } => {
+            Event::Reassessed { duty, instance, old, new, .. } => {
                 let moment = |at: &Option<_>| at.map_or_else(|| t.none(), |at| self.moment(at));
-                now(t.story_reassessed(self.duty(duty), moment(old), moment(new)))
+                now(t.story_reassessed(self.duty(duty, instance.as_ref()), moment(old), moment(new)))
             }
             Event::Closed { reason } => now(t.story_closed(reason)),
             Event::Reopened { reason, .. } => now(t.story_reopened(reason)),

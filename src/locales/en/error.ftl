@@ -69,3 +69,4 @@ problem-link-spent = This link was used already or is too old. Ask an administra
 problem-nothing-changed = Nothing differs from what is recorded already. Change something, or go back.
 
 problem-changes-open = Facts changed after a filing, and nobody has said yet what that means. Answer that first.
+problem-gaps-open = Persons are where nobody looked at the law. Record what counsel answered, or why it does not matter, first.

@@ -20,6 +20,7 @@ mail-label-started = Started
 mail-label-article = Article
 mail-label-first-limb = The rule asks first
 mail-label-note = To know besides
+mail-label-counsel = As answered by
 mail-label-also-warned = Also warned
 mail-label-form = Form
 mail-label-by = By

@@ -69,3 +69,4 @@ problem-link-spent = Tautan ini sudah dipakai atau terlalu lama. Minta tautan ba
 problem-nothing-changed = Tidak ada yang berbeda dari yang sudah tercatat. Ubah sesuatu, atau kembali.
 
 problem-changes-open = Ada fakta yang berubah setelah penyerahan, dan belum ada yang menjawab artinya. Jawab dahulu.
+problem-gaps-open = Ada orang di tempat yang hukumnya belum diperiksa. Catat lebih dahulu jawaban penasihat hukum, atau mengapa tidak relevan.

@@ -20,6 +20,7 @@ mail-label-started = Mulai
 mail-label-article = Pasal
 mail-label-first-limb = Aturan lebih dahulu meminta
 mail-label-note = Perlu diketahui
+mail-label-counsel = Menurut jawaban dari
 mail-label-also-warned = Juga diberi tahu
 mail-label-form = Formulir
 mail-label-by = Oleh

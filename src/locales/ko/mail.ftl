@@ -20,6 +20,7 @@ mail-label-started = 기산점
 mail-label-article = 근거 조문
 mail-label-first-limb = 법문의 우선 요건
 mail-label-note = 유의 사항
+mail-label-counsel = 답변자
 mail-label-also-warned = 함께 알림을 받은 사람
 mail-label-form = 서식
 mail-label-by = 처리자

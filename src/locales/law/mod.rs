@@ -6,6 +6,7 @@
 
 mod derivation;
 mod due;
+mod gap;
 mod sanction;
 mod standing;
 #[cfg(test)]

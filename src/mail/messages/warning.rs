@@ -33,8 +33,10 @@ pub struct Warning {
     pub recipient: Words,
     /// What happens when it passes unmet, in one sentence.
     pub consequence: Words,
-    /// The provision.
+    /// The provision, or who named what is due.
     pub cite: Words,
+    /// Whether counsel named it, and no rulebook.
+    pub counsel: bool,
     /// The facts that would settle whether the duty applies at all, by title; empty when it applies.
     pub undecided: Vec<Words>,
     /// Whether the start rests on a suspicion or a tip only.
@@ -231,7 +233,8 @@ impl Warning {
         } else if self.provisional {
             sheet.row(t.mail_label_start_basis(), &t.mail_provisional());
         }
-        sheet.row(t.mail_label_article(), self.cite.get(head.lang));
+        let said_by = if self.counsel { t.mail_label_counsel() } else { t.mail_label_article() };
+        sheet.row(said_by, self.cite.get(head.lang));
         if let Some(limb) = &self.first_limb {
             sheet.row(t.mail_label_first_limb(), &t.first_limb(limb));
         }

@@ -41,6 +41,7 @@ pub fn text(t: Text, problem: &Problem, zone: Tz) -> String {
         Problem::IncidentClosed => t.problem_incident_closed(),
         Problem::IncidentOpen => t.problem_incident_open(),
         Problem::ChangesOpen => t.problem_changes_open(),
+        Problem::GapsOpen => t.problem_gaps_open(),
         Problem::ClocksRunning => t.problem_clocks_running(),
         Problem::UnknownDuty => t.problem_unknown_duty(),
         Problem::LastAdministrator => t.problem_last_administrator(),

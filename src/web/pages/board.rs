@@ -4,8 +4,9 @@
 use super::incident::duty_card;
 use crate::app::desk::actor::Permission;
 use crate::app::desk::index;
-use crate::app::incident::view::{BOARD_PAGE, BoardView};
+use crate::app::incident::view::{BOARD_PAGE, BoardView, Counsels};
 use crate::db::index::BoardRow;
+use crate::incident::gap_record::Said;
 use crate::law::base::moment::Moment;
 use crate::law::library::Library;
 use crate::law::rulebook::period::{Period, Promptness};
@@ -21,7 +22,7 @@ use crate::web::views::frame::Page;
 use crate::web::views::next_action;
 use crate::web::views::next_action::NextAction;
 use crate::web::views::paging::Paging;
-use crate::web::views::wording::Wording;
+use crate::web::views::wording::{Wording, short};
 use actix_web::HttpResponse;
 use actix_web::web::Query;
 use askama::Template;
@@ -66,7 +67,8 @@ pub async fn get(visit: Visit, asked: Query<Params>) -> Result<HttpResponse, Fai
         Some(row) if paging.number == 1 => hero(&visit, row).await?,
         _ => None,
     };
-    let rows = Rows { t: visit.t, zone: visit.zone, now: view.now, library: &visit.web.desk.library };
+    let (library, counsels) = (&visit.web.desk.library, &view.counsels);
+    let rows = Rows { t: visit.t, zone: visit.zone, now: view.now, library, counsels };
     let shown = view.clocks.iter().filter(|row| next.as_ref().is_none_or(|next| !next.is_of(row)));
     let (running, others) =
         shown.map(|row| (row.clock.due_at.is_some(), rows.face(row))).partition::<Vec<_>, _>(|row| row.0);
@@ -105,7 +107,8 @@ async fn hero(visit: &Visit, row: &BoardRow) -> Result<Option<Hero>, Failure> {
         let act = next_action::of(&teller, visit.actor().role, verdict);
         let mut clock = duty_card::clock(&teller, view.now, verdict, &act);
         clock.incident = incident_words(visit.t, row);
-        let marks = Rows { t: visit.t, zone: visit.zone, now: view.now, library: teller.library }.marks(row);
+        let (library, counsels) = (teller.library, &Counsels::new());
+        let marks = Rows { t: visit.t, zone: visit.zone, now: view.now, library, counsels }.marks(row);
         clock.consequence = joined([marks, std::mem::take(&mut clock.consequence)]);
         Hero { clock, act, fine: exposure::one_line(&teller, verdict) }
     }))
@@ -138,6 +141,7 @@ struct Rows<'a> {
     zone: Tz,
     now: Moment,
     library: &'a Library,
+    counsels: &'a Counsels,
 }
 
 impl Rows<'_> {
@@ -151,8 +155,11 @@ impl Rows<'_> {
         let recipient = duty.map(|duty| words(&duty.recipient)).unwrap_or_default();
         let cite = version.map(|version| words(&version.source.cite)).unwrap_or_default();
         let consequence = duty.map(|duty| words(&duty.consequence)).unwrap_or_default();
+        let title = duty.map_or_else(|| row.clock.duty.clone(), |duty| words(&duty.title));
+        let named = (title, recipient, cite, consequence);
+        let (title, recipient, cite, consequence) = self.counsels(row).unwrap_or(named);
         ClockView {
-            title: duty.map_or_else(|| row.clock.duty.clone(), |duty| words(&duty.title)),
+            title,
             incident: incident_words(self.t, row),
             cite: self.t.duty_cite(recipient, cite),
             consequence: joined([self.marks(row), consequence]),
@@ -161,6 +168,13 @@ impl Rows<'_> {
             incident_href: href(row),
             ..Reading { doubt, start, due, safe: row.clock.safe_at, standing, now: self.now }.face(self.t, self.zone)
         }
+    }
+
+    /// What counsel named: what is due, about which place, who said so, and what they said.
+    fn counsels(&self, row: &BoardRow) -> Option<(String, String, String, String)> {
+        let record = self.counsels.get(&(row.incident.stream.clone(), row.clock.instance.clone()))?;
+        let Said::Answered { who, said, task: Some(task), .. } = &record.said else { return None };
+        Some((task.what.clone(), record.title.get(self.t.lang()).to_owned(), who.clone(), short(said)))
     }
 
     /// Whether it is certain that the duty applies.

@@ -109,6 +109,25 @@ fn knowledge(teller: &Wording<'_>, entry: &Entry) -> Option<Line> {
         Event::OccurrenceWithdrawn { id, reason } => {
             ("stopped", t.event_occurrence_withdrawn(teller.occurrence(id)), reason.clone())
         }
+        event => return gap(teller, event),
+    })
+}
+
+/// What was said about law that is not in the library.
+fn gap(teller: &Wording<'_>, event: &Event) -> Option<Line> {
+    let t = teller.t;
+    Some(match event {
+        Event::GapAnswered { title, who, at, said, task, .. } => {
+            let task = task.as_ref().map(|task| t.elsewhere_task(&task.what, t.moment_both(task.limit(), teller.zone)));
+            let title = t.event_gap_answered(teller.words(title), who, t.timing(*at));
+            ("law", title, joined([Some(short(said)), task]))
+        }
+        Event::GapDismissed { title, reason, .. } => {
+            ("law", t.event_gap_dismissed(teller.words(title)), reason.clone())
+        }
+        Event::GapRecordWithdrawn { id, reason } => {
+            ("stopped", t.event_gap_withdrawn(teller.occurrence(id)), reason.clone())
+        }
         _ => return None,
     })
 }

@@ -6,6 +6,7 @@ use crate::documents::provision::provision;
 use crate::incident::answers::{ChangeAnswer, ChangeKey, SlipOf};
 use crate::incident::changes;
 use crate::incident::entry::SYSTEM;
+use crate::incident::gap_record::Said;
 use crate::incident::{Incident, Organisation};
 use crate::law::base::moment::{Moment, Timing};
 use crate::law::base::words::Words;
@@ -108,6 +109,9 @@ impl<'a> Wording<'a> {
     /// What a duty is called, with the occurrence that started its instance.
     #[must_use]
     pub fn duty(&self, id: &DutyId, instance: Option<&OccurrenceId>) -> String {
+        if let Some(task) = self.incident.counsels(id, instance).and_then(|record| record.task()) {
+            return task.what.clone();
+        }
         let title = self.library.duty(id).map_or_else(|| id.to_string(), |duty| self.words(&duty.title));
         match instance {
             Some(instance) => self.t.law_duty_instance(title, self.occurrence(instance)),
@@ -115,9 +119,16 @@ impl<'a> Wording<'a> {
         }
     }
 
-    /// What an occurrence was.
+    /// What an occurrence was; for an answer of counsel, about which place and by whom.
     #[must_use]
     pub fn occurrence(&self, id: &OccurrenceId) -> String {
+        if let Some(record) = self.incident.gap_record(id) {
+            let place = self.words(&record.title);
+            return match &record.said {
+                Said::Answered { who, .. } => self.t.law_candidate(place, who),
+                Said::NotRelevant { .. } => place,
+            };
+        }
         let Some(record) = self.incident.occurrence(id) else {
             return if changes::is_presumed(self.incident, id) { self.t.changes_presumed() } else { id.to_string() };
         };

@@ -3,6 +3,7 @@
 mod changed_after_filing;
 mod desk;
 mod many_acts;
+mod not_in_library;
 mod pages;
 mod public_case;
 mod unrecorded_start;

@@ -13,6 +13,7 @@ use crate::app::desk::{index, stream};
 use crate::db::account::{self, Account};
 use crate::db::outbox::NewMessage;
 use crate::db::{Db, index as rows, outbox};
+use crate::incident::counsel::is_counsels;
 use crate::incident::due_warnings::{Running, owed_rung, running};
 use crate::incident::entry::SYSTEM;
 use crate::incident::ladder::Rung;
@@ -152,6 +153,7 @@ impl Sender<'_> {
                 recipient: verdict.outline.recipient.clone(),
                 consequence: verdict.outline.consequence.clone(),
                 cite: verdict.outline.source.cite.clone(),
+                counsel: is_counsels(&verdict.outline.duty),
                 undecided: self.undecided(&verdict.answer),
                 provisional: owed.running.clock.provisional,
                 unrecorded: verdict.unrecorded().and_then(|awaited| self.library.start_question(awaited)).cloned(),

@@ -9,6 +9,7 @@ use crate::app::desk::incident_path;
 use crate::app::desk::refusal::Refusal;
 use crate::app::filing::steps::{RecordFiled, WithdrawFiled};
 use crate::app::incident::view::IncidentView;
+use crate::incident::counsel::is_counsels;
 use crate::incident::filing::{Channel, Filing, FilingId};
 use crate::law::base::words::Lang;
 use crate::law::situation::{DutyId, OccurrenceId};
@@ -21,6 +22,7 @@ use crate::web::http::failure::Failure;
 use crate::web::http::form::FormData;
 use crate::web::http::visit::{SubmittedForm, Visit};
 use crate::web::views::frame::Page;
+use crate::web::views::wording::Wording;
 use actix_web::HttpResponse;
 use actix_web::web::{Path, Query};
 use askama::Template;
@@ -277,11 +279,13 @@ fn handed_in_words(visit: &Visit, view: &IncidentView, handed_in: &HandedIn) -> 
         }
         HandedIn::Outside(asked) => {
             let duty = DutyId::new(&asked.duty);
-            library.duty(&duty).ok_or(Failure::NotFound)?;
+            let instance = crate::app::desk::input::instance(&asked.instance);
+            if library.duty(&duty).is_none() && view.incident.counsels(&duty, instance.as_ref()).is_none() {
+                return Err(Failure::NotFound);
+            }
             let mut query = url::form_urlencoded::Serializer::new(String::new());
             query.append_pair("duty", &asked.duty).append_pair("instance", &asked.instance);
             let action = format!("{incident}/filed?{}", query.finish());
-            let instance = crate::app::desk::input::instance(&asked.instance);
             (duty, instance, String::new(), Vec::new(), action, incident)
         }
     };
@@ -289,7 +293,7 @@ fn handed_in_words(visit: &Visit, view: &IncidentView, handed_in: &HandedIn) -> 
     let clock = verdicts.find(|verdict| verdict.outline.duty == duty && verdict.instance == instance);
     let clock = clock.and_then(|verdict| verdict.clock.as_deref());
     let occurrence = instance.as_ref().and_then(|instance| view.incident.occurrence(instance));
-    let title = library.duty(&duty).map_or_else(|| duty.to_string(), |duty| duty.title.get(t.lang()).to_owned());
+    let title = named(visit, view, &duty, instance.as_ref());
     Ok(HandedInWords {
         duty: occurrence.map_or_else(|| title.clone(), |record| format!("{title}: {}", record.what)),
         what,
@@ -298,6 +302,12 @@ fn handed_in_words(visit: &Visit, view: &IncidentView, handed_in: &HandedIn) -> 
         action,
         back,
     })
+}
+
+/// What a duty is called, be it the library's or one that counsel named.
+fn named(visit: &Visit, view: &IncidentView, duty: &DutyId, instance: Option<&OccurrenceId>) -> String {
+    let instance = instance.filter(|_| is_counsels(duty));
+    Wording::of(visit, view).duty(duty, instance)
 }
 
 /// Which of the papers was handed in: the usual one first; something else last.
@@ -340,8 +350,7 @@ fn show_withdraw(visit: &Visit, mut form: FormState, position: i64) -> Result<Ht
     let header = form.header(visit)?;
     let mut filed = form.view.incident.filed.iter();
     let record = filed.find(|record| record.position == position).ok_or(Failure::NotFound)?;
-    let duty = visit.web.desk.library.duty(&record.duty);
-    let duty = duty.map_or_else(|| record.duty.to_string(), |duty| duty.title.get(t.lang()).to_owned());
+    let duty = named(visit, &form.view, &record.duty, record.instance.as_ref());
     let status = header.trouble.status;
     let page = WithdrawPage {
         action: format!("{}/filed/{position}/withdraw", header.path),

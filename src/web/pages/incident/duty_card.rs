@@ -3,6 +3,7 @@
 
 use crate::app::desk::actor::{Permission, Role};
 use crate::app::desk::incident_path;
+use crate::incident::counsel::is_counsels;
 use crate::incident::due_warnings::is_open;
 use crate::law::base::moment::{Moment, Precision};
 use crate::law::base::truth::Truth;
@@ -145,6 +146,9 @@ pub fn card(teller: &Wording<'_>, looking: Looking, verdict: &Verdict) -> DutyCa
 
 fn written(teller: &Wording<'_>, verdict: &Verdict) -> Written {
     let t = teller.t;
+    if is_counsels(&verdict.outline.duty) {
+        return counsels(teller, verdict);
+    }
     let rulebook = teller.library.rulebook(&verdict.outline.rule.rulebook);
     Written {
         cite: teller.words(&verdict.outline.source.cite),
@@ -161,6 +165,21 @@ fn written(teller: &Wording<'_>, verdict: &Verdict) -> Written {
         },
         version: t.duty_version(t.date(verdict.outline.rule.version), t.checked(&verdict.outline.source)),
         rulebook: format!("/rules/{}", verdict.outline.rule.rulebook),
+    }
+}
+
+/// Where what counsel named is written: in their answer, and in no rulebook.
+fn counsels(teller: &Wording<'_>, verdict: &Verdict) -> Written {
+    let source = &verdict.outline.source;
+    Written {
+        cite: teller.words(&source.cite),
+        url: String::new(),
+        quote: source.quote.clone().unwrap_or_default(),
+        confidence: Badge { standing: "law", word: teller.t.elsewhere_badge() },
+        tongue: "",
+        own: String::new(),
+        version: teller.t.elsewhere_version(teller.t.date(verdict.outline.rule.version)),
+        rulebook: String::new(),
     }
 }
 

@@ -1,13 +1,16 @@
 //! What needs nothing but a reason: withdrawing a moment or an occurrence, stopping and resuming warnings, closing and
 //! reopening. The reason is kept in the record for ever.
 
+use super::elsewhere;
 use crate::app::desk::actor::Permission;
 use crate::app::desk::decide::Decide;
 use crate::app::desk::incident_path;
 use crate::app::desk::input::instance;
+use crate::app::incident::counsel::{DismissGap, WithdrawGapRecord};
 use crate::app::incident::manage::{CloseIncident, ReopenIncident, SwitchWarnings};
 use crate::app::incident::moments::{WithdrawCandidate, WithdrawOccurrence};
 use crate::law::situation::{CandidateId, DutyId, OccurrenceId};
+use crate::law::verdict::Gap;
 use crate::web::forms::incident_form::{FormHeader, FormState};
 use crate::web::http::answer;
 use crate::web::http::failure::Failure;
@@ -39,6 +42,8 @@ struct ReasonPage {
 enum ReasonFor {
     Candidate(String),
     Occurrence(String),
+    Gap(String),
+    SetAside(String),
     Warnings { duty: String, instance: String, stop: Option<bool> },
     Close,
     Reopen,
@@ -50,6 +55,13 @@ enum ReasonFor {
 pub struct Duty {
     duty: String,
     instance: String,
+}
+
+/// A gap named in an address.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct AboutGap {
+    gap: String,
 }
 
 macro_rules! pages {
@@ -81,6 +93,10 @@ pages! {
     candidate, withdraw_candidate: |(id, candidate) in (String, String)| id, Record, ReasonFor::Candidate(candidate);
     /// Asks why an occurrence is withdrawn.
     occurrence, withdraw_occurrence: |(id, occurrence) in (String, String)| id, Record, ReasonFor::Occurrence(occurrence);
+    /// Asks why what was recorded about law that is not in the library is withdrawn.
+    gap, withdraw_gap: |(id, record) in (String, String)| id, Record, ReasonFor::Gap(record);
+    /// Asks why law that is not in the library does not matter here.
+    set_aside, do_set_aside: |id in String, asked in AboutGap| id, Record, ReasonFor::SetAside(asked.gap);
     /// Asks why warnings are stopped or resumed.
     warnings, switch_warnings: |id in String, asked in Duty| id, StopWarnings,
         ReasonFor::Warnings { duty: asked.duty, instance: asked.instance, stop: None };
@@ -100,6 +116,10 @@ async fn act(sent: SubmittedForm, id: &str, why: ReasonFor) -> Result<HttpRespon
         ReasonFor::Occurrence(occurrence) => {
             carry_out(sent, id, why, WithdrawOccurrence { id: occurrence, reason }, t.moment_withdraw_done()).await
         }
+        ReasonFor::Gap(record) => {
+            carry_out(sent, id, why, WithdrawGapRecord { id: record, reason }, t.moment_withdraw_done()).await
+        }
+        ReasonFor::SetAside(gap) => carry_out(sent, id, why, DismissGap { gap, reason }, t.elsewhere_saved()).await,
         ReasonFor::Warnings { duty, instance, .. } => {
             let stop = sent.typed.get("stop") != "no";
             let said = if stop { t.warnings_stopped() } else { t.warnings_resumed() };
@@ -139,7 +159,7 @@ struct Prompt {
     stop: &'static str,
 }
 
-fn prompt(teller: &Wording<'_>, path: &str, why: ReasonFor) -> Result<Prompt, Failure> {
+fn prompt(teller: &Wording<'_>, gaps: &[Gap], path: &str, why: ReasonFor) -> Result<Prompt, Failure> {
     let t = teller.t;
     let plain = |title: String, lead: String, button: String, kind, action: String| Prompt {
         title,
@@ -182,6 +202,23 @@ fn prompt(teller: &Wording<'_>, path: &str, why: ReasonFor) -> Result<Prompt, Fa
                 )
             }
         }
+        ReasonFor::Gap(id) => {
+            let record = OccurrenceId::new(&id);
+            teller.incident.gap_record(&record).ok_or(Failure::NotFound)?;
+            let (title, lead) = (t.elsewhere_withdraw_title(), t.elsewhere_withdraw_lead());
+            let action = format!("counsel/{id}/withdraw");
+            Prompt {
+                thing: teller.occurrence(&record),
+                ..plain(title, lead, t.moment_withdraw(), "btn-danger", action)
+            }
+        }
+        ReasonFor::SetAside(gap) => {
+            let thing = elsewhere::title(teller, gaps, &gap).ok_or(Failure::NotFound)?;
+            let named: String = url::form_urlencoded::byte_serialize(gap.as_bytes()).collect();
+            let action = format!("counsel/set-aside?gap={named}");
+            let (title, lead) = (t.elsewhere_set_aside_title(), t.elsewhere_set_aside_lead());
+            Prompt { thing, ..plain(title, lead, t.elsewhere_set_aside(), "", action) }
+        }
         ReasonFor::Warnings { duty, instance: of, stop } => warnings_words(teller, path, &duty, &of, stop)?,
         ReasonFor::Close => plain(t.close_title(), t.close_lead(), t.close_title(), "", "close".to_owned()),
         ReasonFor::Reopen => plain(t.reopen_title(), t.reopen_lead(), t.reopen_title(), "", "reopen".to_owned()),
@@ -197,7 +234,9 @@ fn warnings_words(
 ) -> Result<Prompt, Failure> {
     let t = teller.t;
     let key = (DutyId::new(duty), instance(of));
-    teller.library.duty(&key.0).ok_or(Failure::NotFound)?;
+    if teller.library.duty(&key.0).is_none() && teller.incident.counsels(&key.0, key.1.as_ref()).is_none() {
+        return Err(Failure::NotFound);
+    }
     let stop = stop.unwrap_or_else(|| teller.incident.warnings.stopped(&key).is_none());
     let mut query = url::form_urlencoded::Serializer::new(String::new());
     query.append_pair("duty", duty).append_pair("instance", of);
@@ -214,7 +253,7 @@ fn warnings_words(
 
 fn show(visit: &Visit, mut form: FormState, why: ReasonFor) -> Result<HttpResponse, Failure> {
     let header = form.header(visit)?;
-    let prompt = prompt(&Wording::of(visit, &form.view), &header.path, why)?;
+    let prompt = prompt(&Wording::of(visit, &form.view), &form.view.assessment.gaps, &header.path, why)?;
     let status = header.trouble.status;
     let page = ReasonPage {
         reason: form.typed.as_ref().map(|typed| typed.text("reason")).unwrap_or_default(),

@@ -3,6 +3,7 @@
 
 use super::changes::{self, ChangeRow};
 use super::duty_card::{self, DutyCard, Looking};
+use super::elsewhere::{self, GapRow, Spoken};
 use super::perhaps::{self, Hanging};
 use super::questions::{self, Question};
 use super::tables;
@@ -11,6 +12,7 @@ use crate::app::desk::actor::Permission;
 use crate::app::desk::incident_path;
 use crate::app::incident::view::IncidentView;
 use crate::incident::changes as known;
+use crate::incident::counsel;
 use crate::incident::due_warnings::is_open;
 use crate::incident::relevance;
 use crate::law::verdict::{Answer, Due, Standing, Verdict};
@@ -47,6 +49,9 @@ struct IncidentPage {
     possible: Vec<DutyCard>,
     asides: Vec<Aside>,
     perhaps: Vec<Hanging>,
+    gaps: Vec<GapRow>,
+    gaps_line: String,
+    spoken: Vec<Spoken>,
     occurred: Vec<Recorded>,
     candidates: Vec<MomentRow>,
     facts: Vec<FactRow>,
@@ -105,6 +110,7 @@ fn page(visit: &Visit, view: &IncidentView) -> IncidentPage {
     let unsure = |verdict: &&Verdict| matches!(verdict.answer, Answer::Undetermined { .. });
     let (possible, certain): (Vec<&Verdict>, Vec<&Verdict>) = asked.iter().copied().partition(unsure);
     let open = incident.closed.is_none();
+    let gaps = counsel::open(incident, &view.assessment.gaps);
     let perhaps = match open && !earlier {
         true => relevance::perhaps(teller.library, incident, &view.organisation, view.now),
         false => Vec::new(),
@@ -135,6 +141,9 @@ fn page(visit: &Visit, view: &IncidentView) -> IncidentPage {
         possible: possible.iter().map(|verdict| duty_card::card(&teller, looking, verdict)).collect(),
         asides: aside.iter().map(|verdict| tables::aside(&teller, verdict)).collect(),
         perhaps: perhaps::hanging(&teller, &perhaps),
+        gaps: elsewhere::gaps(&teller, &gaps),
+        gaps_line: visit.t.gaps_line(gaps.iter().copied(), teller.library),
+        spoken: elsewhere::spoken(&teller),
         occurred: tables::occurred(&teller),
         candidates: tables::candidates(&teller),
         facts: tables::facts(&teller),

@@ -53,6 +53,7 @@ struct WhatApplies {
     told: Stated,
     answered: bool,
     results: Results,
+    gaps: String,
     shown: String,
     convert: Option<Convert>,
 }
@@ -168,6 +169,7 @@ async fn show(
         told: inquiry.told(),
         answered: !answers.facts.is_empty() || !answers.later.is_empty() || when.aware.is_some(),
         results,
+        gaps: visit.t.gaps_line(&supposition.assessment.gaps, &desk.library),
         shown: visit.t.date(when.at.in_zone(visit.zone).date_naive()),
         convert: visit.may(Permission::Record).then(|| inquiry.convert(typed, when)),
         ignored: answers.ignored,

@@ -1,0 +1,50 @@
+### Law that is not in this library, and what was said about it.
+
+elsewhere-title = Law that is not in this library
+elsewhere-lead = Dutyclock speaks only of the acts it has loaded. What other law asks for, counsel must say. Record the answer here: a moment that counsel names runs as a clock.
+elsewhere-recorded = What was said about it
+elsewhere-place = Place or law
+elsewhere-who = By whom
+elsewhere-said = What was said
+elsewhere-add = Record what counsel answered
+elsewhere-saved = The answer is recorded.
+elsewhere-answered = { $who }, { $moment }
+elsewhere-dismissed = Judged not to matter here
+elsewhere-task = { $what }, by { $due }
+elsewhere-badge = Counsel’s answer
+elsewhere-version = As answered on { $date }. The law itself is not in this library.
+elsewhere-withdraw-title = Withdraw what was said
+elsewhere-withdraw-lead = What was said stays readable, marked as withdrawn. A clock that rests on it stops.
+report-elsewhere-lead = The law of these places is not among the acts on which this report rests. What is on record about it:
+
+counsel-title = What counsel answered
+counsel-lead = For a place or an act that is not in this library. Who said it and when is kept in the record.
+counsel-place = Place or law
+counsel-place-hint = For example Illinois, or the law on hospitals in California.
+counsel-who = Who answered
+counsel-who-hint = Name and firm, or the authority.
+counsel-at = When did they answer?
+counsel-said = What did they say?
+counsel-said-hint = Whether something is owed, to whom, and under which provision.
+counsel-due = Is something due?
+counsel-due-lead = Leave both empty if nothing is due. Otherwise a clock runs to that moment: it is shown on the board, warned about, and met when it is recorded as done.
+counsel-what = What is to be done
+counsel-what-hint = For example: letter to the Attorney General.
+counsel-by = By when
+counsel-by-hint = A day ends at midnight in the zone chosen.
+
+gap-with-persons = { $place }, { $persons }
+gap-not-looked-at = Nobody looked at this law
+gap-split-unknown = In which of its parts is not known
+gap-part = Loaded in part
+gaps-title = Not in this library:
+gaps-ask = Record what counsel answered, or why it does not matter
+gaps-limit = What is said below holds for the acts loaded alone.
+gaps-extent = How much is missing
+gaps-missing = What is missing, or known to exist
+elsewhere-set-aside = Not relevant, because …
+elsewhere-set-aside-title = Why does this law not matter here?
+elsewhere-set-aside-lead = The place is no longer named as open. It is asked about again when twice as many persons are known there.
+report-gaps-lead = Not in this library, and not answered by anybody yet. This report claims nothing about the law of:
+report-gap = { $place }: { $extent }.
+report-gap-known = { $place }: { $extent }. { $missing }

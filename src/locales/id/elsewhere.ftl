@@ -1,0 +1,50 @@
+### Hukum yang tidak ada di pustaka ini, dan apa yang dikatakan tentangnya.
+
+elsewhere-title = Hukum yang tidak ada di pustaka ini
+elsewhere-lead = Dutyclock hanya berbicara tentang peraturan yang dimuatnya. Apa yang diminta hukum lain harus dijawab penasihat hukum. Catat jawabannya di sini: batas waktu yang disebut penasihat hukum berjalan sebagai jam.
+elsewhere-recorded = Yang dikatakan tentangnya
+elsewhere-place = Tempat atau hukum
+elsewhere-who = Oleh siapa
+elsewhere-said = Yang dikatakan
+elsewhere-add = Catat jawaban penasihat hukum
+elsewhere-saved = Jawaban dicatat.
+elsewhere-answered = { $who }, { $moment }
+elsewhere-dismissed = Dinilai tidak berkaitan dengan insiden ini
+elsewhere-task = { $what }, paling lambat { $due }
+elsewhere-badge = Jawaban penasihat hukum
+elsewhere-version = Menurut jawaban tanggal { $date }. Hukumnya sendiri tidak ada di pustaka ini.
+elsewhere-withdraw-title = Tarik yang dikatakan
+elsewhere-withdraw-lead = Yang dikatakan tetap terbaca dan ditandai sebagai ditarik. Jam yang bersandar padanya berhenti.
+report-elsewhere-lead = Hukum tempat-tempat ini tidak termasuk peraturan yang menjadi dasar laporan ini. Yang tercatat tentangnya:
+
+counsel-title = Jawaban penasihat hukum
+counsel-lead = Untuk tempat atau peraturan yang tidak ada di pustaka ini. Siapa yang menjawab dan kapan tetap tercatat.
+counsel-place = Tempat atau hukum
+counsel-place-hint = Misalnya Illinois, atau hukum rumah sakit di California.
+counsel-who = Siapa yang menjawab
+counsel-who-hint = Nama dan kantor, atau instansinya.
+counsel-at = Kapan dijawab?
+counsel-said = Apa yang dikatakan?
+counsel-said-hint = Apakah ada kewajiban, kepada siapa, dan menurut ketentuan mana.
+counsel-due = Adakah yang harus dilakukan?
+counsel-due-lead = Kosongkan keduanya jika tidak ada. Jika ada, jam berjalan sampai saat itu: ditampilkan di papan, diperingatkan, dan selesai ketika pelaksanaannya dicatat.
+counsel-what = Yang harus dilakukan
+counsel-what-hint = Misalnya: surat kepada Jaksa Agung negara bagian.
+counsel-by = Paling lambat
+counsel-by-hint = Hari berakhir pada tengah malam di zona yang dipilih.
+
+gap-with-persons = { $place }, { $persons }
+gap-not-looked-at = Hukum ini belum diperiksa
+gap-split-unknown = Di bagian mana belum diketahui
+gap-part = Dimuat sebagian
+gaps-title = Tidak ada dalam pustaka ini:
+gaps-ask = Catat jawaban penasihat hukum, atau mengapa tidak relevan
+gaps-limit = Yang tertulis di bawah hanya menyangkut peraturan yang dimuat.
+gaps-extent = Seberapa banyak yang belum ada
+gaps-missing = Yang belum ada, atau yang diketahui ada
+elsewhere-set-aside = Tidak relevan, karena …
+elsewhere-set-aside-title = Mengapa hukum ini tidak relevan di sini?
+elsewhere-set-aside-lead = Tempat ini tidak lagi disebut terbuka. Akan ditanyakan lagi bila jumlah orang yang diketahui menjadi dua kali lipat.
+report-gaps-lead = Tidak ada dalam pustaka ini dan belum dijawab siapa pun. Laporan ini tidak menyatakan apa pun tentang hukum:
+report-gap = { $place }: { $extent }.
+report-gap-known = { $place }: { $extent }. { $missing }

@@ -1,0 +1,50 @@
+### 이 법령집에 없는 법과 그에 관한 답변.
+
+elsewhere-title = 이 법령집에 없는 법
+elsewhere-lead = Dutyclock은 수록된 법령에 대해서만 답합니다. 그 밖의 법이 무엇을 요구하는지는 법률자문을 받아야 합니다. 답변을 여기에 기록하면, 자문에서 제시한 기한이 시계로 진행됩니다.
+elsewhere-recorded = 기록된 답변
+elsewhere-place = 지역 또는 법령
+elsewhere-who = 답변자
+elsewhere-said = 답변 내용
+elsewhere-add = 법률자문 답변 기록
+elsewhere-saved = 답변이 기록되었습니다.
+elsewhere-answered = { $who }, { $moment }
+elsewhere-dismissed = 이 사고와 무관하다고 판단함
+elsewhere-task = { $what }, 기한 { $due }
+elsewhere-badge = 법률자문 답변
+elsewhere-version = { $date } 답변 기준. 해당 법령은 이 법령집에 없습니다.
+elsewhere-withdraw-title = 답변 철회
+elsewhere-withdraw-lead = 내용은 철회된 것으로 표시되어 계속 남습니다. 이에 근거한 시계는 멈춥니다.
+report-elsewhere-lead = 다음 지역의 법은 이 보고서가 근거로 하는 법령에 포함되어 있지 않습니다. 기록된 내용은 다음과 같습니다.
+
+counsel-title = 법률자문 답변
+counsel-lead = 이 법령집에 없는 지역 또는 법령에 관한 것입니다. 누가 언제 답했는지 기록에 남습니다.
+counsel-place = 지역 또는 법령
+counsel-place-hint = 예: 일리노이주, 캘리포니아주 의료시설 관련 법.
+counsel-who = 답변자
+counsel-who-hint = 성명과 소속, 또는 기관명.
+counsel-at = 언제 답변했습니까?
+counsel-said = 답변 내용은 무엇입니까?
+counsel-said-hint = 의무가 있는지, 누구에게 해야 하는지, 근거 조항은 무엇인지.
+counsel-due = 이행할 것이 있습니까?
+counsel-due-lead = 이행할 것이 없으면 둘 다 비워 둡니다. 있으면 그 기한까지 시계가 진행되어 현황판에 표시되고 경고가 발송되며, 이행이 기록되면 종료됩니다.
+counsel-what = 이행할 사항
+counsel-what-hint = 예: 주 법무장관에게 서면 통지.
+counsel-by = 기한
+counsel-by-hint = 날짜만 적으면 선택한 시간대의 자정에 만료됩니다.
+
+gap-with-persons = { $place } { $persons }
+gap-not-looked-at = 이 법은 아직 검토하지 않음
+gap-split-unknown = 어느 지역에 있는지 확인되지 않음
+gap-part = 일부만 수록됨
+gaps-title = 이 법령 자료에 없는 곳:
+gaps-ask = 자문 답변 또는 해당 없음의 사유를 기록하십시오
+gaps-limit = 아래 내용은 수록된 법령에 한합니다.
+gaps-extent = 수록되지 않은 범위
+gaps-missing = 수록되지 않은 내용 또는 존재가 알려진 법령
+elsewhere-set-aside = 해당 없음(사유 기록)
+elsewhere-set-aside-title = 이 법이 해당하지 않는 사유
+elsewhere-set-aside-lead = 이곳은 더 이상 미확인으로 표시되지 않습니다. 확인된 사람 수가 두 배 이상이 되면 다시 묻습니다.
+report-gaps-lead = 이 법령 자료에 없고 아직 아무도 답하지 않은 곳입니다. 이 보고서는 다음 지역의 법에 관하여 아무것도 단정하지 않습니다.
+report-gap = { $place }: { $extent }.
+report-gap-known = { $place }: { $extent }. { $missing }
