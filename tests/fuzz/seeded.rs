@@ -6,7 +6,7 @@ use dutyclock_law::base::moment::{Moment, Precision, Timing, start_of_day};
 use dutyclock_law::base::money::{Currency, Money};
 use dutyclock_law::library::Library;
 use dutyclock_law::situation::fact::{Count, FactKey, Facts, Quality, Value};
-use dutyclock_law::situation::{Basis, Candidate, CandidateId, Filed, Occurrence, OccurrenceId, Situation};
+use dutyclock_law::situation::{Basis, Candidate, CandidateId, Filed, Knower, Occurrence, OccurrenceId, Situation};
 use dutyclock_law::vocabulary::{FactKind, TriggerKind};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -59,7 +59,7 @@ pub fn situation(library: &Library, dice: &mut Dice) -> Situation {
             let id = CandidateId::new(&format!("{trigger}-{number}"));
             let basis = dice.one(&Basis::ALL).unwrap_or(Basis::Told);
             let (of, at) = ([trigger.clone()].into(), timing(dice, zone));
-            candidates.push(Candidate { id, of, basis, at, ruled_out: BTreeSet::new(), knower: dutyclock::law::situation::Knower::Own });
+            candidates.push(Candidate { id, of, basis, at, ruled_out: BTreeSet::new(), knower: Knower::Own });
         }
     }
     let mut occurrences = Vec::new();

@@ -40,7 +40,7 @@ fn gaps(facts: &[(&str, Value)]) -> Vec<Gap> {
     LIBRARY.gaps(&with(facts))
 }
 
-fn names<'a>(gaps: &'a [Gap], extent: Extent) -> Vec<(&'a str, Option<u64>)> {
+fn names(gaps: &[Gap], extent: Extent) -> Vec<(&str, Option<u64>)> {
     let of = gaps.iter().filter(|gap| gap.extent == extent);
     of.map(|gap| (gap.id.as_str(), gap.persons.map(|count| count.number))).collect()
 }
