@@ -23,7 +23,7 @@ new-incident-saved = { $count ->
     [one] Recorded as { $reference }. { $count } clock runs: { $clocks }.
    *[other] Recorded as { $reference }. { $count } clocks run: { $clocks }.
 }
-new-incident-saved-none = Recorded as { $reference }. No clock runs on what is known; answer more facts to be sure.
+new-incident-saved-none = Recorded as { $reference }. Under the acts loaded no clock runs on what is known; answer more facts to be sure.
 
 incident-title = Title
 incident-crumbs = Where you are
@@ -41,7 +41,7 @@ incident-occurrences = What else happened
 incident-filings = Filings
 incident-timeline = Timeline
 incident-more = More about this incident
-incident-no-duties = No duty applies on what is known. The reasons are below.
+incident-no-duties = Under the acts loaded no duty applies on what is known. The reasons are below.
 incident-asides = Does not apply, or not in force: { $count }
 incident-questions = Open questions
 incident-in-force-from = In force from { $date }.

@@ -20,7 +20,7 @@ new-incident-drill = Ini simulasi
 new-incident-drill-hint = Tenggatnya berjalan seperti sungguhan; setiap halaman, surel dan dokumen menyebut bahwa ini simulasi.
 new-incident-save = Catat dan mulai hitung waktu
 new-incident-saved = Dicatat sebagai { $reference }. { $count } tenggat berjalan: { $clocks }.
-new-incident-saved-none = Dicatat sebagai { $reference }. Tidak ada tenggat yang berjalan menurut yang diketahui; jawab fakta lain agar pasti.
+new-incident-saved-none = Dicatat sebagai { $reference }. Menurut peraturan yang dimuat tidak ada tenggat yang berjalan berdasarkan yang diketahui; jawab fakta lain agar pasti.
 
 incident-title = Judul
 incident-crumbs = Posisi Anda
@@ -38,7 +38,7 @@ incident-occurrences = Kejadian lain
 incident-filings = Laporan
 incident-timeline = Lini masa
 incident-more = Lainnya tentang insiden ini
-incident-no-duties = Menurut yang diketahui tidak ada kewajiban yang berlaku. Alasannya di bawah.
+incident-no-duties = Menurut peraturan yang dimuat tidak ada kewajiban yang berlaku berdasarkan yang diketahui. Alasannya di bawah.
 incident-asides = Tidak berlaku, atau tidak dalam masa berlaku: { $count }
 incident-questions = Pertanyaan terbuka
 incident-in-force-from = Berlaku sejak { $date }.

@@ -20,7 +20,7 @@ new-incident-drill = 모의훈련입니다
 new-incident-drill-hint = 실제 사고와 같이 기한이 진행되며, 모든 화면·메일·문서에 모의훈련임이 표시됩니다.
 new-incident-save = 기록하고 기한 확인
 new-incident-saved = { $reference } 번호로 기록되었습니다. 진행 중인 기한 { $count }건: { $clocks }.
-new-incident-saved-none = { $reference } 번호로 기록되었습니다. 현재 알려진 사실로는 진행되는 기한이 없습니다. 정확한 판단을 위하여 다른 사실도 기록해 주십시오.
+new-incident-saved-none = { $reference } 번호로 기록되었습니다. 수록된 법령상 현재 알려진 사실로는 진행되는 기한이 없습니다. 정확한 판단을 위하여 다른 사실도 기록해 주십시오.
 
 incident-title = 제목
 incident-crumbs = 현재 위치
@@ -38,7 +38,7 @@ incident-occurrences = 후속 상황
 incident-filings = 신고·통지
 incident-timeline = 시간순 기록
 incident-more = 이 사고에 대한 그 밖의 작업
-incident-no-duties = 현재 알려진 사실로는 적용되는 의무가 없습니다. 이유는 아래에 있습니다.
+incident-no-duties = 수록된 법령상 현재 알려진 사실로는 적용되는 의무가 없습니다. 이유는 아래에 있습니다.
 incident-asides = 적용되지 않거나 시행 중이 아닌 의무 { $count }건
 incident-questions = 답하지 않은 질문
 incident-in-force-from = { $date }부터 시행.
