@@ -50,6 +50,9 @@ pub(super) enum Failure {
     /// The ledger is broken.
     #[error("{0}. Keep this database as it is, and compare it with the newest backup that verifies")]
     Verify(VerifyError),
+    /// Incidents that cannot be read, after everything else was done.
+    #[error("incidents that cannot be read; everything else was done:\n  {}", .0.join("\n  "))]
+    Unreadable(Vec<String>),
     /// No backup.
     #[error(transparent)]
     Backup(#[from] BackupError),
@@ -99,6 +102,7 @@ impl Failure {
             Refusal::Invalid(errors) => Self::Typed(errors.iter().map(line).collect::<Vec<_>>().join("\n")),
             Refusal::NotNow(problem) => Self::Typed(problems::text(t, &problem, chrono_tz::UTC)),
             Refusal::Store(error) => Self::Store(error),
+            Refusal::Unreadable(found) => Self::Unexpected(with_causes(&found)),
             Refusal::Unexpected(cause) => Self::Unexpected(with_causes(cause.as_ref())),
             other => Self::Unexpected(other.to_string()),
         }

@@ -18,6 +18,28 @@ pub(crate) struct Opener {
     pub(crate) url: DatabaseUrl,
     pub(crate) purpose: Purpose,
     pub(crate) statements: Arc<AtomicU64>,
+    /// The file that was opened first; a connection to another one is refused.
+    pub(crate) identity: Option<Identity>,
+}
+
+/// Which file of a file system it is, whatever its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Identity {
+    device: u64,
+    number: u64,
+}
+
+/// Which file stands under a path now; nothing where there is none, where the database is no file, or where the system
+/// does not number its files.
+pub(crate) fn identity(url: &DatabaseUrl) -> Option<Identity> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let metadata = std::fs::metadata(url.sqlite_path()?).ok()?;
+        Some(Identity { device: metadata.dev(), number: metadata.ino() })
+    }
+    #[cfg(not(unix))]
+    None
 }
 
 impl ManageConnection for Opener {
@@ -29,6 +51,10 @@ impl ManageConnection for Opener {
         if self.url.sqlite_path().is_some_and(|path| !path.is_file()) {
             let gone = "the file of the database is gone".to_owned();
             return Err(Error::ConnectionError(diesel::ConnectionError::BadConnection(gone)));
+        }
+        if self.identity.is_some() && identity(&self.url) != self.identity {
+            let replaced = "the file of the database was replaced by another one".to_owned();
+            return Err(Error::ConnectionError(diesel::ConnectionError::BadConnection(replaced)));
         }
         let mut db = establish(&self.url).map_err(Error::ConnectionError)?;
         prepare(&mut db, self.purpose).map_err(Error::QueryError)?;

@@ -83,6 +83,26 @@ pub(crate) fn begin_write(db: &mut Db) -> QueryResult<()> {
     }
 }
 
+/// Takes room on the disk, as a write would: more than free places in what is there. To be undone.
+pub(crate) fn take_room(db: &mut Db) -> QueryResult<()> {
+    match db {
+        Db::Sqlite(c) => {
+            // With so small a cache the pages go to the disk before anything is committed.
+            let taken = c.batch_execute(
+                "PRAGMA cache_size = 8; \
+                 INSERT INTO instance_secret (name, value) VALUES ('room', hex(randomblob(131072)));",
+            );
+            let restored = c.batch_execute("PRAGMA cache_size = -2000;");
+            taken.and(restored)
+        }
+        #[cfg(feature = "postgres")]
+        Db::Pg(c) => c.batch_execute(
+            "INSERT INTO instance_secret (name, value) \
+             SELECT 'room', string_agg(md5(n::text), '') FROM generate_series(1, 1024) AS n",
+        ),
+    }
+}
+
 /// Brings the tables up to date, alone: other instances that start at the same time wait here.
 pub(crate) fn migrate(db: &mut Db) -> Result<usize, migrate::Failure> {
     match db {

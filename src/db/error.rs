@@ -18,6 +18,12 @@ pub enum StoreError {
     /// No space left where the database lives.
     #[error("the disk of the database is full; nothing was saved. Free some space, then try again")]
     DiskFull(#[source] Cause),
+    /// The file of the database is no longer the one that was opened: what were written now would be lost with it.
+    #[error(
+        "the file of the database was moved away or replaced while the program runs; nothing was saved. Put it back, or \
+         restart the program on the one that counts"
+    )]
+    Replaced,
     /// Something stored stands in the way: a unique name is taken, or what is referred to is gone.
     #[error("this collides with something that is stored already; nothing was saved")]
     Conflict(#[source] Cause),
@@ -53,7 +59,7 @@ impl StoreError {
     /// Whether trying the same again later may work.
     #[must_use]
     pub const fn is_passing(&self) -> bool {
-        matches!(self, Self::Unavailable(_) | Self::DiskFull(_))
+        matches!(self, Self::Unavailable(_) | Self::DiskFull(_) | Self::Replaced)
     }
 }
 

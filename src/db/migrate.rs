@@ -5,6 +5,7 @@ use super::StoreError;
 use super::error::Cause;
 use diesel::backend::Backend;
 use diesel::migration::{Migration, MigrationSource};
+use diesel::sqlite::Sqlite;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 use thiserror::Error;
 
@@ -29,6 +30,12 @@ pub(crate) enum Failure {
     /// The database failed before or after.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+/// The versions of the migrations that this program knows: the same for both databases.
+pub(crate) fn known() -> Result<Vec<String>, Cause> {
+    let migrations: Vec<Box<dyn Migration<Sqlite>>> = SQLITE.migrations()?;
+    Ok(migrations.iter().map(|migration| migration.name().version().to_string()).collect())
 }
 
 /// Applies what is missing and says how many migrations that were.

@@ -18,6 +18,7 @@ pub mod index;
 pub mod invitation;
 pub mod ledger;
 mod migrate;
+mod newer;
 pub mod once;
 pub mod outbox;
 pub mod page;

@@ -117,7 +117,9 @@ const ROUTES: &[Route] = &[
     get("/outbox/{id}", Needs(ReadOutbox), || web::to(office::outbox::one)),
     get("/outbox/{id}/html", Needs(ReadOutbox), || web::to(office::outbox::html)),
     post("/outbox/{id}/retry", Needs(ManageOutbox), || web::to(office::outbox::retry)),
-    get("/health", Public, || web::to(health::get)),
+    get("/health", Public, || web::to(health::ready)),
+    get("/health/ready", Public, || web::to(health::ready)),
+    get("/health/live", Public, || web::to(health::live)),
     get("/static/{path:.*}", Public, || web::to(assets::get)),
 ];
 

@@ -7,6 +7,7 @@ mod cli;
 mod filing;
 mod frame;
 mod frame_looks;
+mod health;
 mod incident;
 mod office;
 mod pictures;

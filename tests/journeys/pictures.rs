@@ -153,12 +153,14 @@ fn worth(pattern: &str) -> usize {
 }
 
 /// Files that are no pages.
-const NO_PAGES: [&str; 6] = [
+const NO_PAGES: [&str; 8] = [
     "/incidents/{id}/report.pdf",
     "/incidents/{id}/papers/{hash}",
     "/incidents/{id}/filings/{filing}/form.pdf",
     "/rules/{rulebook}/file",
     "/health",
+    "/health/ready",
+    "/health/live",
     "/static/{path:.*}",
 ];
 

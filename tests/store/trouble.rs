@@ -143,7 +143,7 @@ fn a_file_that_is_taken_away_is_not_replaced_by_an_empty_one() {
     let path = folder.path().join("store.db");
     std::fs::remove_file(&path).unwrap();
     let refused = append(&store).unwrap_err();
-    assert!(matches!(refused, LedgerError::Store(StoreError::Unavailable(_))), "{refused:?}");
+    assert!(matches!(refused, LedgerError::Store(StoreError::Replaced)), "{refused:?}");
     assert!(!path.exists());
 }
 

@@ -11,6 +11,7 @@ use crate::db::{Db, account, session};
 use crate::law::base::moment::Moment;
 use crate::law::base::words::Lang;
 use secrecy::SecretString;
+use std::time::Duration;
 
 /// How long a session lives without use, in seconds.
 pub const IDLE: i64 = 2 * 3_600;
@@ -18,6 +19,11 @@ pub const IDLE: i64 = 2 * 3_600;
 pub const LONGEST: i64 = 12 * 3_600;
 /// How often use is written down, in seconds: not at every click.
 const TOUCH_EVERY: i64 = 300;
+
+/// How long a page waits for what it does not need to be written.
+const GLANCE: Duration = Duration::from_millis(250);
+/// How long an answer waits until what the next page has to say is written: that page is asked for at once.
+const MOMENT: Duration = Duration::from_secs(3);
 
 /// A signed-in person.
 #[derive(Debug, Clone)]
@@ -76,7 +82,8 @@ impl Desk {
         let Some(role) = Role::from_name(&account.role) else { return Ok(None) };
         if now.since(session.seen_at) > TOUCH_EVERY {
             let last = session.created_at.plus_seconds(LONGEST).min(now.plus_seconds(IDLE));
-            self.store.write(move |db| Ok::<_, Refusal>(session::touch(db, &key, now, last)?)).await?;
+            let touch = move |db: &mut Db| session::touch(db, &key, now, last).map(drop);
+            self.store.write_aside("that a session is in use", GLANCE, touch).await;
         }
         Ok(Some(SignedIn {
             actor: Actor { account: account.id, id: account.id.to_string(), name: account.name, role },
@@ -96,17 +103,16 @@ impl Desk {
         self.store.write(move |db| Ok(session::delete(db, &session)?)).await
     }
 
-    /// Leaves something for the next page to say, or clears it.
-    ///
-    /// # Errors
-    /// When the store fails.
-    pub async fn set_flash(&self, session: String, flash: Option<String>) -> Result<(), Refusal> {
-        self.store
-            .write(move |db| {
-                session::set_flash(db, &session, flash.as_deref())?;
-                Ok(())
-            })
-            .await
+    /// Leaves something for the next page to say. What it is about is done already, so that a failure changes nothing.
+    pub async fn leave_flash(&self, session: String, flash: String) {
+        let leave = move |db: &mut Db| session::set_flash(db, &session, Some(&flash)).map(drop);
+        self.store.write_aside("what the next page has to say", MOMENT, leave).await;
+    }
+
+    /// Clears what a page has said; where that fails the next one says it again.
+    pub async fn clear_flash(&self, session: String) {
+        let clear = move |db: &mut Db| session::set_flash(db, &session, None).map(drop);
+        self.store.write_aside("that a message was shown", GLANCE, clear).await;
     }
 
     /// Chooses a language for good.

@@ -2,6 +2,7 @@
 //! indexes and the mail are written together or not at all.
 
 pub mod actor;
+mod causes;
 pub mod decide;
 pub mod fact_input;
 pub mod fresh;
@@ -10,17 +11,21 @@ pub mod index;
 pub mod input;
 pub mod letters;
 pub(crate) mod links;
+pub mod look;
 pub(crate) mod once;
 pub mod refusal;
 pub mod stream;
 #[cfg(test)]
 pub(crate) mod test_desk;
+pub mod unreadable;
 
 use self::actor::{Actor, Permission};
 use self::decide::{Case, Decide};
 use self::heartbeat::Heartbeat;
+use self::look::LastLook;
 use self::once::once_only;
 use self::refusal::Refusal;
+use self::unreadable::UnreadableStreams;
 
 use crate::db::{Db, Store, blob};
 use crate::incident::{Entry, Incident};
@@ -48,6 +53,12 @@ pub struct Desk {
     pub nudge: Arc<Notify>,
     /// When the watch last went round, for those who ask whether it still does.
     pub heartbeat: Heartbeat,
+    /// When this process began its work.
+    pub since: Moment,
+    /// The incidents that could not be read, for those who look after the installation.
+    pub unreadable: UnreadableStreams,
+    /// What the last look at the store found.
+    pub looked: LastLook,
 }
 
 /// How often an action is decided anew when another instance of the program was faster.
@@ -58,7 +69,17 @@ impl Desk {
     #[must_use]
     pub fn new(store: Store, library: Arc<Library>, clock: Clock, base_url: &str) -> Self {
         let base_url = Arc::from(base_url.trim_end_matches('/'));
-        Self { store, library, clock, base_url, nudge: Arc::new(Notify::new()), heartbeat: Heartbeat::default() }
+        Self {
+            store,
+            library,
+            base_url,
+            nudge: Arc::new(Notify::new()),
+            heartbeat: Heartbeat::default(),
+            since: clock.now(),
+            unreadable: UnreadableStreams::default(),
+            looked: LastLook::default(),
+            clock,
+        }
     }
 
     /// The time.

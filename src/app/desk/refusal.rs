@@ -1,12 +1,14 @@
 //! Why something was not done, in a form a person can act on. The words are `web`'s; here is only the reason and the
 //! field it belongs to. Causes inside the machine are logged by `web` and never shown.
 
+use super::unreadable::Unreadable;
 use crate::db::StoreError;
 use crate::db::error::Cause;
 use crate::incident::Entry;
 use crate::law::base::moment::Moment;
 use chrono_tz::Tz;
-use std::error::Error;
+
+pub use super::causes::with_causes;
 
 /// Why an action was refused.
 #[derive(Debug, thiserror::Error)]
@@ -39,16 +41,12 @@ pub enum Refusal {
     /// The database is away or its disk is full; nothing was written.
     #[error("the store could not do it")]
     Store(#[from] StoreError),
+    /// The incident is on record and cannot be read.
+    #[error(transparent)]
+    Unreadable(#[from] Unreadable),
     /// A fault of ours.
     #[error("something unexpected happened")]
     Unexpected(#[source] Cause),
-}
-
-/// An error and everything beneath it in one line, for logs and the shell.
-#[must_use]
-pub fn with_causes(error: &(dyn Error + 'static)) -> String {
-    let below = std::iter::successors(error.source(), |&error| error.source());
-    below.fold(error.to_string(), |line, error| format!("{line}: {error}"))
 }
 
 /// What is wrong with one field.

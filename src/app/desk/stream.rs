@@ -1,10 +1,11 @@
 //! Between ledger rows and what `incident` understands: the only place that reads and writes incident streams.
 
 use super::refusal::Refusal;
+use super::unreadable::Unreadable;
 use super::{fresh, index};
 use crate::db::ledger::{self, LedgerError, NewEntry};
 use crate::db::{Db, StoreError, index as rows};
-use crate::incident::body::{EventError, VERSION};
+use crate::incident::body::VERSION;
 use crate::incident::due_moments::MoveCause;
 use crate::incident::entry::SYSTEM;
 use crate::incident::moves;
@@ -14,7 +15,6 @@ use crate::incident::{Entry, Event, Incident, Organisation, organisation};
 use crate::law::base::moment::Moment;
 use crate::law::library::Library;
 use crate::law::situation::DutyId;
-use thiserror::Error;
 
 /// An incident with its whole stream.
 #[derive(Debug, Clone)]
@@ -28,48 +28,26 @@ pub struct Loaded {
 /// Loads an incident.
 ///
 /// # Errors
-/// [`Refusal::NotFound`] when there is none of that id.
+/// [`Refusal::NotFound`] when there is none of that id; [`Refusal::Unreadable`] when there is and it cannot be read.
 pub fn load(db: &mut Db, id: &str) -> Result<Loaded, Refusal> {
     let stream = index::stream(id);
-    let rows = ledger::load(db, &stream)?;
+    let rows = match ledger::load(db, &stream) {
+        Err(StoreError::Corrupt { what }) => return Err(Unreadable::Stored { stream, what }.into()),
+        rows => rows?,
+    };
     if rows.is_empty() {
         return Err(Refusal::NotFound);
     }
     let entries = rows.into_iter().map(read).collect::<Result<Vec<_>, _>>()?;
-    let unreadable = || Refusal::Unexpected(Unreadable::Beginning { stream }.into());
-    let incident = Incident::from_entries(id, &entries).ok_or_else(unreadable)?;
+    let incident = Incident::from_entries(id, &entries).ok_or(Unreadable::Beginning { stream })?;
     Ok(Loaded { incident, entries })
-}
-
-/// What is on record and cannot be read: named, so that whoever looks into the log or rebuilds the indexes knows where.
-#[derive(Debug, Error)]
-enum Unreadable {
-    /// One entry.
-    #[error("entry {number} ({stream}, position {position}) cannot be read")]
-    Entry {
-        /// Its number on the chain.
-        number: i64,
-        /// Its stream.
-        stream: String,
-        /// Its place there.
-        position: i64,
-        /// What is wrong with it.
-        #[source]
-        cause: EventError,
-    },
-    /// A stream without the entry that opens the incident.
-    #[error("the stream {stream} does not begin with an incident that was opened, or its first entry was erased")]
-    Beginning {
-        /// The stream.
-        stream: String,
-    },
 }
 
 fn read(row: ledger::Entry) -> Result<Entry, Refusal> {
     let event = match row.body {
         Some(body) => Event::read(&row.kind, row.version, body).map_err(|cause| {
             let (number, stream, position) = (row.number, row.stream.clone(), row.position);
-            Refusal::Unexpected(Unreadable::Entry { number, stream, position, cause }.into())
+            Unreadable::Entry { number, stream, position, cause }
         })?,
         None => Event::Erased { kind: row.kind },
     };

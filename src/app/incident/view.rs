@@ -40,6 +40,8 @@ pub struct BoardView {
     pub outbox: outbox::Counts,
     /// The end of the ledger.
     pub head: Head,
+    /// The incidents that cannot be read, by reference, with what is wrong; for whoever looks after the installation.
+    pub unreadable: Vec<(String, String)>,
 }
 
 /// One incident with everything a page shows of it.
@@ -70,7 +72,11 @@ fn counsels(db: &mut Db, clocks: &[BoardRow]) -> Result<Counsels, Refusal> {
     let streams: BTreeSet<&str> = theirs.map(|row| row.incident.stream.as_str()).collect();
     let mut counsels = Counsels::new();
     for stream in streams {
-        let loaded = stream::load(db, index::id_of(stream))?;
+        let loaded = match stream::load(db, index::id_of(stream)) {
+            // Its rows are shown without what counsel said; that it cannot be read is told on top.
+            Err(Refusal::Unreadable(_)) => continue,
+            loaded => loaded?,
+        };
         let records = loaded.incident.gaps.into_iter().filter(|record| record.task().is_some());
         counsels.extend(records.map(|record| ((stream.to_owned(), record.id.to_string()), record)));
     }
@@ -85,8 +91,14 @@ impl Desk {
     pub async fn board(&self, actor: &Actor, page: i64) -> Result<BoardView, Refusal> {
         actor.need(Permission::Read)?;
         let now = self.now();
+        let unreadable = if actor.role.may(Permission::ManagePeople) { self.unreadable.list() } else { Vec::new() };
         self.store
             .read(move |db| {
+                let named = |(stream, why): (String, String)| {
+                    let row = rows::incident(db, &stream)?;
+                    Ok::<_, Refusal>((row.map_or(stream, |row| row.reference), why))
+                };
+                let unreadable = unreadable.into_iter().map(named).collect::<Result<_, _>>()?;
                 let clocks = rows::board(db, Page::numbered(page, BOARD_PAGE))?;
                 Ok(BoardView {
                     now,
@@ -96,6 +108,7 @@ impl Desk {
                     total: rows::board_count(db)?,
                     outbox: outbox::counts(db, now)?,
                     head: ledger::head(db)?,
+                    unreadable,
                 })
             })
             .await

@@ -159,7 +159,13 @@ impl Desk {
         let what = before.decisive_differences(profile);
         let writing = stream::Writing { library: &self.library, organisation: profile, who: SYSTEM, at: now };
         for stream in rows::streams_in_state(db, index::OPEN)? {
-            let loaded = stream::load(db, index::id_of(&stream))?;
+            let loaded = match stream::load(db, index::id_of(&stream)) {
+                Err(Refusal::Unreadable(found)) => {
+                    self.unreadable.note(&found);
+                    continue;
+                }
+                loaded => loaded?,
+            };
             let dues = |organisation| moves::dues(&assess(&self.library, &loaded.incident, organisation, now));
             let cause = |_: &ClockKey| MoveCause::Organisation { what: what.clone() };
             let moved = moves::moved(&loaded.incident, &dues(&before), &dues(profile), cause);

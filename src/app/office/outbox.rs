@@ -85,15 +85,6 @@ impl Desk {
         })
         .await
     }
-
-    /// Whether the database answers, and how the outbox stands: for those who watch the program from outside.
-    ///
-    /// # Errors
-    /// When the store fails.
-    pub async fn health(&self) -> Result<Counts, StoreError> {
-        let now = self.now();
-        self.store.read(move |db| outbox::counts(db, now)).await
-    }
 }
 
 fn in_state(db: &mut Db, state: State) -> Result<Vec<Message>, StoreError> {

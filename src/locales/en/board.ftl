@@ -10,6 +10,7 @@ board-stuck = { $count ->
    *[other] { $count } messages have not gone out.
 }
 board-stuck-open = Open the outbox
+board-unreadable = Incident { $reference } cannot be read, and nobody is warned about it. What the record says:
 board-open = Open
 board-incident = { $reference } { $title }
 board-drill = Drill: { $incident }

@@ -30,6 +30,8 @@ error-unavailable-title = The database cannot be reached
 error-unavailable = Nothing was saved. The program keeps trying by itself; it usually takes moments.
 error-disk-full-title = The disk is full
 error-disk-full = Nothing was saved. An administrator must free some space first.
+error-replaced-title = The file of the database was moved away
+error-replaced = Nothing was saved. An administrator must put the file back, or restart the program.
 error-fault-title = Something went wrong on our side
 error-fault = It is not your doing. The cause was written to the log.
 

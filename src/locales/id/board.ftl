@@ -7,6 +7,7 @@ board-empty-body = Bila sesuatu terjadi, catat di sini: empat fakta pada satu la
 board-empty-reader = Insiden yang tercatat ada di daftar.
 board-stuck = { $count } pesan belum terkirim.
 board-stuck-open = Buka kotak keluar
+board-unreadable = Insiden { $reference } tidak dapat dibaca, dan tidak ada yang diperingatkan tentangnya. Keterangan dari catatan:
 board-open = Buka
 board-incident = { $reference } { $title }
 board-drill = Simulasi: { $incident }

@@ -30,6 +30,8 @@ error-unavailable-title = Basis data tidak dapat dihubungi
 error-unavailable = Tidak ada yang tersimpan. Program mencoba lagi sendiri; biasanya hanya sebentar.
 error-disk-full-title = Diska penuh
 error-disk-full = Tidak ada yang tersimpan. Administrator harus mengosongkan sebagian ruang dahulu.
+error-replaced-title = Berkas basis data dipindahkan atau diganti
+error-replaced = Tidak ada yang tersimpan. Administrator harus mengembalikan berkas itu ke tempatnya atau menjalankan ulang program.
 error-fault-title = Ada kesalahan pada pihak kami
 error-fault = Ini bukan karena kesalahan Anda. Penyebabnya sudah dicatat dalam log.
 

@@ -7,6 +7,7 @@ board-empty-body = 사고가 발생하면 여기에 기록하십시오. 한 화�
 board-empty-reader = 기록된 사고는 목록에서 볼 수 있습니다.
 board-stuck = 발송되지 않은 메일이 { $count }건 있습니다.
 board-stuck-open = 발신함 열기
+board-unreadable = 사고 { $reference }의 기록을 읽을 수 없어 이 사고에 관한 알림이 발송되지 않습니다. 원장에서 확인된 내용:
 board-open = 열기
 board-incident = { $reference } { $title }
 board-drill = [모의훈련] { $incident }

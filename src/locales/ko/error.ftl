@@ -30,6 +30,8 @@ error-unavailable-title = 데이터베이스에 연결할 수 없습니다
 error-unavailable = 아무것도 저장되지 않았습니다. 시스템이 자동으로 다시 연결하고 있으며 대개 곧 복구됩니다.
 error-disk-full-title = 디스크 공간이 부족합니다
 error-disk-full = 아무것도 저장되지 않았습니다. 관리자가 먼저 공간을 확보하여야 합니다.
+error-replaced-title = 데이터베이스 파일이 옮겨졌거나 바뀌었습니다
+error-replaced = 아무것도 저장되지 않았습니다. 관리자가 파일을 제자리에 되돌리거나 프로그램을 다시 시작하여야 합니다.
 error-fault-title = 시스템 내부에서 문제가 발생하였습니다
 error-fault = 사용자의 잘못이 아닙니다. 원인은 로그에 기록하였습니다.
 

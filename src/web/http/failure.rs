@@ -58,6 +58,7 @@ impl From<Refusal> for Failure {
             Refusal::NotFound => Self::NotFound,
             Refusal::NotNow(problem) => Self::NotNow(problem),
             Refusal::Store(error) => Self::Store(error),
+            Refusal::Unreadable(found) => Self::Fault(with_causes(&found)),
             Refusal::Unexpected(cause) => Self::Fault(with_causes(cause.as_ref())),
             Refusal::Raced => Self::Fault("another instance was faster again and again".to_owned()),
             Refusal::Invalid(_) | Refusal::Changed { .. } => {
@@ -78,7 +79,7 @@ impl actix_web::ResponseError for Failure {
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::NotNow(_) => StatusCode::CONFLICT,
             Self::Store(StoreError::DiskFull(_)) => StatusCode::INSUFFICIENT_STORAGE,
-            Self::Store(StoreError::Unavailable(_)) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Store(StoreError::Unavailable(_) | StoreError::Replaced) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Store(_) | Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }

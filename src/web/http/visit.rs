@@ -52,7 +52,8 @@ impl Visit {
     /// # Errors
     /// When the store fails.
     pub async fn say(&self, text: String) -> Result<(), Failure> {
-        Ok(self.web.desk.set_flash(self.signed.session.clone(), Some(text)).await?)
+        self.web.desk.leave_flash(self.signed.session.clone(), text).await;
+        Ok(())
     }
 }
 
@@ -94,7 +95,7 @@ pub async fn visit(request: &HttpRequest) -> Result<Option<Visit>, Failure> {
     let Some(cookie) = request.cookie(&cookies::session_name(web.secure_cookies)) else { return Ok(None) };
     let Some(signed) = web.desk.whoever(cookie.value()).await? else { return Ok(None) };
     if signed.flash.is_some() && request.method() == actix_web::http::Method::GET {
-        web.desk.set_flash(signed.session.clone(), None).await?;
+        web.desk.clear_flash(signed.session.clone()).await;
     }
     let visit = Visit::of(web, signed, path_of(request));
     request.extensions_mut().insert(visit.clone());

@@ -4,6 +4,7 @@
 use super::incident::duty_card;
 use crate::app::desk::actor::Permission;
 use crate::app::desk::index;
+use crate::app::desk::refusal::Refusal;
 use crate::app::incident::view::{BOARD_PAGE, BoardView, Counsels};
 use crate::db::index::BoardRow;
 use crate::incident::gap_record::Said;
@@ -37,6 +38,7 @@ struct Board {
     running: Vec<ClockView>,
     others: Vec<ClockView>,
     stuck: i64,
+    unreadable: Vec<(String, String)>,
     head: String,
     paging: Paging,
     may_record: bool,
@@ -78,6 +80,7 @@ pub async fn get(visit: Visit, asked: Query<Params>) -> Result<HttpResponse, Fai
         running: faces(running),
         others: faces(others),
         stuck: view.outbox.stuck + view.outbox.given_up,
+        unreadable: view.unreadable.clone(),
         head: format!("#{} {}", view.head.number, view.head.hash.chars().take(12).collect::<String>()),
         paging: paging.of(view.total, "/?"),
         may_record: visit.may(Permission::Record),
@@ -93,7 +96,11 @@ fn first(view: &BoardView) -> Option<&BoardRow> {
 }
 
 async fn hero(visit: &Visit, row: &BoardRow) -> Result<Option<Hero>, Failure> {
-    let view = visit.web.desk.incident(visit.actor(), index::id_of(&row.incident.stream), None).await?;
+    let view = match visit.web.desk.incident(visit.actor(), index::id_of(&row.incident.stream), None).await {
+        // Its clock stands among the others.
+        Err(Refusal::Unreadable(_)) => return Ok(None),
+        view => view?,
+    };
     let teller = Wording::of(visit, &view);
     let instance = |verdict: &crate::law::verdict::Verdict| {
         verdict.instance.as_ref().map_or("", |instance| instance.as_str()) == row.clock.instance

@@ -148,6 +148,7 @@ fn words(t: Text, failure: &Failure, known: Option<&Visit>, kept: bool) -> (Stri
         Failure::NotNow(problem) => (t.error_not_now_title(), problems::text(t, problem, zone), String::new()),
         Failure::Store(StoreError::Unavailable(_)) => (t.error_unavailable_title(), t.error_unavailable(), again),
         Failure::Store(StoreError::DiskFull(_)) => (t.error_disk_full_title(), t.error_disk_full(), again),
+        Failure::Store(StoreError::Replaced) => (t.error_replaced_title(), t.error_replaced(), again),
         Failure::Store(_) | Failure::Fault(_) => (t.error_fault_title(), t.error_fault(), again),
     }
 }

@@ -40,10 +40,10 @@ struct Owed<'a> {
 }
 
 /// Queues every warning that is owed now; answers how many messages are new. An incident that fails does not keep
-/// the others waiting.
+/// the others waiting; one that cannot be read is named where administrators look, and the round is complete without it.
 ///
 /// # Errors
-/// The first failure, after all incidents were tried; what failed is owed still.
+/// The first other failure, after all incidents were tried; what failed is owed still.
 pub async fn escalate_once(desk: &Desk) -> Result<usize, Refusal> {
     let now = desk.now();
     let due = desk.store.read(move |db| rows::due_rungs(db, now, BATCH)).await?;
@@ -51,7 +51,11 @@ pub async fn escalate_once(desk: &Desk) -> Result<usize, Refusal> {
     let (mut queued, mut failure) = (0_usize, None);
     for stream in streams {
         match escalate(desk, index::id_of(&stream).to_owned(), now).await {
-            Ok(new) => queued = queued.saturating_add(new),
+            Ok(new) => {
+                desk.unreadable.forget(&stream);
+                queued = queued.saturating_add(new);
+            }
+            Err(Refusal::Unreadable(found)) => desk.unreadable.note(&found),
             Err(refusal) => {
                 tracing::error!(stream, error = ?refusal, "the warnings of an incident could not be queued; trying again");
                 failure.get_or_insert(refusal);

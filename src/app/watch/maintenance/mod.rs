@@ -2,6 +2,7 @@
 //! Nothing here changes what was recorded.
 
 use crate::app::desk::refusal::Refusal;
+use crate::app::desk::unreadable::Unreadable;
 use crate::app::desk::{index, stream};
 use crate::db::index::ClockRow;
 use crate::db::{Db, index as rows, ledger};
@@ -9,20 +10,42 @@ use crate::incident::entry::SYSTEM;
 use crate::law::base::moment::Moment;
 use crate::law::library::Library;
 
-/// Empties both indexes and derives them anew from the ledger; answers how many incidents there are. Belongs in one
-/// write transaction.
+/// What a rebuild did.
+#[derive(Debug, Default)]
+pub struct Rebuilt {
+    /// How many incidents were derived anew.
+    pub incidents: usize,
+    /// Those that cannot be read: their rows were left as they were.
+    pub unreadable: Vec<Unreadable>,
+}
+
+/// Empties both indexes and derives them anew from the ledger. The rows of an incident that cannot be read stay as they
+/// were: without them it would be in no list, and nobody would look for it. Belongs in one write transaction.
 ///
 /// # Errors
-/// When the store fails or a stream cannot be read; the caller's transaction is undone then.
-pub fn reindex(db: &mut Db, library: &Library) -> Result<usize, Refusal> {
+/// When the store fails; the caller's transaction is undone then.
+pub fn reindex(db: &mut Db, library: &Library) -> Result<Rebuilt, Refusal> {
     let organisation = stream::organisation(db)?;
+    let (incidents, clocks) = rows::dump_indexes(db)?;
     rows::clear_indexes(db)?;
-    let streams = ledger::streams(db, &index::stream(""))?;
-    for stream in &streams {
-        let loaded = stream::load(db, index::id_of(stream))?;
-        stream::write_index(db, library, &organisation, &loaded.incident)?;
+    let mut rebuilt = Rebuilt::default();
+    for stream in ledger::streams(db, &index::stream(""))? {
+        match stream::load(db, index::id_of(&stream)) {
+            Ok(loaded) => {
+                stream::write_index(db, library, &organisation, &loaded.incident)?;
+                rebuilt.incidents = rebuilt.incidents.saturating_add(1);
+            }
+            Err(Refusal::Unreadable(found)) => {
+                if let Some(row) = incidents.iter().find(|row| row.stream == stream) {
+                    let theirs: Vec<ClockRow> = clocks.iter().filter(|row| row.stream == stream).cloned().collect();
+                    rows::replace_index(db, row, &theirs)?;
+                }
+                rebuilt.unreadable.push(found);
+            }
+            Err(failure) => return Err(failure),
+        }
     }
-    Ok(streams.len())
+    Ok(rebuilt)
 }
 
 /// Compares the due moments of one incident's clocks with those under the law of this program. Where one moved, an
