@@ -56,6 +56,7 @@ pub(super) fn bind(settings: &Settings, desk: &Desk, demo: bool) -> Result<Serve
         renderer: Renderer::start()?,
         form_key: form_key(&desk.store)?,
         secure_cookies: settings.secure_cookies(),
+        trusted_proxies: settings.trusted_proxies.clone(),
         mail_folder: here.then(|| settings.mail_folder().display().to_string()),
         demo,
         self_test: SelfTest::default(),

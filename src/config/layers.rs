@@ -104,6 +104,7 @@ fn unknown(name: &str) -> ConfigError {
 struct File {
     listen: Option<String>,
     base_url: Option<String>,
+    trusted_proxies: Option<String>,
     data_dir: Option<String>,
     database: Option<String>,
     rulebooks_dir: Option<String>,
@@ -146,6 +147,7 @@ fn read_file(path: &Path, given: &mut Given) -> Result<(), ConfigError> {
     let texts = [
         ("listen", file.listen),
         ("base_url", file.base_url),
+        ("trusted_proxies", file.trusted_proxies),
         ("data_dir", file.data_dir),
         ("database", file.database),
         ("rulebooks_dir", file.rulebooks_dir),

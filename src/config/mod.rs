@@ -2,8 +2,10 @@
 //! guessed: an unknown key is an error that names its place. Secrets are never shown.
 
 mod layers;
+mod proxies;
 
 pub use self::layers::{Given, Layers};
+pub use self::proxies::TrustedProxies;
 
 use crate::db::DatabaseUrl;
 use crate::mail::{Security, Sender, SmtpSettings};
@@ -18,9 +20,10 @@ use thiserror::Error;
 pub const FILE: &str = "dutyclock.toml";
 
 /// Every setting, by its name in the file; a dot stands for a table.
-pub const KEYS: [&str; 15] = [
+pub const KEYS: [&str; 16] = [
     "listen",
     "base_url",
+    "trusted_proxies",
     "data_dir",
     "database",
     "rulebooks_dir",
@@ -52,6 +55,8 @@ pub struct Settings {
     pub listen: SocketAddr,
     /// Where people reach the pages from outside, without a slash at the end.
     pub base_url: String,
+    /// The proxies whose word is taken for where a request comes from.
+    pub trusted_proxies: TrustedProxies,
     /// The folder for the database and for mail in files.
     pub data_dir: PathBuf,
     /// The database.
@@ -120,6 +125,9 @@ impl Settings {
             Some(text) => origin_of(text).map_err(|problem| given.wrong("base_url", problem))?,
             None => reached_at(listen),
         };
+        let trusted_proxies = given
+            .parse("trusted_proxies", "addresses or networks with commas between them, as in 127.0.0.1, 10.0.0.0/8")?
+            .unwrap_or_default();
         let data_dir = PathBuf::from(given.get("data_dir").unwrap_or("data"));
         let database = match given.get("database") {
             Some(text) => DatabaseUrl::from_str(text).map_err(|problem| given.wrong("database", problem))?,
@@ -135,7 +143,18 @@ impl Settings {
         tracing_subscriber::EnvFilter::try_new(&log_level)
             .map_err(|_| given.wrong("log.level", "error, warn, info, debug, trace, or a filter of these by module"))?;
         let smtp = smtp(&given)?;
-        Ok(Self { listen, base_url, data_dir, database, rulebooks_dir, smtp, log_format, log_level, given })
+        Ok(Self {
+            listen,
+            base_url,
+            trusted_proxies,
+            data_dir,
+            database,
+            rulebooks_dir,
+            smtp,
+            log_format,
+            log_level,
+            given,
+        })
     }
 
     /// Port 0 stands for any that is free: takes one, so that links in mail can name it.

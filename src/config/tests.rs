@@ -98,3 +98,12 @@ fn the_data_folder_is_its_owners_alone() {
     let mode = std::os::unix::fs::PermissionsExt::mode(&std::fs::metadata(&data).unwrap().permissions());
     assert_eq!(mode & 0o777, 0o700);
 }
+
+#[test]
+fn only_proxies_that_are_named_are_trusted() {
+    let settings = read(None, &[("DUTYCLOCK_TRUSTED_PROXIES", "127.0.0.1, 10.0.0.0/8")], &[]).unwrap();
+    assert_eq!(settings.trusted_proxies, "127.0.0.1,10.0.0.0/8".parse().unwrap());
+    assert_eq!(read(None, &[], &[]).unwrap().trusted_proxies, TrustedProxies::default());
+    let error = read(Some("trusted_proxies = \"proxy.internal\""), &[], &[]).unwrap_err();
+    assert!(error.contains("trusted_proxies") && error.contains("10.0.0.0/8"), "{error}");
+}

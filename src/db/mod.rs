@@ -8,6 +8,7 @@
 //! moved stream is something the person is told about.
 
 pub mod account;
+pub mod attempt;
 pub mod backup;
 pub mod blob;
 mod connect;

@@ -145,6 +145,20 @@ impl Store {
         if self.identity.is_some() && identity(&self.url) != self.identity { Err(StoreError::Replaced) } else { Ok(()) }
     }
 
+    /// Counts, off the asynchronous threads: each statement by itself, kept whatever follows, and without waiting for
+    /// whoever is writing. For what is no part of the record.
+    ///
+    /// # Errors
+    /// Whatever `work` answers, or the store's own error.
+    pub async fn count<T, F>(&self, work: F) -> Result<T, StoreError>
+    where
+        F: FnOnce(&mut Db) -> Result<T, StoreError> + Send + 'static,
+        T: Send + 'static,
+    {
+        let store = self.clone();
+        flat(tokio::task::spawn_blocking(move || work(&mut *connection(&store.writers)?)).await)
+    }
+
     /// [`Store::read`] on this thread: for commands and tests.
     ///
     /// # Errors

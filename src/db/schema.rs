@@ -138,6 +138,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    attempt (bucket) {
+        bucket -> Text,
+        free_at -> BigInt,
+    }
+}
+
+diesel::table! {
     instance_secret (name) {
         name -> Text,
         value -> Text,

@@ -3,7 +3,6 @@
 use super::http::failure::Failure;
 use super::http::form::LARGEST_FORM;
 use super::http::guards;
-use super::http::limits::Limits;
 use super::http::state::Web;
 use super::pages::errors;
 use super::routes;
@@ -38,11 +37,10 @@ impl Server {
     /// # Errors
     /// When the address cannot be had: in use, or not this machine's.
     pub fn bind(web: Web, listen: SocketAddr) -> io::Result<Self> {
-        let (web, limits) = (Data::new(web), Data::new(Limits::default()));
+        let web = Data::new(web);
         let bound = HttpServer::new(move || {
             App::new()
                 .app_data(web.clone())
-                .app_data(limits.clone())
                 .app_data(PayloadConfig::new(LARGEST_FORM))
                 .app_data(PathConfig::default().error_handler(|_, _| Failure::NotFound.into()))
                 .app_data(QueryConfig::default().error_handler(|_, _| Failure::NotFound.into()))

@@ -5,6 +5,7 @@ use actix_web::middleware::from_fn;
 use actix_web::web::{self, Data};
 use actix_web::{App, test as calls};
 use dutyclock::app::desk::actor::{Permission, Role};
+use dutyclock::app::desk::attempts::Browser;
 use dutyclock::web::http::access::{Access, Address, Method};
 use dutyclock::web::http::visit::Visit;
 use dutyclock::web::http::{cookies, guards};
@@ -153,7 +154,8 @@ async fn a_page_outside_the_table_is_refused_whoever_asks() {
     for role in Role::ALL {
         app.add(role).await;
         let password = SecretString::from(PASSWORD.to_owned());
-        let session = app.web.desk.sign_in(TestApp::email(role), password).await.unwrap().expect("a session");
+        let session = app.web.desk.sign_in(&Browser::default(), TestApp::email(role), password).await;
+        let session = session.unwrap().expect("a session").token;
         let name = cookies::session_name(app.web.secure_cookies);
         let cookie = || Cookie::new(name.clone(), session.clone());
         let request = calls::TestRequest::get().uri("/forgotten").cookie(cookie()).to_request();

@@ -2,6 +2,7 @@
 
 use super::{at, on_both};
 use dutyclock::db::account::{self, AccountId, Details, NewAccount};
+use dutyclock::db::attempt::{self, Allowance};
 use dutyclock::db::invitation::{self, Invitation};
 use dutyclock::db::once::{self, Once};
 use dutyclock::db::session::{self, Session};
@@ -18,6 +19,8 @@ on_both!(
     of_two_that_use_a_link_at_once_one_wins,
     the_same_file_is_stored_once,
     all_instances_share_a_secret,
+    attempts_are_counted_for_all_instances_and_forgotten_in_time,
+    a_bucket_filled_by_a_wrong_clock_begins_anew,
 );
 
 fn person(email: &str) -> NewAccount {
@@ -208,4 +211,32 @@ fn all_instances_share_a_secret(store: &Store) {
     let second = Store::open(store.url()).unwrap();
     let same = second.write_blocking(|db| secret::get_or_insert(db, "links", "two")).unwrap();
     assert_eq!((first.as_str(), same.as_str()), ("one", "one"));
+}
+
+const ALLOWED: Allowance = Allowance { burst: 3, pause: 10 };
+
+fn tries(store: &Store, bucket: char, now: i64) -> Option<i64> {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let bucket = bucket.to_string().repeat(64);
+    runtime.block_on(store.count(move |db| attempt::count(db, &bucket, ALLOWED, at(now)))).unwrap()
+}
+
+fn attempts_are_counted_for_all_instances_and_forgotten_in_time(store: &Store) {
+    let other = Store::open(store.url()).unwrap();
+    assert_eq!([tries(store, 'a', 1_000), tries(&other, 'a', 1_000), tries(store, 'a', 1_000)], [None; 3]);
+    assert_eq!(tries(&other, 'a', 1_000), Some(10));
+    assert_eq!(tries(store, 'a', 1_004), Some(6), "nobody is made to wait longer for having tried again");
+    assert_eq!(tries(store, 'b', 1_000), None, "another bucket");
+    assert_eq!(tries(&other, 'a', 1_010), None, "one has run out");
+    assert_eq!(tries(&other, 'a', 1_010), Some(10));
+    assert_eq!(store.write_blocking(|db| attempt::expire(db, at(1_010))).unwrap(), 1, "the empty one");
+    assert_eq!(store.write_blocking(|db| attempt::expire(db, at(1_040))).unwrap(), 1);
+}
+
+fn a_bucket_filled_by_a_wrong_clock_begins_anew(store: &Store) {
+    for _ in 0..3 {
+        assert_eq!(tries(store, 'a', 1_000_000), None);
+    }
+    assert_eq!(tries(store, 'a', 1_000), None);
+    assert_eq!(tries(store, 'a', 1_000), None);
 }

@@ -9,6 +9,7 @@ use dutyclock::app::desk::Desk;
 use dutyclock::app::desk::actor::{Actor, Role};
 use dutyclock::app::office::people::{NewPassword, NewPerson};
 use dutyclock::app::rules::self_test::SelfTest;
+use dutyclock::config::TrustedProxies;
 use dutyclock::db::{DatabaseUrl, Store, account};
 use dutyclock::documents::Renderer;
 use dutyclock::law::base::moment::Moment;
@@ -114,6 +115,7 @@ impl TestApp {
             renderer: renderer.clone(),
             form_key: [7; 32],
             secure_cookies: false,
+            trusted_proxies: TrustedProxies::default(),
             mail_folder: demo.then(|| "data/demo/mail".to_owned()),
             demo,
             self_test: SelfTest::default(),

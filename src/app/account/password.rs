@@ -1,6 +1,7 @@
 //! Passwords: argon2id with the crate's recommended parameters, checked off the asynchronous threads; and the hash under
 //! which tokens of cookies and links are stored.
 
+use crate::app::desk::hashing::{Hashing, Line};
 use crate::app::desk::refusal::{Problem, Refusal};
 use argon2::Argon2;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
@@ -50,40 +51,43 @@ pub fn acceptable(password: &SecretString) -> Result<(), Problem> {
 /// Hashes a password (takes tens of milliseconds).
 ///
 /// # Errors
-/// When hashing fails, which is a fault of ours.
-pub async fn hash(password: SecretString) -> Result<String, Refusal> {
-    blocking(move || {
-        let hashed = Argon2::default().hash_password(password.expose_secret().as_bytes());
-        hashed.map(|hash| hash.to_string()).map_err(|cause| Refusal::Unexpected(cause.into()))
-    })
-    .await?
+/// When hashing fails, which is a fault of ours, or when too many wait for their turn.
+pub async fn hash(turns: &Hashing, line: Line, password: SecretString) -> Result<String, Refusal> {
+    turns
+        .run(line, move || {
+            let hashed = Argon2::default().hash_password(password.expose_secret().as_bytes());
+            hashed.map(|hash| hash.to_string()).map_err(|cause| Refusal::Unexpected(cause.into()))
+        })
+        .await?
 }
 
 /// Whether a password is right. Without a hash (no such account, or none chosen yet) the same work is done, so that the
 /// time taken does not tell which accounts exist.
 ///
 /// # Errors
-/// When checking fails, which is a fault of ours.
-pub async fn verify(password: SecretString, hash: Option<String>) -> Result<bool, Refusal> {
+/// When checking fails, which is a fault of ours, or when too many wait for their turn.
+pub async fn verify(
+    turns: &Hashing,
+    line: Line,
+    password: SecretString,
+    hash: Option<String>,
+) -> Result<bool, Refusal> {
     if password.expose_secret().chars().count() > MOST {
         return Ok(false);
     }
-    blocking(move || {
-        let known = hash.is_some();
-        let hash = hash.unwrap_or_else(|| DECOY.to_owned());
-        let Ok(parsed) = argon2::PasswordHash::new(&hash) else { return false };
-        Argon2::default().verify_password(password.expose_secret().as_bytes(), &parsed).is_ok() && known
-    })
-    .await
+    turns
+        .run(line, move || {
+            let known = hash.is_some();
+            let hash = hash.unwrap_or_else(|| DECOY.to_owned());
+            let Ok(parsed) = argon2::PasswordHash::new(&hash) else { return false };
+            Argon2::default().verify_password(password.expose_secret().as_bytes(), &parsed).is_ok() && known
+        })
+        .await
 }
 
 /// A well-formed hash (argon2id, the same cost) that nobody's password has.
 const DECOY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$\
     8K1YKk1f1nq0hWcYQz8mJYxZk0u7bH0m3tq5Jt3rS2E";
-
-async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Refusal> {
-    tokio::task::spawn_blocking(work).await.map_err(|cause| Refusal::Unexpected(cause.into()))
-}
 
 /// SHA-256, hex: how the tokens of cookies and links are stored.
 #[must_use]
@@ -101,11 +105,13 @@ mod tests {
 
     #[tokio::test]
     async fn only_the_right_password_is_right() {
-        let hash = hash(secret("a quiet orange boat")).await.unwrap();
-        assert!(hash.starts_with("$argon2id$"));
-        assert!(verify(secret("a quiet orange boat"), Some(hash.clone())).await.unwrap());
-        assert!(!verify(secret("a quiet orange coat"), Some(hash)).await.unwrap());
-        assert!(!verify(secret("a quiet orange boat"), None).await.unwrap());
+        let turns = Hashing::default();
+        let right = hash(&turns, Line::Known, secret("a quiet orange boat")).await.unwrap();
+        assert!(right.starts_with("$argon2id$"));
+        let tried = async |text, hash| verify(&turns, Line::Stranger, secret(text), hash).await.unwrap();
+        assert!(tried("a quiet orange boat", Some(right.clone())).await);
+        assert!(!tried("a quiet orange coat", Some(right)).await);
+        assert!(!tried("a quiet orange boat", None).await);
     }
 
     #[test]

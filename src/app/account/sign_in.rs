@@ -3,6 +3,8 @@
 use super::password;
 use crate::app::desk::Desk;
 use crate::app::desk::actor::{Actor, Role};
+use crate::app::desk::attempts::Browser;
+use crate::app::desk::hashing::Line;
 use crate::app::desk::refusal::Refusal;
 use crate::app::desk::{fresh, stream};
 use crate::db::account::Account;
@@ -42,19 +44,43 @@ pub struct SignedIn {
     pub session: String,
 }
 
+/// A session that has just begun.
+#[derive(Clone)]
+pub struct FreshSession {
+    /// The token for the cookie.
+    pub token: String,
+    /// The address of the account that it is for.
+    pub email: String,
+}
+
+/// Shows nothing: the token is a secret.
+impl std::fmt::Debug for FreshSession {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("FreshSession")
+    }
+}
+
 /// The stream in which what happens to accounts is told, without secrets.
 pub const STREAM: &str = "people";
 
 impl Desk {
-    /// Signs in. Answers the token for the cookie, or nothing when address or password are wrong.
+    /// Signs in. Answers the session, or nothing when address or password are wrong.
     ///
     /// # Errors
-    /// When the store fails.
-    pub async fn sign_in(&self, email: String, password: SecretString) -> Result<Option<String>, Refusal> {
+    /// [`Refusal::TooMany`] when this was tried too often, before the password is looked at; or when the store fails.
+    pub async fn sign_in(
+        &self,
+        browser: &Browser,
+        email: String,
+        password: SecretString,
+    ) -> Result<Option<FreshSession>, Refusal> {
+        let counted = self.attempts.to_sign_in(browser, &email, self.now()).await;
+        counted.map_err(|wait| Refusal::TooMany { wait })?;
+        let line = if browser.known.is_some() { Line::Known } else { Line::Stranger };
         let found: Option<Account> =
             self.store.read(move |db| Ok::<_, Refusal>(account::by_email(db, &email)?)).await?;
         let hash = found.as_ref().filter(|account| account.active).and_then(|account| account.password_hash.clone());
-        if !password::verify(password, hash).await? {
+        if !password::verify(&self.hashing, line, password, hash).await? {
             return Ok(None);
         }
         let Some(account) = found else { return Ok(None) };
@@ -130,8 +156,8 @@ impl Desk {
     }
 }
 
-/// Begins a session for an account; answers the token for the cookie.
-pub(in crate::app) fn begin_session(db: &mut Db, account: &Account, now: Moment) -> Result<String, Refusal> {
+/// Begins a session for an account.
+pub(in crate::app) fn begin_session(db: &mut Db, account: &Account, now: Moment) -> Result<FreshSession, Refusal> {
     let token = fresh::secret();
     let session = session::Session {
         token_hash: password::token_hash(&token),
@@ -144,7 +170,7 @@ pub(in crate::app) fn begin_session(db: &mut Db, account: &Account, now: Moment)
     };
     session::create(db, &session)?;
     tell(db, &account.id.to_string(), now, "signed-in", serde_json::json!({ "account": account.id.to_string() }))?;
-    Ok(token)
+    Ok(FreshSession { token, email: account.email.clone() })
 }
 
 /// Tells the ledger what happened to an account.

@@ -2,10 +2,12 @@
 //! indexes and the mail are written together or not at all.
 
 pub mod actor;
+pub mod attempts;
 mod causes;
 pub mod decide;
 pub mod fact_input;
 pub mod fresh;
+pub mod hashing;
 pub mod heartbeat;
 pub mod index;
 pub mod input;
@@ -20,7 +22,9 @@ pub(crate) mod test_desk;
 pub mod unreadable;
 
 use self::actor::{Actor, Permission};
+use self::attempts::Attempts;
 use self::decide::{Case, Decide};
+use self::hashing::Hashing;
 use self::heartbeat::Heartbeat;
 use self::look::LastLook;
 use self::once::once_only;
@@ -59,6 +63,10 @@ pub struct Desk {
     pub unreadable: UnreadableStreams,
     /// What the last look at the store found.
     pub looked: LastLook,
+    /// How often somebody may try a password or send a form without one.
+    pub attempts: Attempts,
+    /// Turns at hashing passwords.
+    pub hashing: Hashing,
 }
 
 /// How often an action is decided anew when another instance of the program was faster.
@@ -68,16 +76,17 @@ impl Desk {
     /// A desk; `base_url` is where people reach the pages from outside.
     #[must_use]
     pub fn new(store: Store, library: Arc<Library>, clock: Clock, base_url: &str) -> Self {
-        let base_url = Arc::from(base_url.trim_end_matches('/'));
         Self {
+            attempts: Attempts::new(&store),
             store,
             library,
-            base_url,
+            base_url: Arc::from(base_url.trim_end_matches('/')),
             nudge: Arc::new(Notify::new()),
             heartbeat: Heartbeat::default(),
             since: clock.now(),
             unreadable: UnreadableStreams::default(),
             looked: LastLook::default(),
+            hashing: Hashing::default(),
             clock,
         }
     }

@@ -35,6 +35,12 @@ pub enum Refusal {
     /// The thing is in no state for this: already filed, not submitted, own filing.
     #[error("not now: {0:?}")]
     NotNow(Problem),
+    /// Too many attempts in too short a time; nothing was looked at.
+    #[error("too many attempts")]
+    TooMany {
+        /// Seconds until the next attempt is taken.
+        wait: u64,
+    },
     /// Another instance of the program was faster; the desk decides anew.
     #[error("another instance was faster")]
     Raced,

@@ -2,9 +2,10 @@
 
 use crate::app::account::password;
 use crate::app::account::password::token_hash;
-use crate::app::account::sign_in::{begin_session, tell};
+use crate::app::account::sign_in::{FreshSession, begin_session, tell};
 use crate::app::desk::Desk;
 use crate::app::desk::actor::{Actor, Permission, Role};
+use crate::app::desk::hashing::Line;
 use crate::app::desk::input;
 use crate::app::desk::refusal::{Checks, Problem, Refusal};
 use crate::app::desk::{fresh, letters};
@@ -103,11 +104,11 @@ impl Desk {
             .await
     }
 
-    /// Makes the first administrator. Answers the token for the cookie.
+    /// Makes the first administrator and signs them in.
     ///
     /// # Errors
     /// When the link was used or is too old, or with every field that cannot be taken.
-    pub async fn set_up(&self, token: &str, person: NewPerson, chosen: NewPassword) -> Result<String, Refusal> {
+    pub async fn set_up(&self, token: &str, person: NewPerson, chosen: NewPassword) -> Result<FreshSession, Refusal> {
         let now = self.now();
         let person = NewPerson { role: Role::Administrator.name().to_owned(), warned: true, ..person };
         let mut checks = Checks::default();
@@ -115,7 +116,9 @@ impl Desk {
         chosen.check(&mut checks);
         let Some(new) = new else { return Err(checks.refusal()) };
         checks.done()?;
-        let (key, hash) = (token_hash(token), password::hash(chosen.password).await?);
+        // Before anything is spent on whoever holds no link.
+        self.invited(token, SET_UP).await?;
+        let (key, hash) = (token_hash(token), password::hash(&self.hashing, Line::Known, chosen.password).await?);
         self.store
             .write(move |db| {
                 let link = invitation::use_once(db, &key, now)?.filter(|link| link.purpose == SET_UP);
@@ -199,16 +202,18 @@ impl Desk {
             .await
     }
 
-    /// Accepts an invitation by choosing a password. Answers the token for the cookie.
+    /// Accepts an invitation by choosing a password, and signs in.
     ///
     /// # Errors
     /// When the link was used or is too old, or the password cannot be taken.
-    pub async fn accept_invitation(&self, token: &str, chosen: NewPassword) -> Result<String, Refusal> {
+    pub async fn accept_invitation(&self, token: &str, chosen: NewPassword) -> Result<FreshSession, Refusal> {
         let now = self.now();
         let mut checks = Checks::default();
         chosen.check(&mut checks);
         checks.done()?;
-        let (key, hash) = (token_hash(token), password::hash(chosen.password).await?);
+        // Before anything is spent on whoever holds no link.
+        self.invited(token, CHOOSE_PASSWORD).await?;
+        let (key, hash) = (token_hash(token), password::hash(&self.hashing, Line::Known, chosen.password).await?);
         self.store
             .write(move |db| {
                 let link = invitation::use_once(db, &key, now)?.filter(|link| link.purpose == CHOOSE_PASSWORD);
@@ -269,7 +274,7 @@ impl Desk {
     /// Chooses another password for oneself; other sessions end.
     ///
     /// # Errors
-    /// When the current password is wrong or the new one cannot be taken.
+    /// When the current password is wrong, was tried too often, or the new one cannot be taken.
     pub async fn change_password(
         &self,
         actor: &Actor,
@@ -278,14 +283,15 @@ impl Desk {
         chosen: NewPassword,
     ) -> Result<(), Refusal> {
         let (id, now) = (actor.account, self.now());
+        self.attempts.signed_in(id.0, now).await.map_err(|wait| Refusal::TooMany { wait })?;
         let person = self.store.read(move |db| known(db, id)).await?;
         let mut checks = Checks::default();
         chosen.check(&mut checks);
-        if !password::verify(current, person.password_hash).await? {
+        if !password::verify(&self.hashing, Line::Known, current, person.password_hash).await? {
             checks.note("current", Problem::PasswordWrong);
         }
         checks.done()?;
-        let hash = password::hash(chosen.password).await?;
+        let hash = password::hash(&self.hashing, Line::Known, chosen.password).await?;
         self.write(move |db| {
             account::set_password(db, id, &hash)?;
             session::delete_of(db, id, Some(&session))?;
@@ -305,7 +311,7 @@ impl Desk {
         chosen.check(&mut checks);
         let Some(new) = new else { return Err(checks.refusal()) };
         checks.done()?;
-        let hash = password::hash(chosen.password).await?;
+        let hash = password::hash(&self.hashing, Line::Known, chosen.password).await?;
         self.write(move |db| {
             if account::by_email(db, &new.email)?.is_some() {
                 let mut checks = Checks::default();

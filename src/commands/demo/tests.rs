@@ -3,6 +3,7 @@
 use super::*;
 use crate::app::account::password::acceptable;
 use crate::app::desk::actor::{Actor, Role};
+use crate::app::desk::attempts::Browser;
 use crate::app::incident::view::IncidentView;
 use crate::app::watch::escalate::escalate_once;
 use crate::db::index::Filter;
@@ -112,7 +113,8 @@ async fn everybody_can_sign_in_with_the_password_that_is_printed() {
     assert_eq!(acceptable(&SecretString::from(PASSWORD)), Ok(()));
     let loaded = loaded().await;
     for person in PEOPLE {
-        let token = loaded.desk.sign_in(person.email.to_owned(), SecretString::from(PASSWORD)).await.unwrap();
-        assert!(token.is_some(), "{}", person.email);
+        let (email, password) = (person.email.to_owned(), SecretString::from(PASSWORD));
+        let session = loaded.desk.sign_in(&Browser::default(), email, password).await.unwrap();
+        assert!(session.is_some(), "{}", person.email);
     }
 }

@@ -1,5 +1,5 @@
-//! The three cookies: who is signed in, which browser a form without a session was shown to, and the language chosen
-//! by somebody who is not signed in. None of them is readable by scripts.
+//! The four cookies: who is signed in, which browser a form without a session was shown to, that a browser has signed in
+//! to an account before, and the language chosen by somebody who is not signed in. None of them is readable by scripts.
 
 use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Cookie, SameSite};
@@ -8,6 +8,8 @@ use actix_web::cookie::{Cookie, SameSite};
 const SESSION: &str = "dutyclock_session";
 /// The browser to which forms without a session are bound.
 const GUEST: &str = "dutyclock_guest";
+/// That this browser has signed in to an account before.
+const KNOWN: &str = "dutyclock_known";
 /// The language chosen without signing in.
 const LANGUAGE: &str = "dutyclock_language";
 
@@ -32,6 +34,12 @@ pub fn guest_name(secure: bool) -> String {
     name(GUEST, secure)
 }
 
+/// The name of the cookie of a browser that has signed in before.
+#[must_use]
+pub fn known_name(secure: bool) -> String {
+    name(KNOWN, secure)
+}
+
 /// The name of the language's cookie.
 #[must_use]
 pub fn language_name(secure: bool) -> String {
@@ -48,6 +56,14 @@ pub fn session(token: String, secure: bool) -> Cookie<'static> {
 #[must_use]
 pub fn guest(nonce: String, secure: bool) -> Cookie<'static> {
     cookie(GUEST, nonce, secure)
+}
+
+/// The cookie of a browser that has signed in before; kept for half a year after it last did.
+#[must_use]
+pub fn known(mark: String, secure: bool) -> Cookie<'static> {
+    let mut cookie = cookie(KNOWN, mark, secure);
+    cookie.set_max_age(Duration::days(180));
+    cookie
 }
 
 /// The language's cookie; kept for a year.

@@ -57,6 +57,7 @@ impl From<Refusal> for Failure {
             Refusal::NotAllowed => Self::NotAllowed,
             Refusal::NotFound => Self::NotFound,
             Refusal::NotNow(problem) => Self::NotNow(problem),
+            Refusal::TooMany { wait } => Self::TooMany { wait },
             Refusal::Store(error) => Self::Store(error),
             Refusal::Unreadable(found) => Self::Fault(with_causes(&found)),
             Refusal::Unexpected(cause) => Self::Fault(with_causes(cause.as_ref())),

@@ -7,7 +7,7 @@ use super::access::Addresses;
 use super::failure::Failure;
 use super::form::FormData;
 use super::state::Web;
-use super::{cookies, visit};
+use super::{browser, cookies, visit};
 use crate::app::desk::fresh;
 use crate::law::base::moment::Moment;
 use crate::law::base::words::Lang;
@@ -119,9 +119,12 @@ impl FromRequest for GuestForm {
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let typed = FormData::from_request(request, payload);
-        let guest = Guest::of(request);
+        let (guest, request) = (Guest::of(request), request.clone());
         Box::pin(async move {
             let (guest, typed) = (guest?, typed.await?);
+            let desk = &guest.web.desk;
+            let counted = desk.attempts.by_anybody(browser::network(&request, &guest.web), guest.now).await;
+            counted.map_err(|wait| Failure::TooMany { wait })?;
             if guest.genuine(&typed) { Ok(Self { guest, typed }) } else { Err(Failure::StaleForm) }
         })
     }

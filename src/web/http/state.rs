@@ -2,6 +2,7 @@
 
 use crate::app::desk::Desk;
 use crate::app::rules::self_test::SelfTest;
+use crate::config::TrustedProxies;
 use crate::documents::Renderer;
 
 /// The program's parts that pages use. Cheap to clone.
@@ -15,6 +16,8 @@ pub struct Web {
     pub form_key: [u8; 32],
     /// Whether cookies may be sent over HTTPS only: true unless the program is reached over plain HTTP.
     pub secure_cookies: bool,
+    /// The proxies whose word is taken for where a request comes from.
+    pub trusted_proxies: TrustedProxies,
     /// Where mail goes when no mail server is configured: shown on every page.
     pub mail_folder: Option<String>,
     /// Whether the demo is loaded.

@@ -1,3 +1,4 @@
 //! How people come in.
 
+mod guessing;
 mod sessions;

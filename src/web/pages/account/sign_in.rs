@@ -1,14 +1,16 @@
 //! Signing in and out. Wrong address and wrong password are answered alike; a form that met an ended session is carried
 //! through signing in and offered again, so that nothing typed is lost.
 
+use crate::app::account::sign_in::FreshSession;
+use crate::app::desk::refusal::Refusal;
 use crate::web::forms::kept::{Field, KeptForm, ResendForm};
 use crate::web::forms::problems::Errors;
 use crate::web::http::answer;
+use crate::web::http::browser;
 use crate::web::http::cookies;
 use crate::web::http::failure::Failure;
 use crate::web::http::form::FormData;
 use crate::web::http::guest::{Guest, GuestForm};
-use crate::web::http::limits::Limits;
 use crate::web::http::paths;
 use crate::web::http::state::Web;
 use crate::web::http::visit;
@@ -16,11 +18,9 @@ use crate::web::http::visit::{SubmittedForm, Visit, visit};
 use crate::web::views::frame::Page;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderValue, RETRY_AFTER};
-use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use secrecy::SecretString;
-use std::net::IpAddr;
 use url::form_urlencoded;
 
 /// The address of this page.
@@ -75,50 +75,65 @@ fn show(guest: &Guest, status: StatusCode, form: SignIn) -> Result<HttpResponse,
 }
 
 /// Signs in.
-pub async fn post(request: HttpRequest, sent: GuestForm, limits: Data<Limits>) -> Result<HttpResponse, Failure> {
-    let GuestForm { guest, typed } = sent;
-    let (web, t) = (&guest.web, guest.t);
-    let email = typed.text("email");
-    if let Err(wait) = limits.attempt(address(&request), &email) {
-        let text = t.sign_in_wait(t.duration(i64::try_from(wait).unwrap_or(i64::MAX)));
-        let mut answer = show(&guest, StatusCode::TOO_MANY_REQUESTS, SignIn::again(&guest, &typed, text))?;
-        answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from(wait));
-        return Ok(answer);
-    }
-    let Some(token) = web.desk.sign_in(email, SecretString::from(typed.text("password"))).await? else {
-        return show(&guest, StatusCode::UNPROCESSABLE_ENTITY, SignIn::again(&guest, &typed, t.sign_in_wrong()));
+pub async fn post(request: HttpRequest, sent: Result<GuestForm, Failure>) -> Result<HttpResponse, Failure> {
+    let GuestForm { guest, typed } = match sent {
+        Err(Failure::TooMany { wait }) => return slowly(&request, wait),
+        sent => sent?,
+    };
+    let (web, email) = (&guest.web, typed.text("email"));
+    let browser = browser::browser(&request, web, &email);
+    let session = match web.desk.sign_in(&browser, email, SecretString::from(typed.text("password"))).await {
+        Err(Refusal::TooMany { wait }) => return slowly(&request, wait),
+        Err(refusal) => return Err(refusal.into()),
+        Ok(None) => {
+            let form = SignIn::again(&guest, &typed, guest.t.sign_in_wrong());
+            return show(&guest, StatusCode::UNPROCESSABLE_ENTITY, form);
+        }
+        Ok(Some(session)) => session,
     };
     if let Some(earlier) = visit(&request).await? {
         web.desk.sign_out(earlier.signed.session).await?;
     }
     match KeptForm::carried(&guest.addresses, &typed) {
-        None => enter(web, token, &paths::readable(&guest.addresses, typed.get("back"))),
-        Some(kept) => welcome_back(&guest, token, kept).await,
+        None => enter(web, session, &paths::readable(&guest.addresses, typed.get("back"))),
+        Some(kept) => welcome_back(&guest, session, kept).await,
     }
 }
 
-/// Goes on with a fresh session.
-///
-/// # Errors
-/// When the cookie cannot be written, which is a fault of ours.
-pub fn enter(web: &Web, token: String, path: &str) -> Result<HttpResponse, Failure> {
-    with_session(web, token, answer::see_other(path))
+/// Too many attempts: the form again, with how long to wait.
+fn slowly(request: &HttpRequest, wait: u64) -> Result<HttpResponse, Failure> {
+    let (guest, typed) = (Guest::of(request)?, FormData::left_with(request).unwrap_or_default());
+    let text = guest.t.sign_in_wait(guest.t.duration(i64::try_from(wait).unwrap_or(i64::MAX)));
+    let mut answer = show(&guest, StatusCode::TOO_MANY_REQUESTS, SignIn::again(&guest, &typed, text))?;
+    answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from(wait));
+    Ok(answer)
 }
 
-fn with_session(web: &Web, token: String, mut answer: HttpResponse) -> Result<HttpResponse, Failure> {
-    let cookie = cookies::session(token, web.secure_cookies);
-    answer.add_cookie(&cookie).map_err(|cause| Failure::Fault(cause.to_string()))?;
+/// Goes on with a fresh session, in a browser that is known from now on.
+///
+/// # Errors
+/// When a cookie cannot be written, which is a fault of ours.
+pub fn enter(web: &Web, session: FreshSession, path: &str) -> Result<HttpResponse, Failure> {
+    with_session(web, session, answer::see_other(path))
+}
+
+fn with_session(web: &Web, session: FreshSession, mut answer: HttpResponse) -> Result<HttpResponse, Failure> {
+    let known = browser::known(web, &session.email);
+    for cookie in [cookies::session(session.token, web.secure_cookies), known] {
+        answer.add_cookie(&cookie).map_err(|cause| Failure::Fault(cause.to_string()))?;
+    }
     Ok(answer)
 }
 
 /// Shows what was typed before the session had ended, with a button that sends it.
-async fn welcome_back(guest: &Guest, token: String, kept: KeptForm) -> Result<HttpResponse, Failure> {
+async fn welcome_back(guest: &Guest, session: FreshSession, kept: KeptForm) -> Result<HttpResponse, Failure> {
     let web = &guest.web;
-    let signed = web.desk.whoever(&token).await?.ok_or_else(|| Failure::Fault("a fresh session is gone".to_owned()))?;
+    let signed =
+        web.desk.whoever(&session.token).await?.ok_or_else(|| Failure::Fault("a fresh session is gone".to_owned()))?;
     let csrf = signed.csrf.clone();
     let page = Page::of(&Visit::of(web, signed, paths::readable(&guest.addresses, &kept.path)), "");
     let kept = ResendForm::new(&page, &web.desk.library, kept, csrf);
-    with_session(web, token, answer::page(&WelcomeBack { page, kept })?)
+    with_session(web, session, answer::page(&WelcomeBack { page, kept })?)
 }
 
 /// Ends the session.
@@ -161,15 +176,4 @@ pub fn first(request: &HttpRequest) -> Result<HttpResponse, Failure> {
 pub fn stale(request: &HttpRequest) -> Result<HttpResponse, Failure> {
     let (guest, typed) = (Guest::of(request)?, FormData::left_with(request).unwrap_or_default());
     show(&guest, StatusCode::FORBIDDEN, SignIn::again(&guest, &typed, guest.t.sign_in_stale()))
-}
-
-/// The address of the browser; behind a proxy on this machine the one that the proxy states.
-fn address(request: &HttpRequest) -> Option<IpAddr> {
-    let peer = request.peer_addr()?.ip();
-    if !peer.is_loopback() {
-        return Some(peer);
-    }
-    let stated = request.headers().get("x-forwarded-for").and_then(|value| value.to_str().ok());
-    let last = stated.and_then(|list| list.rsplit(',').next()).and_then(|address| address.trim().parse().ok());
-    Some(last.unwrap_or(peer))
 }
