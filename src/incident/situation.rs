@@ -62,6 +62,7 @@ pub fn situation(library: &Library, incident: &Incident, organisation: &Organisa
                 at: record.at,
                 received: record.received,
                 flaw: record.flaw,
+                confirmed_early: false,
             })
             .collect(),
         turnover: organisation.turnover.clone(),

@@ -2,6 +2,7 @@
 
 use super::answered::{Answered, Answers};
 use super::awareness;
+use super::clock::counts_from::CountsFrom;
 use super::clock::evaluate::awaited;
 use super::clock::run::ClockRun;
 use super::context::Context;
@@ -257,11 +258,14 @@ impl<'a> Assessor<'a> {
     }
 
     fn clock_run(self, instance: &Instance<'a>, version: &'a Version, context: Context<'a>) -> ClockRun<'a> {
+        let (start, vocabulary) = (instance.start.as_ref(), self.stand_ins.vocabulary);
+        let counts_from = CountsFrom::of(instance.duty, start, &instance.others, context, vocabulary);
         ClockRun {
             duty: instance.duty,
             version,
             instance: instance.occurrence.clone(),
             context,
+            counts_from,
             calendars: self.calendars,
         }
     }

@@ -73,6 +73,7 @@ impl Library {
     ///         at: at("2025-11-19T21:35:00+09:00")?,
     ///         received: None,
     ///         flaw: None,
+    ///         confirmed_early: false,
     ///     }],
     ///     turnover: Default::default(),
     ///     house_target_hours: None,

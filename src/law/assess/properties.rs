@@ -137,6 +137,7 @@ prop_compose! {
                 at,
                 received: None,
                 flaw: None,
+                confirmed_early: false,
             }).collect(),
             turnover: BTreeMap::new(),
             house_target_hours: None,

@@ -83,7 +83,14 @@ pub(crate) fn occurrence(trigger: &str, moment: &str) -> Occurrence {
 
 /// A filing known to the second.
 pub(crate) fn filing(duty: &str, moment: &str) -> Filed {
-    Filed { duty: DutyId::new(duty), instance: None, at: Timing::exact(at(moment), Berlin), received: None, flaw: None }
+    Filed {
+        duty: DutyId::new(duty),
+        instance: None,
+        at: Timing::exact(at(moment), Berlin),
+        received: None,
+        flaw: None,
+        confirmed_early: false,
+    }
 }
 
 /// A count.

@@ -4,6 +4,7 @@
 use super::properties::{LIBRARY, now, situation};
 use crate::base::moment::Timing;
 use crate::situation::fact::FactKey;
+use crate::verdict::clock::{Clock, Step};
 use crate::verdict::{Answer, ClockOrigin, Standing};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -64,6 +65,26 @@ proptest! {
         reversed.occurrences.reverse();
         let (before, after) = (LIBRARY.assess(&situation, now), LIBRARY.assess(&reversed, now));
         prop_assert_eq!(before.verdicts, after.verdicts);
+    }
+
+    #[test]
+    fn nothing_handed_in_before_every_start_ends_a_clock_unless_confirmed(situation in situation(), now in now()) {
+        let filed = |clock: &Clock| clock.steps.iter().find_map(|step| match step {
+            Step::Met { filing } => Some(filing.clone()),
+            _ => None,
+        });
+        for verdict in LIBRARY.assess(&situation, now).verdicts {
+            let clocks = || verdict.clock.as_deref().into_iter().chain(&verdict.scenarios);
+            let learnt = clocks().all(|clock| matches!(clock.origin, ClockOrigin::Candidate(_) | ClockOrigin::StandIn(_)));
+            let Some(met) = verdict.clock.as_deref().and_then(filed).filter(|_| learnt) else { continue };
+            prop_assert!(clocks().any(|clock| met.at.latest() >= clock.start.earliest()), "{}", verdict.outline.duty);
+        }
+        let mut confirmed = situation;
+        confirmed.filings.iter_mut().for_each(|filing| filing.confirmed_early = true);
+        let early = |step: &Step| matches!(step, Step::BeforeStart { .. });
+        for verdict in LIBRARY.assess(&confirmed, now).verdicts {
+            prop_assert!(!verdict.clock.iter().any(|clock| clock.steps.iter().any(early)));
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What happened, as a case writes it: candidate moments of awareness, occurrences, filings. Names must exist.
 
 use super::fields::{Field, Fields, nearest};
+use super::sequence::{WHY, confirmed};
 use super::time;
 use crate::base::error::LawError;
 use crate::library::Library;
@@ -73,7 +74,7 @@ fn trigger(field: Field<'_>, library: &Library, kind: TriggerKind) -> Result<Tri
 pub(crate) fn candidates(fields: &[Field<'_>], library: &Library, zone: Tz) -> Result<Vec<Candidate>, LawError> {
     let mut all: Vec<Candidate> = Vec::new();
     for field in fields {
-        let parts = Fields::of(*field, &["id", "of", "basis", "at", "whose"])?;
+        let parts = Fields::of(*field, &["id", "of", "basis", "at", "whose", WHY])?;
         let named = parts.need("basis", "say on what it rests: basis = \"confirmed\"")?;
         let (basis, name) = basis(named)?;
         let id = parts.get("id").map_or(Ok(name), |id| id.text("a name", "write it in quotes"))?;
@@ -88,6 +89,7 @@ pub(crate) fn candidates(fields: &[Field<'_>], library: &Library, zone: Tz) -> R
             return Err(parts.get("id").unwrap_or(named).wrong(format!("two candidates have the name `{id}`"), hint));
         }
         let at = time::timing(parts.need("at", "say when: at = \"2026-11-17T16:00:00\"")?, zone)?;
+        confirmed(&parts)?;
         let knower = parts.get("whose").map(knower).transpose()?.unwrap_or_default();
         all.push(Candidate { id: CandidateId::new(id), of, basis, at, ruled_out: BTreeSet::new(), knower });
     }
@@ -127,7 +129,7 @@ fn flaw(field: Field<'_>) -> Result<Flaw, LawError> {
 pub(crate) fn occurrences(fields: &[Field<'_>], library: &Library, zone: Tz) -> Result<Vec<Occurrence>, LawError> {
     let mut all: Vec<Occurrence> = Vec::new();
     for field in fields {
-        let parts = Fields::of(*field, &["id", "trigger", "at"])?;
+        let parts = Fields::of(*field, &["id", "trigger", "at", WHY])?;
         let named = parts.need("id", "give each occurrence a name: id = \"o1\"")?;
         let id = named.text("a name", "write it in quotes")?;
         let trigger = trigger(parts.need("trigger", "say what happened")?, library, TriggerKind::Occurrence)?;
@@ -135,6 +137,7 @@ pub(crate) fn occurrences(fields: &[Field<'_>], library: &Library, zone: Tz) -> 
             return Err(named.wrong(format!("two occurrences have the id `{id}`"), "give each its own"));
         }
         let at = time::timing(parts.need("at", "say when: at = \"2026-11-17T16:00:00\"")?, zone)?;
+        confirmed(&parts)?;
         all.push(Occurrence { id: OccurrenceId::new(id), trigger, at, presumed: false });
     }
     Ok(all)
@@ -143,7 +146,7 @@ pub(crate) fn occurrences(fields: &[Field<'_>], library: &Library, zone: Tz) -> 
 /// Filings.
 pub(crate) fn filings(fields: &[Field<'_>], names: &Names<'_>, zone: Tz) -> Result<Vec<Filed>, LawError> {
     let filing = |field: &Field<'_>| {
-        let parts = Fields::of(*field, &["duty", "instance", "at", "received", "flaw"])?;
+        let parts = Fields::of(*field, &["duty", "instance", "at", "received", "flaw", WHY])?;
         let at = parts.need("at", "say when: at = \"2026-11-17T16:00:00\"")?;
         Ok(Filed {
             duty: names.duty(parts.need("duty", "name the duty it meets")?)?,
@@ -151,6 +154,7 @@ pub(crate) fn filings(fields: &[Field<'_>], names: &Names<'_>, zone: Tz) -> Resu
             at: time::timing(at, zone)?,
             received: parts.get("received").map(|field| time::timing(field, zone)).transpose()?,
             flaw: parts.get("flaw").map(flaw).transpose()?,
+            confirmed_early: confirmed(&parts)?,
         })
     };
     fields.iter().map(filing).collect()

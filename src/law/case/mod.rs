@@ -17,6 +17,7 @@ mod properties;
 mod read;
 mod run;
 mod say;
+mod sequence;
 #[cfg(test)]
 mod slips;
 #[cfg(test)]

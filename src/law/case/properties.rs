@@ -107,6 +107,7 @@ fn situation() -> impl Strategy<Value = Situation> {
                     at,
                     received,
                     flaw: None,
+                    confirmed_early: false,
                 };
             let keys = LIBRARY.vocabulary().facts().iter().map(|fact| fact.key.clone());
             Situation {

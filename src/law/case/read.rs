@@ -6,7 +6,7 @@ use super::fields::{Field, Fields, Place, nearest};
 use super::file::{Case, CaseFile};
 use super::happened::{self, Names};
 use super::tree::Node;
-use super::{amount, expect, facts, json, time, tree};
+use super::{amount, expect, facts, json, sequence, time, tree};
 use crate::base::error::LawError;
 use crate::base::moment::{Moment, Timing};
 use crate::base::money::{Currency, Money};
@@ -115,24 +115,19 @@ impl Shared<'_> {
 
     fn situation(&self, fields: &Fields<'_>, zone: Tz, now: Option<Moment>) -> Result<Situation, LawError> {
         let occurred = fields.get("occurred").map(|field| time::timing(field, zone)).transpose()?;
-        let candidates = fields.items("candidate")?;
-        let filings = fields.items("filing")?;
         let mut situation = Situation {
             zone,
             facts: self.facts(fields)?,
             known_since: self.known_since(fields, zone)?,
             occurred,
-            candidates: happened::candidates(&candidates, self.library, zone)?,
+            candidates: happened::candidates(&fields.items("candidate")?, self.library, zone)?,
             occurrences: happened::occurrences(&fields.items("occurrence")?, self.library, zone)?,
             filings: Vec::new(),
             turnover: self.turnover(fields)?,
             house_target_hours: fields.get("house_target_hours").map(hours).transpose()?,
         };
-        situation.filings = happened::filings(&filings, &self.names(&situation), zone)?;
-        let dated = situation.candidates.iter().map(|candidate| candidate.at).zip(&candidates);
-        for (at, field) in dated.chain(situation.filings.iter().map(|filing| filing.at).zip(&filings)) {
-            not_in_future(at, *field, now)?;
-        }
+        situation.filings = happened::filings(&fields.items("filing")?, &self.names(&situation), zone)?;
+        sequence::check(fields, &situation, now, self.library.vocabulary())?;
         Ok(situation)
     }
 
@@ -196,16 +191,5 @@ fn hours(field: Field<'_>) -> Result<u32, LawError> {
             u32::try_from(*hours).ok().filter(|hours| (1..=8_784).contains(hours)).ok_or_else(wrong)
         }
         _ => Err(wrong()),
-    }
-}
-
-fn not_in_future(at: Timing, field: Field<'_>, now: Option<Moment>) -> Result<(), LawError> {
-    let when = field.table()?.into_iter().find(|part| part.place.key == "at");
-    match now {
-        Some(now) if at.earliest() > now => Err(when.unwrap_or(field).wrong(
-            format!("this is dated later than the moment of asking ({now})"),
-            "what has not happened yet is not recorded; correct the time, or `now`",
-        )),
-        _ => Ok(()),
     }
 }

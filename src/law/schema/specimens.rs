@@ -231,7 +231,14 @@ fn standings() -> Vec<Value> {
 
 fn steps() -> Vec<Value> {
     let gives = moment();
-    let filing = Filed { duty: duty(), instance: None, at: timing(), received: Some(timing()), flaw: None };
+    let filing = Filed {
+        duty: duty(),
+        instance: None,
+        at: timing(),
+        received: Some(timing()),
+        flaw: None,
+        confirmed_early: false,
+    };
     let all = [
         Step::Starts { at: timing() },
         Step::AddHours { hours: 1, gives },
@@ -246,13 +253,14 @@ fn steps() -> Vec<Value> {
         Step::ClockUnknown { key: key(), zone: "UTC".to_owned() },
         Step::MetByOccurrence { id: OccurrenceId::new("o"), at: timing() },
         Step::Flawed { flaw: Flaw::Partial, at: timing() },
+        Step::BeforeStart { at: timing(), start: timing() },
         Step::Met { filing },
     ];
     for one in &all {
         match one {
             Step::Starts { .. } | Step::AddHours { .. } | Step::AddDays { .. } | Step::Add { .. } => {}
             Step::Counted { .. } | Step::Limb { .. } | Step::Moved { .. } | Step::PlaceUnknown { .. } => {}
-            Step::ClockOfPlace { .. } | Step::ClockUnknown { .. } => {}
+            Step::ClockOfPlace { .. } | Step::ClockUnknown { .. } | Step::BeforeStart { .. } => {}
             Step::LimbAwaits { .. } | Step::MetByOccurrence { .. } | Step::Flawed { .. } | Step::Met { .. } => {}
         }
     }

@@ -235,6 +235,10 @@ pub struct Filed {
     /// Why it does not meet its duty; `None` where it is whole and went where it belongs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub flaw: Option<Flaw>,
+    /// It lies before what started the duty, and a person confirmed, with a reason, that it was so. Without that it does not
+    /// meet the duty.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub confirmed_early: bool,
 }
 
 /// One incident as the law sees it.

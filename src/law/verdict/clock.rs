@@ -350,6 +350,14 @@ pub enum Step {
         /// When it was handed in.
         at: Timing,
     },
+    /// Something was handed in that certainly lies before everything that can have started the duty, and nobody confirmed
+    /// that: the clock stays as it was.
+    BeforeStart {
+        /// When it was handed in.
+        at: Timing,
+        /// The earliest start.
+        start: Timing,
+    },
     /// It was met by a filing.
     Met {
         /// The filing.

@@ -7,6 +7,7 @@ mod embedded;
 pub mod implication;
 pub mod inclusion;
 pub(crate) mod read;
+pub mod sequence;
 #[cfg(test)]
 mod tests;
 
@@ -198,6 +199,26 @@ pub struct TriggerDefinition {
     /// person says what it was.
     #[serde(default)]
     pub supplements: bool,
+    /// It may lie after the moment of asking: a limit that an authority set, the end of a wait that was fixed beforehand.
+    /// Anything else has happened, or is not recorded.
+    #[serde(default)]
+    pub may_lie_ahead: bool,
+    /// What it cannot come before.
+    #[serde(default)]
+    pub follows: Follows,
+}
+
+/// What something that happens cannot come before.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Follows {
+    /// The first moment of learning: a decision, an order, a further fact.
+    #[default]
+    Awareness,
+    /// The beginning of the incident, though nobody need have learnt of it yet: told by a supplier, services restored.
+    Beginning,
+    /// Nothing: a weakness, or its remedy, that was known before anything happened.
+    Nothing,
 }
 
 impl TriggerDefinition {

@@ -73,6 +73,7 @@ law-step-clock-unknown = { $fact } is not known: days end on the organisation's 
 law-step-closes = The recipient's day ends at { $hour } ({ $zone }): { $moment }.
 law-step-met-by = Met by: { $what }, { $moment }.
 law-step-flawed = Handed in { $moment }, { $flaw }: this does not meet the duty.
+law-step-before-start = Handed in { $moment }, before the duty began ({ $start }): not counted until somebody confirms that it was so.
 law-closed-weekend = weekend
 law-closed-announced = { $name }, announced year by year
 law-clause-more-than = { $fact }: more than { $threshold }; known: { $found }

@@ -73,6 +73,7 @@ law-step-clock-unknown = { $fact } tidak diketahui: hari berakhir menurut jam or
 law-step-closes = Hari penerima berakhir pukul { $hour } ({ $zone }): { $moment }.
 law-step-met-by = Dipenuhi oleh: { $what }, { $moment }.
 law-step-flawed = Disampaikan { $moment }, { $flaw }: ini tidak memenuhi kewajiban.
+law-step-before-start = Disampaikan { $moment }, sebelum kewajiban mulai ({ $start }): tidak dihitung sampai ada yang menegaskan bahwa memang demikian.
 law-closed-weekend = akhir pekan
 law-closed-announced = { $name }, diumumkan setiap tahun
 law-clause-more-than = { $fact }: lebih dari { $threshold }; diketahui: { $found }

@@ -73,6 +73,7 @@ law-step-clock-unknown = 확인되지 않은 사항 { $fact }: 조직의 시각(
 law-step-closes = 상대방의 접수일은 { $hour }({ $zone })에 마감: { $moment }.
 law-step-met-by = 이행: { $what }, { $moment }.
 law-step-flawed = { $moment } 제출, { $flaw }: 의무를 이행한 것으로 보지 않습니다.
+law-step-before-start = { $moment } 제출, 의무가 시작된 때({ $start })보다 앞섬: 사실임을 확인하기 전에는 이행으로 보지 않습니다.
 law-closed-weekend = 주말
 law-closed-announced = { $name }(매년 공고)
 law-clause-more-than = { $fact }: { $threshold } 초과, 현재 ‘{ $found }’

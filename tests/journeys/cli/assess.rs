@@ -180,3 +180,28 @@ fn states_without_law_in_the_library_are_named_with_their_numbers_before_any_act
         "{undivided}"
     );
 }
+
+#[test]
+fn what_lies_ahead_or_out_of_order_ends_with_its_line_and_column() {
+    let folder = tempfile::tempdir().unwrap();
+    let head = "zone = \"America/Chicago\"\nnow = \"2026-06-01T12:00:00-05:00\"\n";
+    let asked = |text: &str| {
+        fs::write(folder.path().join("case.toml"), format!("{head}{text}\n")).unwrap();
+        let output = run(folder.path(), &["assess", "case.toml"]);
+        (output.status.code(), complained(&output))
+    };
+    let (code, told) =
+        asked("occurrence = [{ id = \"d\", trigger = \"breach-determined\", at = \"2026-09-01T10:00:00\" }]");
+    assert_eq!(code, Some(2), "{told}");
+    assert!(told.contains("case.toml:3:") && told.contains("later than the moment of asking"), "{told}");
+    let ahead = "occurrence = [{ id = \"d\", trigger = \"extension-granted\", at = \"2026-09-01T10:00:00\" }]";
+    assert_eq!(asked(ahead).0, Some(0));
+    let learnt = "candidate = [{ of = [\"aware-incident\"], basis = \"confirmed\", at = \"2026-05-20T21:00:00\" }]\n";
+    let filed = |more: &str| {
+        format!("{learnt}filing = [{{ duty = \"us.texas/attorney-general\", at = \"2025-05-20T21:30:00\"{more} }}]")
+    };
+    let (code, told) = asked(&filed(""));
+    assert_eq!(code, Some(2), "{told}");
+    assert!(told.contains("case.toml:4:") && told.contains("is the year right?"), "{told}");
+    assert_eq!(asked(&filed(", out_of_order = \"reported as a precaution\"")).0, Some(0));
+}

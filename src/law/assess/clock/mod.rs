@@ -2,6 +2,7 @@
 
 #[cfg(test)]
 mod announced;
+pub(crate) mod counts_from;
 pub(crate) mod evaluate;
 pub(crate) mod limit;
 pub(crate) mod measure;

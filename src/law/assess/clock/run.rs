@@ -1,6 +1,7 @@
 //! The course of one duty from one start: its limit; then what replaces, extends, holds or excuses it; then how it
 //! stands, and what else binds its performance.
 
+use super::counts_from::CountsFrom;
 use super::evaluate::{Evaluated, awaited, evaluate};
 use super::limit::Limit;
 use super::measure::Measure;
@@ -32,6 +33,8 @@ pub(crate) struct ClockRun<'a> {
     pub instance: Option<OccurrenceId>,
     /// Of what deadlines and holds are asked.
     pub context: Context<'a>,
+    /// From when on what was handed in counts.
+    pub counts_from: CountsFrom,
     /// All calendars.
     pub calendars: &'a Calendars,
 }
@@ -205,7 +208,7 @@ impl<'a> ClockRun<'a> {
             Some(_) => Receipt::NotRecorded,
         });
         let not_before = self.not_before(measure, at, holds, met.as_ref());
-        steps.extend(self.flawed());
+        steps.extend(self.uncounted());
         steps.extend(met.map(|met| met.step));
         let no_number = matches!(limit.due, Due::NoNumber { .. });
         let house = self.context.situation.house_target_hours.filter(|_| no_number);
@@ -282,7 +285,8 @@ impl<'a> ClockRun<'a> {
 
     /// What met the duty first: a filing of it, a filing of a duty that also meets it, an occurrence that does.
     fn met(&self) -> Option<Met> {
-        let filed = self.ours().filter(|filing| filing.flaw.is_none()).map(|filing| {
+        let counts = |filing: &&Filed| filing.flaw.is_none() && self.too_soon(filing).is_none();
+        let filed = self.ours().filter(counts).map(|filing| {
             let received = filing.received.filter(|_| self.version.receipt);
             let step = Step::Met { filing: filing.clone() };
             Met { at: received.unwrap_or(filing.at), step, receipt: received.is_some() }
@@ -304,8 +308,17 @@ impl<'a> ClockRun<'a> {
     }
 
     /// What was handed in and does not meet the duty, named in the derivation.
-    fn flawed(&self) -> impl Iterator<Item = Step> {
-        self.ours().filter_map(|filing| Some(Step::Flawed { flaw: filing.flaw?, at: filing.at }))
+    fn uncounted(&self) -> impl Iterator<Item = Step> {
+        self.ours().filter_map(|filing| match (filing.flaw, self.too_soon(filing)) {
+            (Some(flaw), _) => Some(Step::Flawed { flaw, at: filing.at }),
+            (None, Some(start)) => Some(Step::BeforeStart { at: filing.at, start }),
+            (None, None) => None,
+        })
+    }
+
+    /// What a filing lies before, where nobody confirmed that.
+    fn too_soon(&self, filing: &Filed) -> Option<Timing> {
+        self.counts_from.broken_by(filing, self.duty)
     }
 
     /// The first occurrence of a kind that is not certainly before a moment.

@@ -5,6 +5,8 @@
 //! of duties and what an occurrence was, and the terminal calls everything by the id that a case is written with.
 
 #[cfg(test)]
+mod expected;
+#[cfg(test)]
 mod tests;
 
 use crate::law::base::moment::{Moment, Timing};
@@ -169,6 +171,7 @@ impl Text {
             Step::ClockUnknown { key, zone } => self.law_step_clock_unknown(names.fact(key), zone.replace('_', " ")),
             Step::MetByOccurrence { id, at } => self.law_step_met_by(names.occurrence(id), names.timing(*at)),
             Step::Flawed { flaw, at } => self.law_step_flawed(names.timing(*at), self.flaw(*flaw)),
+            Step::BeforeStart { at, start } => self.law_step_before_start(names.timing(*at), names.timing(*start)),
             Step::Met { filing } => self.law_step_met(names.timing(filing.at)),
         }
     }
