@@ -21,7 +21,7 @@ impl DueMoments {
     /// The moment to which people are warned.
     #[must_use]
     pub fn target(&self) -> Moment {
-        self.safe.unwrap_or(self.earliest)
+        self.safe.unwrap_or(if self.earliest.is_bounded() { self.earliest } else { self.latest })
     }
 }
 

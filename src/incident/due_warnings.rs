@@ -27,7 +27,7 @@ impl Running<'_> {
     /// What its ladder stands on: the earliest start and the safe due moment.
     #[must_use]
     pub fn footing(&self) -> Footing {
-        Footing { start: self.clock.start.earliest(), due: self.clock.target() }
+        Footing { start: self.clock.start.at, due: self.clock.target() }
     }
 
     /// Whether its duty applies and the moment of its start is not recorded, so that another moment stands for it.
@@ -40,10 +40,7 @@ impl Running<'_> {
     /// one: where a stricter reading appears later, what was sent stays sent.
     #[must_use]
     pub fn pinned_due(&self) -> Moment {
-        match self.clock.due {
-            Due::By { earliest, .. } => earliest,
-            _ => self.clock.start.earliest(),
-        }
+        self.clock.due.first().unwrap_or(self.clock.start.at)
     }
 }
 

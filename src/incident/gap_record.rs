@@ -24,8 +24,9 @@ impl Task {
     #[must_use]
     pub fn limit(&self) -> Moment {
         match self.by.precision {
-            Precision::Day => self.by.latest(),
-            _ => self.by.earliest(),
+            Precision::Day | Precision::Month | Precision::Year => self.by.latest(),
+            Precision::Exact | Precision::Hour | Precision::Between(_) => self.by.at,
+            Precision::Latest | Precision::Earliest => self.by.at,
         }
     }
 }

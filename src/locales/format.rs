@@ -5,7 +5,7 @@
 
 use super::span::{Span, countdown, grouped};
 use super::{Given, Text};
-use crate::law::base::moment::{Moment, Precision, Timing};
+use crate::law::base::moment::{Moment, Precision, Timing, UNBOUNDED, start_of_day};
 use crate::law::base::money::{Currency, Money};
 use crate::law::base::words::Lang;
 use chrono::{DateTime, Datelike, NaiveDate, Offset, Timelike};
@@ -46,7 +46,8 @@ impl Text {
         }
     }
 
-    /// A moment as a person knows it: exact, within an hour, or on a day; in the zone in which it was said.
+    /// A moment as a person knows it: exact, within an hour, a day, a month or a year, between two moments, at the latest or
+    /// at the earliest; in the zone in which it was said.
     #[must_use]
     pub fn timing(&self, timing: impl Given<Timing>) -> String {
         let timing = timing.get();
@@ -59,6 +60,30 @@ impl Text {
                 self.timing_hour(day, self.clock(&local), self.clock(&end), zone_name(&end))
             }
             Precision::Day => self.timing_day(day, zone),
+            Precision::Month => self.timing_month(self.whole_month(&local), zone),
+            Precision::Year => self.timing_year(local.year().to_string(), zone),
+            Precision::Between(to) => {
+                let to = to.in_zone(timing.zone);
+                if begins_day(&local) && ends_day(&to) {
+                    let (from, to) = (self.weekday_date(local.date_naive()), self.weekday_date(to.date_naive()));
+                    return self.timing_between_days(from, to, zone);
+                }
+                self.timing_between(self.moment(timing.at, timing.zone), self.moment(timing.latest(), timing.zone))
+            }
+            Precision::Latest if ends_day(&local) => self.timing_latest(format!("{day} ({zone})")),
+            Precision::Latest => self.timing_latest(self.moment(timing.at, timing.zone)),
+            Precision::Earliest if begins_day(&local) => self.timing_earliest(format!("{day} ({zone})")),
+            Precision::Earliest => self.timing_earliest(self.moment(timing.at, timing.zone)),
+        }
+    }
+
+    /// A month with its year, its name in full.
+    fn whole_month(&self, local: &DateTime<Tz>) -> String {
+        let name = |months| pick(months, local.month0());
+        match self.lang() {
+            Lang::En => format!("{} {}", name(MONTHS), local.year()),
+            Lang::Ko => format!("{}년 {}월", local.year(), local.month()),
+            Lang::Id => format!("{} {}", name(BULAN), local.year()),
         }
     }
 
@@ -77,6 +102,9 @@ impl Text {
     #[must_use]
     pub fn duration(&self, seconds: impl Given<i64>) -> String {
         let total = seconds.get();
+        if total.saturating_abs() >= UNBOUNDED {
+            return self.time_unknown();
+        }
         let span = Span::of(total);
         let (hours, minutes, seconds) = span.shown();
         let mut parts = Vec::new();
@@ -94,10 +122,11 @@ impl Text {
         if span.hours < MANY_HOURS { text } else { format!("{text} ({})", self.about_days((span.hours + 12) / 24)) }
     }
 
-    /// `HH:MM:SS` of a number of seconds; the same in every language, because a script goes on counting it.
+    /// `HH:MM:SS` of a number of seconds, `?` where an end of it is open; the same in every language, because a script goes on counting it.
     #[must_use]
     pub fn countdown(&self, seconds: impl Given<i64>) -> String {
-        countdown(seconds.get())
+        let seconds = seconds.get();
+        if seconds.saturating_abs() >= UNBOUNDED { "?".to_owned() } else { countdown(seconds) }
     }
 
     /// A whole number with the language's separator of thousands.
@@ -181,6 +210,20 @@ impl Text {
         if self.lang() == Lang::Id { '.' } else { ',' }
     }
 }
+
+/// Whether a local time is the first second of its day.
+fn begins_day(local: &DateTime<Tz>) -> bool {
+    start_of_day(local.date_naive(), local.timezone()).is_some_and(|at| at.seconds() == local.timestamp())
+}
+
+/// Whether a local time is the last second of its day.
+fn ends_day(local: &DateTime<Tz>) -> bool {
+    let next = local.date_naive().succ_opt().and_then(|day| start_of_day(day, local.timezone()));
+    next.is_some_and(|at| at.seconds() == local.timestamp() + 1)
+}
+
+const MONTHS: &str = "January February March April May June July August September October November December";
+const BULAN: &str = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember";
 
 fn pick(words: &'static str, place: u32) -> &'static str {
     usize::try_from(place).ok().and_then(|place| words.split(' ').nth(place)).unwrap_or_default()

@@ -119,6 +119,21 @@ fn a_rough_moment_says_how_rough_it_is() {
     timing.precision = Precision::Day;
     assert_eq!(ENGLISH.timing(timing), "on Mon 17 Nov 2025, KST (hour not known)");
     assert_eq!(INDONESIAN.timing(timing), "Sen, 17 Nov 2025, KST (jam belum diketahui)");
+    let of = |text, precision| Timing { at: at(text), precision, zone: Tz::Asia__Seoul };
+    let said = |timing| [ENGLISH.timing(timing), KOREAN.timing(timing), INDONESIAN.timing(timing)];
+    let month = of("2026-03-01T00:00:00+09:00", Precision::Month);
+    assert_eq!(said(month), ["in March 2026 (KST)", "2026년 3월 중(KST)", "pada Maret 2026 (KST)"]);
+    let year = of("2026-01-01T00:00:00+09:00", Precision::Year);
+    assert_eq!(said(year), ["in 2026 (KST)", "2026년 중(KST)", "pada tahun 2026 (KST)"]);
+    let latest = of("2026-01-03T23:59:59+09:00", Precision::Latest);
+    let by = "늦어도 2026년 1월 3일(토) (KST)까지";
+    assert_eq!(said(latest), ["by Sat 3 Jan 2026 (KST) at the latest", by, "paling lambat Sab, 3 Jan 2026 (KST)"]);
+    let earliest = of("2026-01-03T14:30:00+09:00", Precision::Earliest);
+    assert_eq!(ENGLISH.timing(earliest), "Sat 3 Jan 2026, 14:30 KST at the earliest");
+    let days = Timing::between(at("2026-01-08T00:00:00+09:00"), at("2026-01-09T23:59:59+09:00"), Tz::Asia__Seoul);
+    assert_eq!(ENGLISH.timing(days), "between Thu 8 Jan 2026 and Fri 9 Jan 2026 (KST)");
+    let hours = Timing::between(at("2026-01-08T22:00:00+09:00"), at("2026-01-09T06:00:00+09:00"), Tz::Asia__Seoul);
+    assert_eq!(ENGLISH.timing(hours), "between Thu 8 Jan 2026, 22:00 KST and Fri 9 Jan 2026, 06:00 KST");
 }
 
 #[test]

@@ -31,6 +31,11 @@ impl Text {
             Precision::Exact => self.precision_exact(),
             Precision::Hour => self.precision_hour(),
             Precision::Day => self.precision_day(),
+            Precision::Month => self.precision_month(),
+            Precision::Year => self.precision_year(),
+            Precision::Between(_) => self.precision_between(),
+            Precision::Latest => self.precision_latest(),
+            Precision::Earliest => self.precision_earliest(),
         }
     }
 

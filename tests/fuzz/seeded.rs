@@ -102,7 +102,11 @@ fn filings(library: &Library, occurrences: &[Occurrence], dice: &mut Dice, zone:
 fn timing(dice: &mut Dice, zone: Tz) -> Timing {
     let at = moment(dice);
     let day = || start_of_day(at.in_zone(zone).date_naive(), zone);
-    match dice.below(4) {
+    match dice.below(8) {
+        3 => Timing { at, precision: Precision::Latest, zone },
+        4 => Timing { at, precision: Precision::Earliest, zone },
+        5 => Timing::between(at, at.plus_seconds(40 * 86_400), zone),
+        6 => day().map_or(Timing::exact(at, zone), |at| Timing { at, precision: Precision::Month, zone }),
         0 => day().map_or(Timing::exact(at, zone), |at| Timing { at, precision: Precision::Day, zone }),
         1 => Timing {
             at: Moment::from_seconds(at.seconds() - at.seconds().rem_euclid(3_600)),

@@ -43,10 +43,10 @@ pub fn rows(incident: &Incident, organisation: &Organisation, library: &Library)
         drill: incident.drill,
         position: incident.position,
         opened_at: incident.opened.0,
-        occurred_at: incident.occurred_latest().and_then(|occurred| occurred.began).map(|began| began.earliest()),
+        occurred_at: incident.occurred_latest().and_then(|occurred| occurred.began).map(|began| began.at),
         updated_at: incident.updated_at,
         running_count: i64::try_from(clocks.len()).unwrap_or(i64::MAX),
-        next_due_at: clocks.iter().filter_map(|clock| clock.safe_at.or(clock.due_at)).min(),
+        next_due_at: clocks.iter().filter_map(next_due).min(),
     };
     (row, clocks)
 }
@@ -126,6 +126,11 @@ fn waiting_row(stream: &str, incident: &Incident, verdict: &Verdict, round: Opti
     })
 }
 
+/// The moment to which a clock is worked: the latest it can be where nobody knows how early it is.
+fn next_due(clock: &ClockRow) -> Option<Moment> {
+    clock.safe_at.or(clock.due_at.filter(|due| due.is_bounded())).or(clock.due_latest)
+}
+
 fn clock_row(stream: &str, incident: &Incident, running: &Running<'_>, round: Option<Moment>) -> ClockRow {
     let stopped = incident.warnings.stopped(&running.key()).is_some();
     let asked = running.verdict.outline.watched && !stopped && through(running.verdict).is_some();
@@ -143,7 +148,7 @@ fn clock_row(stream: &str, incident: &Incident, running: &Running<'_>, round: Op
         instance: instance.map(|instance| instance.to_string()).unwrap_or_default(),
         due_at: earliest,
         due_latest: latest,
-        starts_at: running.clock.start.earliest(),
+        starts_at: running.clock.start.at,
         standing: standing.to_owned(),
         held_since,
         missing,

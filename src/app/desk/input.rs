@@ -280,10 +280,12 @@ fn with_offset(local: NaiveDateTime, offset: i32) -> String {
 pub fn typed(timing: &Timing) -> String {
     let local = timing.at.in_zone(timing.zone);
     let format = match timing.precision {
+        Precision::Year => "%Y",
+        Precision::Month => "%Y-%m",
         Precision::Day => "%Y-%m-%d",
         Precision::Hour => "%Y-%m-%d %H",
-        Precision::Exact if timing.at.seconds() % 60 == 0 => "%Y-%m-%d %H:%M",
-        Precision::Exact => "%Y-%m-%d %H:%M:%S",
+        _ if timing.at.seconds() % 60 == 0 => "%Y-%m-%d %H:%M",
+        _ => "%Y-%m-%d %H:%M:%S",
     };
     local.format(format).to_string()
 }

@@ -139,7 +139,7 @@ fn not_yet(situation: &Situation, now: Moment) -> Result<(), Failure> {
 fn moment(flag: &str, text: &str, zone: chrono_tz::Tz) -> Result<Moment, Failure> {
     let problem = match case::read_time(text, zone) {
         Ok(timing) if timing.is_exact() => return Ok(timing.at),
-        Ok(_) => format!("`{text}` is a day or an hour, not a moment"),
+        Ok(_) => format!("`{text}` is known only roughly, not a moment"),
         Err(problem) => problem,
     };
     Err(Failure::Typed(format!(

@@ -55,7 +55,7 @@ pub(super) const fn certainly(verdict: &Verdict) -> bool {
 /// When something is due, for putting in order: what has no number comes after what has.
 pub(super) fn target(clock: &Clock) -> (bool, Moment) {
     let at = clock.target();
-    (at.is_none(), at.unwrap_or(clock.start.earliest()))
+    (at.is_none(), at.unwrap_or(clock.start.at))
 }
 
 /// The lines.

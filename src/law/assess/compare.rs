@@ -102,9 +102,10 @@ pub(crate) fn turnover(sum: i64, context: Context<'_>) -> Reason {
 fn prior_turnover(context: Context<'_>) -> Option<Money> {
     let zone = context.rulebook.zone_for(context.situation);
     let (earliest, latest) = context.own.map_or((context.now, context.now), |own| (own.earliest(), own.latest()));
-    let before =
-        |at: crate::base::moment::Moment| context.situation.turnover.get(&(at.in_zone(zone).year() - 1)).copied();
-    before(earliest).filter(|turnover| before(latest) == Some(*turnover))
+    let year = |at: crate::base::moment::Moment| at.in_zone(zone).year() - 1;
+    let (first, last) = (year(earliest), year(latest));
+    let before = |year: i32| context.situation.turnover.get(&year).copied();
+    before(first).filter(|turnover| (first..=last).all(|year| before(year) == Some(*turnover)))
 }
 
 /// None of them.

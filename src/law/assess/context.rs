@@ -41,23 +41,33 @@ impl<'a> Context<'a> {
                     .0
                     .map(|start| start.at)
             }
-            StartRef::First(trigger) => self.occurrences(trigger).next().map(|occurrence| occurrence.at),
-            StartRef::Latest(trigger) => self.occurrences(trigger).last().map(|occurrence| occurrence.at),
-            StartRef::Filing(duty) => self.filings(duty).into_iter().next().map(|filing| filing.at),
-            StartRef::LatestFiling(duty) => self.filings(duty).into_iter().next_back().map(|filing| filing.at),
+            StartRef::First(trigger) => self.happened(trigger).reduce(Timing::or_earlier),
+            StartRef::Latest(trigger) => self.happened(trigger).reduce(Timing::or_later),
+            StartRef::Filing(duty) => self.handed_in(duty).reduce(Timing::or_earlier),
+            StartRef::LatestFiling(duty) => self.handed_in(duty).reduce(Timing::or_later),
             StartRef::Due(duty) => {
-                let (earliest, _) = self.answers.get(duty)?.due?;
-                Some(Timing::exact(earliest, self.rulebook.zone_for(self.situation)))
+                let (earliest, latest) = self.answers.get(duty)?.due?;
+                Some(Timing::between(earliest, latest, self.rulebook.zone_for(self.situation)))
             }
         }
     }
 
     /// The occurrences of a kind, earliest first.
-    pub(crate) fn occurrences(self, trigger: &Trigger) -> impl Iterator<Item = &'a Occurrence> {
+    pub(crate) fn occurrences(self, trigger: &Trigger) -> std::vec::IntoIter<&'a Occurrence> {
         let mut found: Vec<&Occurrence> =
             self.situation.occurrences.iter().filter(|occurrence| occurrence.trigger == *trigger).collect();
         found.sort_by_key(|occurrence| (occurrence.at.earliest(), occurrence.at.latest(), &occurrence.id));
         found.into_iter()
+    }
+
+    /// When each of a kind happened: which was the first may be open where they are known roughly.
+    fn happened(self, trigger: &Trigger) -> impl Iterator<Item = Timing> + 'a {
+        self.occurrences(trigger).map(|occurrence| occurrence.at)
+    }
+
+    /// When each filing of a duty was handed in.
+    fn handed_in(self, duty: &DutyId) -> impl Iterator<Item = Timing> + 'a {
+        self.filings(duty).into_iter().map(|filing| filing.at)
     }
 
     /// The filings of a duty, earliest first. What went to the wrong body was not handed in; what is partial or defective

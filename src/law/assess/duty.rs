@@ -10,6 +10,7 @@ use super::derive::{self, Derived, Opening, derive};
 use super::exposure::{self, Breach};
 use super::stand_in::StandIns;
 use super::start::Start;
+use super::versions;
 use crate::base::moment::{Moment, Timing};
 use crate::base::truth::Truth;
 use crate::base::words::Words;
@@ -17,7 +18,7 @@ use crate::calendar::Calendars;
 use crate::rulebook::Rulebook;
 use crate::rulebook::duty::{Duty, GovernedBy};
 use crate::rulebook::period::day_of;
-use crate::rulebook::starts::{AfterDue, AfterFiling, Each, OnOccurrence, Starts, Which};
+use crate::rulebook::starts::{AfterDue, AfterFiling, Each, OnOccurrence, StartRef, Starts, Which};
 use crate::rulebook::version::Version;
 use crate::situation::{Filed, Occurrence, OccurrenceId, Situation};
 use crate::verdict::clock::{Awaited, Clock, ClockOrigin, Due, Standing};
@@ -108,13 +109,13 @@ impl<'a> Assessor<'a> {
     }
 
     fn occurrence(self, on: &OnOccurrence) -> Option<Start> {
-        let mut found = self.context(None).occurrences(&on.trigger);
-        let found = match on.which {
-            Which::First => found.next(),
-            Which::Latest => found.last(),
+        let context = self.context(None);
+        let (found, at) = match on.which {
+            Which::First => (context.occurrences(&on.trigger).next(), StartRef::First(on.trigger.clone())),
+            Which::Latest => (context.occurrences(&on.trigger).last(), StartRef::Latest(on.trigger.clone())),
         };
-        let found = found.filter(|found| !found.presumed || self.has_filed());
-        found.map(|found| happened(found, &on.why))
+        let found = found.filter(|found| !found.presumed || self.has_filed())?;
+        Some(Start { at: context.moment(&at).unwrap_or(found.at), ..happened(found, &on.why) })
     }
 
     /// Whether anything that this act asks for was handed in.
@@ -123,17 +124,16 @@ impl<'a> Assessor<'a> {
     }
 
     fn filing(self, after: &AfterFiling) -> Option<Start> {
-        let mut found = self.context(None).filings(&after.duty).into_iter();
         let found = match after.which {
-            Which::First => found.next(),
-            Which::Latest => found.next_back(),
+            Which::First => StartRef::Filing(after.duty.clone()),
+            Which::Latest => StartRef::LatestFiling(after.duty.clone()),
         };
-        found.map(|found| begins(ClockOrigin::Filing(after.duty.clone()), found.at, &after.why))
+        let at = self.context(None).moment(&found)?;
+        Some(begins(ClockOrigin::Filing(after.duty.clone()), at, &after.why))
     }
 
     fn due(self, after: &AfterDue) -> Option<Start> {
-        let (earliest, _) = self.answers.get(&after.duty)?.due?;
-        let at = Timing::exact(earliest, self.rulebook.zone_for(self.situation));
+        let at = self.context(None).moment(&StartRef::Due(after.duty.clone()))?;
         Some(begins(ClockOrigin::Due(after.duty.clone()), at, &after.why))
     }
 
@@ -177,13 +177,21 @@ impl<'a> Assessor<'a> {
     /// The version that answers. A day that only stands for the one that governs does not take the duty out of force.
     fn in_force(self, instance: &Instance<'a>, day: NaiveDate) -> Option<&'a Version> {
         let stands_in = instance.start.as_ref().is_some_and(|start| start.origin.stands_in());
-        let today = || instance.duty.in_force(self.governing_day(instance, None));
+        let today = || instance.duty.in_force(self.governing_days(instance, None).0);
         instance.duty.in_force(day).or_else(|| stands_in.then(today).flatten())
     }
 
+    /// The answer, over every version that may govern where the governing day is known only roughly.
     fn answer(self, instance: Instance<'a>) -> Verdict {
+        let days = self.governing_days(&instance, instance.start.as_ref());
+        let mut days = versions::first_days(&instance.duty.version, days).into_iter().rev();
+        let last = days.next().unwrap_or_default();
+        let verdict = self.answer_on(instance.clone(), last);
+        days.fold(verdict, |later, day| versions::either(self.answer_on(instance.clone(), day), later))
+    }
+
+    fn answer_on(self, instance: Instance<'a>, day: NaiveDate) -> Verdict {
         let context = self.context(instance.start.as_ref().map(|start| start.at));
-        let day = self.governing_day(&instance, instance.start.as_ref());
         let Some(version) = self.in_force(&instance, day) else {
             return self.not_in_force(&instance, day);
         };
@@ -249,8 +257,10 @@ impl<'a> Assessor<'a> {
             awaits.extend(awaited(&rule.start).filter(|_| clock_run.context.moment(&rule.start).is_none()));
         }
         let scenarios = instance.others.iter().filter_map(|start| {
-            let version = instance.duty.in_force(self.governing_day(instance, Some(start)))?;
-            ClockRun { version, ..clock_run.clone() }.run(start, derived).0
+            let days = versions::first_days(&instance.duty.version, self.governing_days(instance, Some(start)));
+            let found = days.into_iter().filter_map(|day| instance.duty.in_force(day));
+            let clocks = found.filter_map(|version| ClockRun { version, ..clock_run.clone() }.run(start, derived).0);
+            clocks.reduce(versions::either_clock)
         });
         let scenarios = scenarios.collect();
         awaits.dedup();
@@ -288,14 +298,19 @@ impl<'a> Assessor<'a> {
         filings.into_iter().find(|filing| filing.instance == instance.occurrence)
     }
 
-    fn governing_day(self, instance: &Instance<'_>, start: Option<&Start>) -> NaiveDate {
-        let started = start.map_or(self.now, |start| start.at.earliest());
+    /// The first and the last day that may govern. What is on record has happened: of an open end none is later than now,
+    /// and of an open past nothing is on record but the day that was named.
+    fn governing_days(self, instance: &Instance<'_>, start: Option<&Start>) -> (NaiveDate, NaiveDate) {
+        let zone = self.rulebook.zone_for(self.situation);
+        let now = Timing::exact(self.now, zone);
+        let started = || start.map_or(now, |start| start.at);
         let at = match instance.duty.governed_by {
-            GovernedBy::Start => started,
-            GovernedBy::Occurred => self.situation.occurred.map_or(started, |occurred| occurred.earliest()),
-            GovernedBy::Filed => self.first_filing(instance).map_or(self.now, |filing| filing.at.earliest()),
+            GovernedBy::Start => started(),
+            GovernedBy::Occurred => self.situation.occurred.unwrap_or_else(started),
+            GovernedBy::Filed => self.first_filing(instance).map_or(now, |filing| filing.at),
         };
-        day_of(at, self.rulebook.zone_for(self.situation))
+        let latest = if at.latest().is_bounded() { at.latest() } else { self.now.max(at.at) };
+        (day_of(at.at, zone), day_of(latest, zone))
     }
 
     fn not_in_force(self, instance: &Instance<'a>, day: NaiveDate) -> Verdict {

@@ -20,11 +20,14 @@ mod presence;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
+mod rough_properties;
+#[cfg(test)]
 pub(crate) mod specimen;
 pub(crate) mod stand_in;
 pub(crate) mod start;
 #[cfg(test)]
 mod start_properties;
+mod versions;
 
 use self::answered::Answers;
 use self::duty::Assessor;

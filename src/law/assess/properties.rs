@@ -1,12 +1,13 @@
 //! What must hold of every situation, however strange: checked on random ones.
 
-use crate::base::moment::{Moment, Precision, Timing};
+use crate::base::moment::{Moment, Precision, Timing, start_of_day, start_of_month};
 use crate::base::money::{Currency, Money};
 use crate::library::Library;
 use crate::situation::fact::{Count, FactKey, Quality, Value};
 use crate::situation::{Basis, Candidate, CandidateId, DutyId, Filed, Occurrence, OccurrenceId, Situation, Trigger};
 use crate::verdict::{Answer, Due, Step, Verdict};
 use crate::vocabulary::{FactDefinition, FactKind, TriggerKind};
+use chrono::Datelike;
 use chrono_tz::Asia::Seoul;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,13 +19,26 @@ pub(super) static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::embedde
 const SPAN: std::ops::Range<i64> = 1_670_716_800..1_861_833_600;
 
 fn timing() -> impl Strategy<Value = Timing> {
-    let precision = prop_oneof![Just(Precision::Exact), Just(Precision::Hour), Just(Precision::Day)];
+    let precision = prop_oneof![
+        4 => Just(Precision::Exact),
+        4 => Just(Precision::Hour),
+        4 => Just(Precision::Day),
+        1 => Just(Precision::Month),
+        1 => Just(Precision::Year),
+        1 => Just(Precision::Latest),
+        1 => Just(Precision::Earliest),
+        1 => SPAN.prop_map(|to| Precision::Between(Moment::from_seconds(to))),
+    ];
     (SPAN, precision).prop_map(|(seconds, precision)| {
         let at = Moment::from_seconds(seconds);
+        let local = at.in_zone(Seoul).date_naive();
         let at = match precision {
-            Precision::Exact => at,
             Precision::Hour => Moment::from_seconds(seconds - seconds % 3_600),
-            Precision::Day => crate::base::moment::start_of_day(at.in_zone(Seoul).date_naive(), Seoul).unwrap(),
+            Precision::Day => start_of_day(local, Seoul).unwrap(),
+            Precision::Month => start_of_month(local.year(), local.month(), Seoul).unwrap(),
+            Precision::Year => start_of_month(local.year(), 1, Seoul).unwrap(),
+            Precision::Between(to) => return Timing::between(at.min(to), at.max(to), Seoul),
+            Precision::Exact | Precision::Latest | Precision::Earliest => at,
         };
         Timing { at, precision, zone: Seoul }
     })
@@ -173,7 +187,7 @@ proptest! {
                         prop_assert!(if composed { first <= earliest } else { plain }, "{}", verdict.outline.duty);
                         prop_assert!(earliest <= latest);
                     }
-                    Due::AtLeastUntil { ends } => prop_assert!(clock.start.latest() < ends),
+                    Due::AtLeastUntil { ends } => prop_assert!(clock.start.latest() < ends || !ends.is_bounded()),
                     Due::NoNumber { .. } | Due::Until => {}
                 }
             }

@@ -4,6 +4,8 @@
 pub mod citation;
 pub mod error;
 pub mod moment;
+#[cfg(test)]
+mod moment_tests;
 pub mod money;
 pub(crate) mod parse;
 pub(crate) mod spans;

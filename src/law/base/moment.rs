@@ -1,10 +1,10 @@
 //! Points in time, and points in time that are known only roughly.
 //!
 //! A [`Moment`] is a UTC instant in whole seconds. A [`Timing`] is a moment as a person knows it: to the second, to the
-//! hour or to the day, in a named zone. Nothing here asks the machine for the time or guesses a local time that does
-//! not exist or exists twice.
+//! hour, day, month or year, between two moments, at the latest or at the earliest, in a named zone. Nothing here asks the
+//! machine for the time, guesses a local time that does not exist or exists twice, or closes an end that nobody named.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone, Utc};
+use chrono::{DateTime, Months, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
@@ -16,7 +16,21 @@ pub struct Moment(i64);
 /// Earliest and latest instant the product accepts: 1970-01-01 and 9999-12-31T23:59:59Z.
 const BOUNDS: (i64, i64) = (0, 253_402_300_799);
 
+/// The length of a span of which an end is open, in seconds: longer than any that can be counted. Nobody knows how long.
+pub const UNBOUNDED: i64 = 1 << 60;
+
 impl Moment {
+    /// The open past: nobody knows how early.
+    pub const OPEN_PAST: Self = Self(BOUNDS.0);
+    /// The open future: nobody knows how late.
+    pub const OPEN_FUTURE: Self = Self(BOUNDS.1);
+
+    /// Whether it is an instant, and not an open end.
+    #[must_use]
+    pub const fn is_bounded(self) -> bool {
+        self.0 > BOUNDS.0 && self.0 < BOUNDS.1
+    }
+
     /// From seconds since the epoch, clamped to the years 1970 to 9999.
     #[must_use]
     pub fn from_seconds(seconds: i64) -> Self {
@@ -29,16 +43,21 @@ impl Moment {
         self.0
     }
 
-    /// This moment moved by a number of seconds (may be negative), clamped to the accepted years.
+    /// This moment moved by a number of seconds (may be negative), clamped to the accepted years. An open end stays open.
     #[must_use]
     pub fn plus_seconds(self, seconds: i64) -> Self {
-        Self::from_seconds(self.0.saturating_add(seconds))
+        if self.is_bounded() { Self::from_seconds(self.0.saturating_add(seconds)) } else { self }
     }
 
-    /// Seconds from `earlier` to `self`; negative when `self` comes first.
+    /// Seconds from `earlier` to `self`; negative when `self` comes first, [`UNBOUNDED`] (or its negative) to an open end.
     #[must_use]
     pub const fn since(self, earlier: Self) -> i64 {
-        self.0.saturating_sub(earlier.0)
+        match self.0.saturating_sub(earlier.0) {
+            0 => 0,
+            span if self.is_bounded() && earlier.is_bounded() => span,
+            span if span > 0 => UNBOUNDED,
+            _ => -UNBOUNDED,
+        }
     }
 
     /// The same instant as a chrono UTC time.
@@ -97,13 +116,24 @@ pub enum Precision {
     Hour,
     /// Some time on the local day that begins at the moment.
     Day,
+    /// Some time in the local month that begins at the moment.
+    Month,
+    /// Some time in the local year that begins at the moment.
+    Year,
+    /// Some time from the moment up to and including this one.
+    Between(Moment),
+    /// At the moment or at any time before it.
+    Latest,
+    /// At the moment or at any time after it.
+    Earliest,
 }
 
 /// A moment as a person knows it: an instant, its precision and the zone in which it was said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Timing {
-    /// The first instant it can have been.
+    /// The first instant it can have been; where it is known only at the latest, the last one. Always an instant, never an
+    /// open end: what must stand on some moment stands on this one.
     pub at: Moment,
     /// How exactly it is known.
     pub precision: Precision,
@@ -118,19 +148,42 @@ impl Timing {
         Self { at, precision: Precision::Exact, zone }
     }
 
-    /// The first second it can have been.
+    /// Some time from one moment up to and including another; either may be an open end.
     #[must_use]
-    pub const fn earliest(&self) -> Moment {
-        self.at
+    pub fn between(from: Moment, to: Moment, zone: Tz) -> Self {
+        match (from, to) {
+            (Moment::OPEN_PAST, to) if to.is_bounded() => Self { at: to, precision: Precision::Latest, zone },
+            (from, Moment::OPEN_FUTURE) => Self { at: from, precision: Precision::Earliest, zone },
+            (from, to) if from >= to => Self::exact(from, zone),
+            (from, to) => Self { at: from, precision: Precision::Between(to), zone },
+        }
     }
 
-    /// The last second it can have been; equal to [`Timing::earliest`] when exact.
+    /// The first second it can have been; [`Moment::OPEN_PAST`] where nobody knows.
+    #[must_use]
+    pub const fn earliest(&self) -> Moment {
+        match self.precision {
+            Precision::Latest => Moment::OPEN_PAST,
+            _ => self.at,
+        }
+    }
+
+    /// The last second it can have been; equal to [`Timing::earliest`] when exact, [`Moment::OPEN_FUTURE`] where nobody
+    /// knows.
     #[must_use]
     pub fn latest(&self) -> Moment {
         match self.precision {
-            Precision::Exact => self.at,
+            Precision::Exact | Precision::Latest => self.at,
             Precision::Hour => self.at.plus_seconds(3_599),
-            Precision::Day => self.end_of_local_day().plus_seconds(-1),
+            Precision::Day => self.day_after(|day| day.succ_opt(), 86_400).plus_seconds(-1),
+            Precision::Month => {
+                self.day_after(|day| day.checked_add_months(Months::new(1)), 31 * 86_400).plus_seconds(-1)
+            }
+            Precision::Year => {
+                self.day_after(|day| day.checked_add_months(Months::new(12)), 366 * 86_400).plus_seconds(-1)
+            }
+            Precision::Between(to) => to,
+            Precision::Earliest => Moment::OPEN_FUTURE,
         }
     }
 
@@ -140,19 +193,55 @@ impl Timing {
         matches!(self.precision, Precision::Exact)
     }
 
-    fn end_of_local_day(&self) -> Moment {
+    /// Whether it was before another under every reading of both.
+    #[must_use]
+    pub fn certainly_before(&self, other: &Self) -> bool {
+        self.latest() < other.earliest()
+    }
+
+    /// Whether it was before another under some reading of both.
+    #[must_use]
+    pub fn possibly_before(&self, other: &Self) -> bool {
+        self.earliest() < other.latest()
+    }
+
+    /// The earlier of the two, whichever that is.
+    #[must_use]
+    pub fn or_earlier(self, other: Self) -> Self {
+        self.within((self.earliest().min(other.earliest()), self.latest().min(other.latest())))
+    }
+
+    /// The later of the two, whichever that is.
+    #[must_use]
+    pub fn or_later(self, other: Self) -> Self {
+        self.within((self.earliest().max(other.earliest()), self.latest().max(other.latest())))
+    }
+
+    /// Between these bounds; as it was said where they are its own.
+    fn within(self, bounds: (Moment, Moment)) -> Self {
+        if bounds == (self.earliest(), self.latest()) { self } else { Self::between(bounds.0, bounds.1, self.zone) }
+    }
+
+    /// The beginning of another local day, or so many seconds on where that day never was.
+    fn day_after(&self, next: impl Fn(NaiveDate) -> Option<NaiveDate>, otherwise: i64) -> Moment {
         let day = self.at.in_zone(self.zone).date_naive();
-        day.succ_opt().and_then(|next| start_of_day(next, self.zone)).unwrap_or_else(|| self.at.plus_seconds(86_400))
+        next(day).and_then(|next| start_of_day(next, self.zone)).unwrap_or_else(|| self.at.plus_seconds(otherwise))
     }
 }
 
-/// The first instant of a local day, also where midnight itself is skipped by a clock change.
+/// The first instant of a local day, also where midnight itself is skipped by a clock change. None where the whole day was.
 #[must_use]
 pub fn start_of_day(day: NaiveDate, zone: Tz) -> Option<Moment> {
-    (0..4).find_map(|hour| {
-        let local = day.and_time(NaiveTime::from_hms_opt(hour, 0, 0)?);
-        zone.from_local_datetime(&local).earliest().map(|at| Moment::from_seconds(at.timestamp()))
-    })
+    match resolve_local(day.and_time(NaiveTime::MIN), zone) {
+        Local::One(at) | Local::Two([(at, _), _]) => Some(at),
+        Local::Never(after) => Some(after).filter(|after| after.in_zone(zone).date_naive() == day),
+    }
+}
+
+/// The first instant of a local month.
+#[must_use]
+pub fn start_of_month(year: i32, month: u32, zone: Tz) -> Option<Moment> {
+    start_of_day(NaiveDate::from_ymd_opt(year, month, 1)?, zone)
 }
 
 /// What became of a local wall-clock time in a zone.
@@ -173,12 +262,16 @@ pub fn resolve_local(local: NaiveDateTime, zone: Tz) -> Local {
     match zone.from_local_datetime(&local) {
         chrono::LocalResult::Single(at) => Local::One(moment(at).0),
         chrono::LocalResult::Ambiguous(first, second) => Local::Two([moment(first), moment(second)]),
-        chrono::LocalResult::None => {
-            let after = (1..=24 * 4).find_map(|quarter| {
-                let later = local.checked_add_signed(chrono::TimeDelta::minutes(15 * quarter))?;
-                zone.from_local_datetime(&later).earliest()
-            });
-            Local::Never(after.map_or_else(|| Moment::from_seconds(local.and_utc().timestamp()), |at| moment(at).0))
-        }
+        chrono::LocalResult::None => Local::Never(after_gap(local, zone)),
     }
+}
+
+/// The first instant after the gap in which a local time lies. What exists again after it is found minute by minute, then
+/// second by second: no gap is longer than a day.
+fn after_gap(local: NaiveDateTime, zone: Tz) -> Moment {
+    let exists = |at: NaiveDateTime| zone.from_local_datetime(&at).earliest();
+    let after = |seconds: i64| local.checked_add_signed(TimeDelta::seconds(seconds)).and_then(exists);
+    let minute = (1..=26 * 60).find(|minute| after(minute * 60).is_some()).unwrap_or_default();
+    let found = ((minute - 1) * 60 + 1..=minute * 60).find_map(after);
+    found.map_or_else(|| Moment::from_seconds(local.and_utc().timestamp()), |at| Moment::from_seconds(at.timestamp()))
 }

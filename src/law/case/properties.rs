@@ -28,7 +28,16 @@ fn moment() -> impl Strategy<Value = Moment> {
 }
 
 fn timing() -> impl Strategy<Value = Timing> {
-    let precision = select(vec![Precision::Exact, Precision::Hour, Precision::Day]);
+    let precision = select(vec![
+        Precision::Exact,
+        Precision::Hour,
+        Precision::Day,
+        Precision::Month,
+        Precision::Year,
+        Precision::Latest,
+        Precision::Earliest,
+        Precision::Between(Moment::from_seconds(1_956_528_000)),
+    ]);
     (moment(), precision, select(&ZONES[..])).prop_map(|(at, precision, zone)| Timing { at, precision, zone })
 }
 

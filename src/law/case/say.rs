@@ -1,7 +1,7 @@
 //! What came out, in the words that cases use: short, fixed, English; the pages have words of their own.
 
 use super::aspect::{Aspect, Said};
-use crate::base::moment::Moment;
+use crate::base::moment::{Moment, UNBOUNDED};
 use crate::base::money::Money;
 use crate::base::truth::Truth;
 use crate::rulebook::period::{NumberAs, Promptness};
@@ -120,9 +120,12 @@ fn not_before(earliest: &Earliest, zone: Tz) -> String {
     }
 }
 
-/// A moment on a zone's wall clock with its offset: `2026-11-20T11:00:00+01:00`.
+/// A moment on a zone's wall clock with its offset: `2026-11-20T11:00:00+01:00`; of an open end that it is not known.
 #[must_use]
 pub fn moment_in(at: Moment, zone: Tz) -> String {
+    if !at.is_bounded() {
+        return "unknown".to_owned();
+    }
     at.in_zone(zone).format("%Y-%m-%dT%H:%M:%S%:z").to_string()
 }
 
@@ -166,6 +169,9 @@ fn first_limb(limb: &FirstLimbSummary) -> String {
 /// Seconds as hours, minutes and seconds: `29:35:00`.
 #[must_use]
 pub fn hours(seconds: i64) -> String {
+    if seconds >= UNBOUNDED {
+        return "unknown".to_owned();
+    }
     format!("{}:{:02}:{:02}", seconds / 3_600, seconds / 60 % 60, seconds % 60)
 }
 

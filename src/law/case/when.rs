@@ -45,11 +45,16 @@ pub fn on(mut situation: Situation, now: Moment, day: NaiveDate) -> (Situation, 
 }
 
 fn moved(timing: Timing, by: TimeDelta) -> Timing {
+    let on_clock = |at: Moment| if at.is_bounded() { on_the_clock(at, timing.zone, by) } else { at };
     let at = match timing.precision {
-        Precision::Exact | Precision::Hour => on_the_clock(timing.at, timing.zone, by),
+        Precision::Exact | Precision::Hour | Precision::Latest | Precision::Earliest => on_clock(timing.at),
         Precision::Day => {
             let day = timing.at.in_zone(timing.zone).date_naive().checked_add_signed(by);
             day.and_then(|day| start_of_day(day, timing.zone)).unwrap_or(timing.at)
+        }
+        // So many days on it is no calendar month or year any more, but as long.
+        Precision::Month | Precision::Year | Precision::Between(_) => {
+            return Timing::between(on_clock(timing.at), on_clock(timing.latest()), timing.zone);
         }
     };
     Timing { at, ..timing }

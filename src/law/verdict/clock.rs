@@ -47,10 +47,9 @@ impl Clock {
     /// The moment to which countdowns and warnings run; `None` without a number in the law.
     #[must_use]
     pub const fn target(&self) -> Option<Moment> {
-        match (self.safe, self.due) {
-            (Some(safe), _) => Some(safe),
-            (None, Due::By { earliest, .. }) => Some(earliest),
-            _ => None,
+        match self.safe {
+            Some(safe) => Some(safe),
+            None => self.due.first(),
         }
     }
 }
@@ -157,9 +156,9 @@ impl ClockOrigin {
 pub enum Due {
     /// At one instant; in time up to and including it. With an inexact start, somewhere between the two (inclusive).
     By {
-        /// The due moment if it started as early as possible: the safe one.
+        /// The due moment if it started as early as possible: the safe one. `Moment::OPEN_PAST` where nobody knows how early.
         earliest: Moment,
-        /// The due moment if it started as late as possible.
+        /// The due moment if it started as late as possible. `Moment::OPEN_FUTURE` where nobody knows how late.
         latest: Moment,
     },
     /// "Immediately", "without delay": no number in the law, so elapsed time and never a legal countdown.
@@ -176,7 +175,20 @@ pub enum Due {
     },
 }
 
-/// How a clock stands. All durations are whole seconds, never negative.
+impl Due {
+    /// The first moment that can be named at which it may be due: where nobody knows how early, the latest it can be. `None`
+    /// without a number in the law.
+    #[must_use]
+    pub const fn first(self) -> Option<Moment> {
+        match self {
+            Self::By { earliest, latest } if !earliest.is_bounded() => Some(latest),
+            Self::By { earliest, .. } => Some(earliest),
+            Self::NoNumber { .. } | Self::Until | Self::AtLeastUntil { .. } => None,
+        }
+    }
+}
+
+/// How a clock stands. All durations are whole seconds, never negative; `UNBOUNDED` where an end is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(tag = "standing", rename_all = "kebab-case")]
 pub enum Standing {

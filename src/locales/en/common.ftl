@@ -51,6 +51,13 @@ views = { $count ->
 moment-with-utc = { $local } ({ $utc })
 timing-hour = { $day }, between { $from } and { $to } { $zone }
 timing-day = on { $day }, { $zone } (hour not known)
+timing-month = in { $month } ({ $zone })
+timing-year = in { $year } ({ $zone })
+timing-between = between { $from } and { $to }
+timing-between-days = between { $from } and { $to } ({ $zone })
+timing-latest = by { $moment } at the latest
+timing-earliest = { $moment } at the earliest
+time-unknown = an unknown time
 
 ## Roles
 
@@ -64,6 +71,11 @@ role-reader = Reader
 precision-exact = To the minute
 precision-hour = To the hour
 precision-day = Day only
+precision-month = Month only
+precision-year = Year only
+precision-between = Between two moments
+precision-latest = At this moment at the latest
+precision-earliest = At this moment at the earliest
 
 ## How a count is meant
 
@@ -140,6 +152,7 @@ promptness-without-delay = Without delay
 
 clock-do-next = Do this next
 clock-left = left
+clock-left-at-most = At most left
 clock-due = Due
 clock-start = Start
 clock-news-hour = One hour left:

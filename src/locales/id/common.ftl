@@ -36,6 +36,13 @@ views = { $count } kali dilihat
 moment-with-utc = { $local } ({ $utc })
 timing-hour = { $day }, antara pukul { $from } dan { $to } { $zone }
 timing-day = { $day }, { $zone } (jam belum diketahui)
+timing-month = pada { $month } ({ $zone })
+timing-year = pada tahun { $year } ({ $zone })
+timing-between = antara { $from } dan { $to }
+timing-between-days = antara { $from } dan { $to } ({ $zone })
+timing-latest = paling lambat { $moment }
+timing-earliest = paling awal { $moment }
+time-unknown = waktu yang tidak diketahui
 
 ## Peran
 
@@ -49,6 +56,11 @@ role-reader = Pembaca
 precision-exact = Sampai menit
 precision-hour = Sampai jam
 precision-day = Tanggal saja
+precision-month = Bulan saja
+precision-year = Tahun saja
+precision-between = Di antara dua waktu
+precision-latest = Paling lambat waktu ini
+precision-earliest = Paling awal waktu ini
 
 ## Sifat angka
 
@@ -125,6 +137,7 @@ promptness-without-delay = Tanpa penundaan
 
 clock-do-next = Lakukan ini berikutnya
 clock-left = tersisa
+clock-left-at-most = Paling banyak tersisa
 clock-due = Tenggat
 clock-start = Mulai
 clock-news-hour = Tinggal satu jam:

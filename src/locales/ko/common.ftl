@@ -36,6 +36,13 @@ views = 조회 { $count }회
 moment-with-utc = { $local } ({ $utc })
 timing-hour = { $day } { $from }~{ $to } 사이({ $zone })
 timing-day = { $day }({ $zone }, 시각 미상)
+timing-month = { $month } 중({ $zone })
+timing-year = { $year }년 중({ $zone })
+timing-between = { $from } ~ { $to } 사이
+timing-between-days = { $from } ~ { $to } 사이({ $zone })
+timing-latest = 늦어도 { $moment }까지
+timing-earliest = 빨라도 { $moment } 이후
+time-unknown = 알 수 없는 시간
 
 ## 역할
 
@@ -49,6 +56,11 @@ role-reader = 열람자
 precision-exact = 분 단위까지
 precision-hour = 시간 단위까지
 precision-day = 날짜만
+precision-month = 월만
+precision-year = 연도만
+precision-between = 두 시점 사이
+precision-latest = 늦어도 이 시점
+precision-earliest = 빨라도 이 시점
 
 ## 수치의 성격
 
@@ -125,6 +137,7 @@ promptness-without-delay = 지체 없이
 
 clock-do-next = 지금 할 일
 clock-left = 남음
+clock-left-at-most = 최대 남은 시간
 clock-due = 기한
 clock-start = 기산점
 clock-news-hour = 한 시간 남았습니다:

@@ -58,6 +58,8 @@ impl Text {
     fn due_by(&self, due: Due, moment: impl Fn(Moment) -> String) -> String {
         match due {
             Due::By { earliest, latest } if earliest == latest => moment(earliest),
+            Due::By { earliest, latest } if !earliest.is_bounded() => self.law_by_latest(moment(latest)),
+            Due::By { earliest, latest } if !latest.is_bounded() => self.law_by_earliest(moment(earliest)),
             Due::By { earliest, latest } => self.law_between(moment(earliest), moment(latest)),
             Due::NoNumber { promptness } => self.promptness(promptness),
             Due::Until => self.law_until_lifted(),

@@ -265,10 +265,7 @@ impl Warning {
     }
 
     const fn legal(&self) -> Option<Moment> {
-        match self.due {
-            Due::By { earliest, .. } => Some(earliest),
-            _ => None,
-        }
+        self.due.first()
     }
 
     fn calendar(&self, v: &View) -> Option<String> {

@@ -115,10 +115,7 @@ impl Reading {
     }
 
     const fn legal(&self) -> Option<Moment> {
-        match self.due {
-            Due::By { earliest, .. } => Some(earliest),
-            _ => None,
-        }
+        self.due.first()
     }
 
     fn word(&self, t: Text) -> String {
@@ -144,6 +141,9 @@ impl Reading {
             (Standing::Running { left }, Due::By { .. }) => down(t.clock_left(), self.now.plus_seconds(left)),
             (Standing::PastSafe { .. }, Due::By { earliest, .. }) => down(t.clock_legal_left(), earliest),
             (Standing::Held { elapsed, .. }, _) => since(t.clock_held_since(), self.now.plus_seconds(-elapsed)),
+            (Standing::PerhapsOverdue { .. }, Due::By { earliest, latest }) if !earliest.is_bounded() => {
+                down(t.clock_left_at_most(), latest)
+            }
             (Standing::PerhapsOverdue { .. }, Due::By { earliest, .. }) => {
                 since(t.clock_perhaps_overdue_by(), earliest)
             }
@@ -170,9 +170,8 @@ impl Reading {
         }
         match (self.due, self.standing) {
             (Due::By { latest, .. }, Standing::Overdue { .. } | Standing::MetLate { .. }) => Some(latest),
-            (Due::By { earliest, .. }, _) => Some(earliest),
-            (Due::AtLeastUntil { ends }, _) => Some(ends),
-            (Due::NoNumber { .. } | Due::Until, _) => None,
+            (Due::AtLeastUntil { ends }, _) if ends.is_bounded() => Some(ends),
+            (due, _) => due.first(),
         }
     }
 }

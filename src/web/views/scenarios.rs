@@ -49,9 +49,9 @@ pub fn of(teller: &Wording<'_>, verdict: &Verdict, now: Moment) -> Vec<Scenario>
     };
     let mut clocks: Vec<(&Clock, bool)> = vec![(governing, true)];
     clocks.extend(verdict.scenarios.iter().map(|clock| (clock, false)));
-    clocks.sort_by_key(|(clock, _)| clock.start.earliest());
+    clocks.sort_by_key(|(clock, _)| clock.start.at);
     let ends: Vec<Moment> =
-        clocks.iter().flat_map(|(clock, _)| [clock.start.earliest(), end(clock, now), due(clock)]).collect();
+        clocks.iter().flat_map(|(clock, _)| [clock.start.at, end(clock, now), due(clock)]).collect();
     let (first, last) = (ends.iter().min().copied().unwrap_or(now), ends.iter().max().copied().unwrap_or(now));
     let axis = Axis { first, span: last.since(first) };
     clocks.into_iter().map(|(clock, governs)| scenario(teller, clock, governs, axis, now)).collect()
@@ -84,7 +84,7 @@ fn scenario(teller: &Wording<'_>, clock: &Clock, governs: bool, axis: Axis, now:
         standing: standing::mark(clock.standing),
         governs,
         late: matches!(clock.standing, Standing::Overdue { .. } | Standing::MetLate { .. }),
-        start: axis.place(clock.start.earliest()),
+        start: axis.place(clock.start.at),
         due: axis.place(due(clock)),
         end: axis.place(end(clock, now)),
     }
@@ -100,13 +100,12 @@ pub fn filing(clock: &Clock) -> Option<Timing> {
 }
 
 fn end(clock: &Clock, now: Moment) -> Moment {
-    filing(clock).map_or(now, |at| at.earliest())
+    filing(clock).map_or(now, |at| at.at)
 }
 
 fn due(clock: &Clock) -> Moment {
     match clock.due {
-        Due::By { earliest, .. } => earliest,
-        Due::AtLeastUntil { ends } => ends,
-        Due::NoNumber { .. } | Due::Until => clock.start.earliest(),
+        Due::AtLeastUntil { ends } if ends.is_bounded() => ends,
+        due => due.first().unwrap_or(clock.start.at),
     }
 }

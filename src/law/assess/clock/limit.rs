@@ -45,13 +45,12 @@ impl Limit {
         Self { due: Due::By { earliest: a.min(c), latest: b.max(d) }, safe: strict.filter(|at| *at < a.min(c)), steps }
     }
 
-    /// Moves a numbered limit.
-    pub(crate) fn moved(self, by_seconds: i64) -> Self {
+    /// Moves a numbered limit by at least and at most so many seconds.
+    pub(crate) fn moved(self, least: i64, most: i64) -> Self {
         match self.due {
             Due::By { earliest, latest } => {
-                let due =
-                    Due::By { earliest: earliest.plus_seconds(by_seconds), latest: latest.plus_seconds(by_seconds) };
-                Self { due, safe: self.safe.map(|safe| safe.plus_seconds(by_seconds)), steps: self.steps }
+                let due = Due::By { earliest: earliest.plus_seconds(least), latest: latest.plus_seconds(most) };
+                Self { due, safe: self.safe.map(|safe| safe.plus_seconds(least)), steps: self.steps }
             }
             _ => self,
         }

@@ -95,10 +95,12 @@ impl<'a> Measure<'a> {
     }
 
     fn number(&self, span: Span, start: Timing) -> Limit {
+        if !start.earliest().is_bounded() {
+            return self.open(span, start);
+        }
         let first = self.counted(span, start.earliest());
-        let last = if start.is_exact() { first.clone() } else { self.counted(span, start.latest()) };
         let (earliest, _) = self.legal(span, &first, start.earliest());
-        let (_, latest) = self.legal(span, &last, start.latest());
+        let latest = self.last(span, start);
         let mut steps = vec![step(span, earliest)];
         steps.extend(first.steps.into_iter().map(|step| Step::Counted { of: step }));
         let concerned =
@@ -110,6 +112,22 @@ impl<'a> Measure<'a> {
         let strict = others.map(|zone| self.on(zone, span, start.earliest()).strict).fold(first.strict, Moment::min);
         let safe = Some(strict).filter(|strict| *strict < earliest);
         Limit { due: Due::By { earliest, latest }, safe, steps }
+    }
+
+    /// The limit where the start may have been the latest it can, or any earlier moment: nobody knows how early it ends.
+    fn open(&self, span: Span, start: Timing) -> Limit {
+        let last = Timing::exact(start.latest(), start.zone);
+        let steps = if last.at.is_bounded() { self.number(span, last).steps } else { Vec::new() };
+        Limit { due: Due::By { earliest: Moment::OPEN_PAST, latest: self.last(span, start) }, safe: None, steps }
+    }
+
+    /// By when at the latest, if it started as late as it can have.
+    fn last(&self, span: Span, start: Timing) -> Moment {
+        let latest = start.latest();
+        if !latest.is_bounded() {
+            return latest;
+        }
+        self.legal(span, &self.counted(span, latest), latest).1
     }
 
     fn counted(&self, span: Span, start: Moment) -> Counted {
@@ -168,6 +186,9 @@ impl<'a> Measure<'a> {
 
     /// The end of the last of so many full local days after the day of a moment.
     fn after_full_days(&self, start: Moment, days: u32) -> Moment {
+        if !start.is_bounded() {
+            return start;
+        }
         let first_free = day_of(start, self.zone).checked_add_days(Days::new(u64::from(days) + 1));
         first_free
             .and_then(|day| start_of_day(day, self.zone))
@@ -176,6 +197,9 @@ impl<'a> Measure<'a> {
 
     /// The end of the last day of so many months after a moment, never earlier than a plain count gives.
     fn after_full_months(&self, start: Moment, months: u32) -> Moment {
+        if !start.is_bounded() {
+            return start;
+        }
         let last = day_of(start, self.zone).checked_add_months(Months::new(months));
         let first_free = last.and_then(|last| last.succ_opt());
         first_free.and_then(|day| start_of_day(day, self.zone)).unwrap_or_else(|| Moment::from_seconds(i64::MAX))

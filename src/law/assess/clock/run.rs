@@ -15,6 +15,7 @@ use crate::base::truth::Truth;
 use crate::calendar::Calendars;
 use crate::rulebook::duty::Duty;
 use crate::rulebook::period::Period;
+use crate::rulebook::starts::StartRef;
 use crate::rulebook::term::{AfterHold, Hold, LongestFrom};
 use crate::rulebook::version::{Guideline, Version};
 use crate::situation::{Filed, OccurrenceId, Trigger};
@@ -44,14 +45,14 @@ struct Held<'a> {
     hold: &'a Hold,
     begin: Timing,
     end: Option<Timing>,
-    /// When it ends at the latest.
-    cap: Option<Moment>,
+    /// When it ends at the latest: the bounds of that.
+    cap: Option<(Moment, Moment)>,
 }
 
 impl Held<'_> {
     /// Whether it had ended by a moment.
     fn over(&self, at: Moment) -> bool {
-        self.end.is_some_and(|end| end.earliest() <= at) || self.cap.is_some_and(|cap| cap <= at)
+        self.end.is_some_and(|end| end.earliest() <= at) || self.cap.is_some_and(|(cap, _)| cap <= at)
     }
 }
 
@@ -103,27 +104,26 @@ impl<'a> ClockRun<'a> {
     /// An extension moves the limit to the latest moment granted, never back.
     fn extended(&self, derived: &Derived, limit: Limit) -> Limit {
         let Some((trigger, why)) = &derived.extended else { return limit };
-        let granted = self.context.occurrences(trigger).last();
+        let granted = self.context.moment(&StartRef::Latest(trigger.clone()));
         let Some((granted, (earliest, _))) = granted.zip(limit.bounds()) else { return limit };
-        if granted.at.earliest() <= earliest {
+        if granted.latest() <= earliest {
             return limit;
         }
-        let mut moved = Limit { steps: limit.steps, ..Limit::at(granted.at) };
-        moved.steps.push(Step::Moved { why: why.clone(), to: granted.at.earliest() });
+        let mut moved = limit.at_least(granted);
+        moved.steps.push(Step::Moved { why: why.clone(), to: granted.at });
         moved
     }
 
     /// Every hold as it went: each beginning has an end of its own, and those that overlap are one.
     fn holds<'b>(&self, measure: &Measure<'_>, derived: &'b Derived, limit: &Limit) -> Vec<Held<'b>> {
-        let due = limit.bounds().map(|(earliest, _)| Timing::exact(earliest, measure.zone()));
+        let due = limit.bounds().map(|(earliest, latest)| Timing::between(earliest, latest, measure.zone()));
         let mut holds: Vec<Held<'b>> = Vec::new();
         for hold in &derived.holds {
             let first = holds.len();
             for begin in self.context.occurrences(&hold.begins) {
                 let end = self.first_after(&hold.ends, begin.at).map(|(_, at)| at);
                 let from = due.filter(|_| hold.longest_from == LongestFrom::Due).unwrap_or(begin.at);
-                let longest = hold.longest.as_ref().and_then(|period| measure.limit(period, from).bounds());
-                let cap = longest.map(|(earliest, _)| earliest);
+                let cap = hold.longest.as_ref().and_then(|period| measure.limit(period, from).bounds());
                 match holds.get_mut(first..).and_then(<[_]>::last_mut).filter(|last| !last.over(begin.at.earliest())) {
                     Some(last) => (last.end, last.cap) = (end, cap),
                     None => holds.push(Held { hold, begin: begin.at, end, cap }),
@@ -134,24 +134,31 @@ impl<'a> ClockRun<'a> {
     }
 
     fn after_hold(&self, measure: &Measure<'_>, held: &Held<'_>, limit: Limit) -> Limit {
-        let Some((_, latest)) = limit.bounds() else { return limit };
-        let capped = held.cap.map(|cap| Timing::exact(cap, measure.zone()));
-        let Some(end) = held.end.into_iter().chain(capped).min_by_key(|end| end.earliest()) else { return limit };
+        let Some((earliest, latest)) = limit.bounds() else { return limit };
+        let capped = held.cap.map(|(from, to)| Timing::between(from, to, measure.zone()));
+        let Some(end) = held.end.into_iter().chain(capped).reduce(Timing::or_earlier) else { return limit };
         if held.begin.earliest() > latest {
             return limit;
         }
+        let too_late = (held.begin.latest() > earliest && !held.begin.is_exact()).then(|| limit.clone());
         let mut limit = match held.hold.then {
             AfterHold::AtEnd => limit.at_least(end),
-            AfterHold::Extends => limit.moved(end.earliest().since(held.begin.earliest()).max(0)),
+            AfterHold::Extends => {
+                let (begin, end) = (held.begin, end);
+                limit.moved(end.earliest().since(begin.latest()).max(0), end.latest().since(begin.earliest()).max(0))
+            }
             AfterHold::Afresh => match &self.version.within {
                 Some(period) => Limit { steps: limit.steps, ..measure.limit(period, end) },
                 None => limit.at_least(end),
             },
         };
-        if let Some((to, _)) = limit.bounds() {
+        if let Some((to, _)) = limit.bounds().filter(|(to, _)| to.is_bounded()) {
             limit.steps.push(Step::Moved { why: held.hold.why.clone(), to });
         }
-        limit
+        match too_late {
+            Some(unmoved) => limit.or_perhaps(Limit { steps: Vec::new(), ..unmoved }),
+            None => limit,
+        }
     }
 
     /// Where missing the limit is excused, another period runs: from the end of the excuse, once that is recorded.
@@ -185,7 +192,9 @@ impl<'a> ClockRun<'a> {
             |standing| if start.origin.stands_in() { standing::perhaps(standing, start.at, limit) } else { standing };
         let holding = holds.iter().find(|held| held.begin.earliest() <= now && !held.over(now));
         match (holding, met) {
-            (Some(held), None) => Standing::Held { elapsed: now.since(held.begin.earliest()), ends: held.cap },
+            (Some(held), None) => {
+                Standing::Held { elapsed: now.since(held.begin.earliest()), ends: held.cap.map(|(ends, _)| ends) }
+            }
             _ => open(standing::standing(start.at, limit, self.ending(start, met))),
         }
     }
@@ -222,13 +231,13 @@ impl<'a> ClockRun<'a> {
             standing,
             not_before,
             guideline: self.version.guideline.as_ref().map(|guideline| self.guided(measure, guideline, at)),
-            late: self.version.late.as_ref().map(|late| LateRule {
-                words: late.words.clone(),
-                cite: late.cite.clone(),
-                at_most: late.at_most.as_ref().and_then(|period| measure.limit(period, at).bounds()).map(|(at, _)| at),
+            late: self.version.late.as_ref().map(|late| {
+                let bounds = late.at_most.as_ref().and_then(|period| measure.limit(period, at).bounds());
+                let at_most = bounds.map(|(at, _)| at).filter(|at| at.is_bounded());
+                LateRule { words: late.words.clone(), cite: late.cite.clone(), at_most }
             }),
             receipt,
-            house_target: house.map(|hours| at.earliest().plus_seconds(i64::from(hours) * 3_600)),
+            house_target: house.map(|hours| at.at.plus_seconds(i64::from(hours) * 3_600)),
             steps,
         }
     }
@@ -256,20 +265,22 @@ impl<'a> ClockRun<'a> {
         let done = met.map(|met| met.at);
         let of_version = self.version.not_before.as_ref().map(|rule| {
             let from = context.moment(&rule.start);
-            let at = from.and_then(|from| match &rule.within {
-                Some(period) => measure.limit(period, from).bounds().map(|(_, latest)| latest),
-                None => Some(from.earliest()),
+            let bounds = from.and_then(|from| match &rule.within {
+                Some(period) => measure.limit(period, from).bounds(),
+                None => Some((from.earliest(), from.latest())),
             });
+            let at = bounds.map(|(_, latest)| latest).filter(|at| at.is_bounded());
             let awaits = if from.is_none() { awaited(&rule.start) } else { None };
-            Earliest { at, awaits, why: rule.why.clone(), breached: too_early(done, at, from.is_none()) }
+            Earliest { at, awaits, why: rule.why.clone(), breached: too_early(done, bounds, from.is_none()) }
         });
         // What was done before a hold began did not breach it.
         let begun = |held: &&Held<'_>| done.is_none_or(|done| held.begin.earliest() <= done.latest());
         let of_hold = || {
             holds.iter().rfind(begun).map(|held| {
-                let at = held.end.map(|end| end.earliest()).or(held.cap);
+                let bounds = held.end.map(|end| (end.earliest(), end.latest())).or(held.cap);
+                let at = held.end.map(|end| end.at).or(held.cap.map(|(cap, _)| cap));
                 let awaits = at.is_none().then(|| Awaited::Occurrence(held.hold.ends.clone()));
-                Earliest { at, awaits, why: held.hold.why.clone(), breached: too_early(done, at, at.is_none()) }
+                Earliest { at, awaits, why: held.hold.why.clone(), breached: too_early(done, bounds, at.is_none()) }
             })
         };
         of_version.or_else(of_hold)
@@ -329,13 +340,13 @@ impl<'a> ClockRun<'a> {
 }
 
 /// Whether something was done before it might be.
-fn too_early(done: Option<Timing>, at: Option<Moment>, waits: bool) -> Truth {
-    match (done, at) {
+fn too_early(done: Option<Timing>, from: Option<(Moment, Moment)>, waits: bool) -> Truth {
+    match (done, from) {
         (None, _) => Truth::No,
         (Some(_), None) if waits => Truth::Yes,
         (Some(_), None) => Truth::Unknown,
-        (Some(done), Some(at)) if done.latest() < at => Truth::Yes,
-        (Some(done), Some(at)) if done.earliest() >= at => Truth::No,
+        (Some(done), Some((earliest, _))) if done.latest() < earliest => Truth::Yes,
+        (Some(done), Some((_, latest))) if done.earliest() >= latest => Truth::No,
         _ => Truth::Unknown,
     }
 }

@@ -2,7 +2,7 @@
 //! honestly be that it cannot be decided.
 
 use super::limit::Limit;
-use crate::base::moment::{Moment, Timing};
+use crate::base::moment::{Moment, Timing, UNBOUNDED};
 use crate::verdict::clock::{Due, Standing, Step};
 
 /// What ends a clock, and the moment of asking.
@@ -71,6 +71,48 @@ pub(crate) fn perhaps(standing: Standing, start: Timing, limit: &Limit) -> Stand
             Standing::CannotBeDecided { late_at_most, spare_at_most: whole }
         }
         standing => standing,
+    }
+}
+
+/// One standing or the other, nobody can say which: certain only where both say the same.
+pub(crate) fn either_standing(one: Standing, other: Standing) -> Standing {
+    use Standing::{CannotBeDecided, InForce, MetInTime, MetLate, Overdue, PastSafe, PerhapsOverdue, Running};
+    // How late it may be, and how much may be left or to spare; none for what has no number.
+    let bounds = |standing| match standing {
+        Running { left } | PastSafe { left, .. } => Some((0, left)),
+        MetInTime { spare, .. } => Some((0, spare)),
+        Overdue { late_at_most, .. } | MetLate { late_at_most, .. } => Some((late_at_most, 0)),
+        PerhapsOverdue { since, left } => Some((since, left)),
+        CannotBeDecided { late_at_most, spare_at_most } => Some((late_at_most, spare_at_most)),
+        _ => None,
+    };
+    let met = |standing| matches!(standing, MetInTime { .. } | MetLate { .. } | CannotBeDecided { .. });
+    match (one, other) {
+        (Running { left: a }, Running { left: b }) => Running { left: a.min(b) },
+        (PastSafe { since: a, left: c }, PastSafe { since: b, left: d }) => {
+            PastSafe { since: a.max(b), left: c.min(d) }
+        }
+        (safe @ PastSafe { .. }, Running { .. }) | (Running { .. }, safe @ PastSafe { .. }) => safe,
+        (MetInTime { spare: a, elapsed }, MetInTime { spare: b, .. }) => MetInTime { spare: a.min(b), elapsed },
+        (Overdue { late: a, late_at_most: c, elapsed }, Overdue { late: b, late_at_most: d, .. }) => {
+            Overdue { late: a.min(b), late_at_most: c.max(d), elapsed }
+        }
+        (MetLate { late: a, late_at_most: c, elapsed }, MetLate { late: b, late_at_most: d, .. }) => {
+            MetLate { late: a.min(b), late_at_most: c.max(d), elapsed }
+        }
+        (InForce { .. }, other) | (other, InForce { .. }) if !met(other) => other,
+        (one, other) => match (bounds(one), bounds(other)) {
+            (Some((a, b)), Some((c, d))) if met(one) || met(other) => {
+                CannotBeDecided { late_at_most: a.max(c), spare_at_most: b.max(d) }
+            }
+            (Some((a, b)), Some((c, d))) => PerhapsOverdue { since: a.max(c), left: b.max(d) },
+            (Some((0, _)), None) => one,
+            (None, Some((0, _))) | (None, None) => other,
+            (Some((late_at_most, _)), None) | (None, Some((late_at_most, _))) if met(one) || met(other) => {
+                CannotBeDecided { late_at_most, spare_at_most: UNBOUNDED }
+            }
+            (Some((since, _)), None) | (None, Some((since, _))) => PerhapsOverdue { since, left: UNBOUNDED },
+        },
     }
 }
 

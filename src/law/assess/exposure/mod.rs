@@ -21,13 +21,15 @@ use crate::rulebook::period::Promptness;
 use crate::rulebook::visit::Visit;
 use crate::rulebook::walk;
 use crate::verdict::clock::{Clock, Due, Standing, missed};
-use crate::verdict::exposure::{Exposure, NextStep};
+use crate::verdict::exposure::{AmountRange, Exposure, NextStep};
 use chrono::{Datelike, NaiveDate};
 
 /// A day, in seconds.
 const DAY: i64 = 86_400;
 /// How many days ahead the next step of a growing sum is looked for.
 const HORIZON: u64 = 36_500;
+/// More days than anything can have been late: an end is open.
+const MOST_DAYS: u64 = 10_000 * 366;
 
 /// A duty of which the law says nothing about time.
 const UNSTATED: Due = Due::NoNumber { promptness: Promptness::Unstated };
@@ -78,9 +80,13 @@ impl Breach<'_> {
         let Some(clock) = self.clock else {
             return (self.governing_day, self.governing_day);
         };
-        let start = clock.start.earliest();
+        let start = clock.start.at;
         match (clock.due, clock.standing) {
-            (Due::By { earliest, latest }, _) => (day(earliest.plus_seconds(1)), day(latest.plus_seconds(1))),
+            (Due::By { earliest, latest }, _) => {
+                let first = if earliest.is_bounded() { earliest } else { latest };
+                let last = if latest.is_bounded() { latest } else { self.context.now.max(first) };
+                (day(first.plus_seconds(1)), day(last.plus_seconds(1)))
+            }
             (_, Standing::Done { elapsed }) => (day(start), day(start.plus_seconds(elapsed))),
             _ => (day(start), day(self.context.now.max(start))),
         }
@@ -131,7 +137,11 @@ impl Breach<'_> {
         Exposure {
             kind: fine.kind,
             title: fine.title.clone(),
-            most: version.most.as_ref().map(|most| valuation.of(most)),
+            // Of what grows with the days nobody can name the most while nobody knows how many they are.
+            most: version.most.as_ref().map(|most| match valuation.of(most) {
+                sum if late.1 > MOST_DAYS && growing.is_some() => AmountRange { high: None, ..sum },
+                sum => sum,
+            }),
             amounts_not_read: version.amounts_not_read,
             least: version.least.as_ref().map(|least| valuation.of(least)),
             floor_of_maximum: version.floor_of_maximum,
@@ -165,6 +175,9 @@ impl Breach<'_> {
     fn next_step(self, most: &Amount, valuation: Valuation<'_>) -> Option<NextStep> {
         let clock = self.clock?;
         let Due::By { latest, .. } = clock.due else { return None };
+        if !latest.is_bounded() {
+            return None;
+        }
         let ended = matches!(
             clock.standing,
             Standing::MetInTime { .. } | Standing::MetLate { .. } | Standing::CannotBeDecided { .. }

@@ -209,7 +209,7 @@ pub fn clock(teller: &Wording<'_>, now: Moment, verdict: &Verdict, act: &NextAct
     let applies = verdict.answer == Answer::Applies;
     let face = match &verdict.clock {
         Some(clock) => {
-            let (start, due, safe, standing) = (clock.start.earliest(), clock.due, clock.safe, clock.standing);
+            let (start, due, safe, standing) = (clock.start.at, clock.due, clock.safe, clock.standing);
             let doubt = Doubt::of(t, &verdict.answer);
             Reading { doubt, start, due, safe, standing, now }.face(t, teller.zone)
         }

@@ -109,6 +109,11 @@ const fn precision(timing: Timing) -> &'static str {
         crate::law::base::moment::Precision::Exact => "exact",
         crate::law::base::moment::Precision::Hour => "hour",
         crate::law::base::moment::Precision::Day => "day",
+        crate::law::base::moment::Precision::Month => "month",
+        crate::law::base::moment::Precision::Year => "year",
+        crate::law::base::moment::Precision::Between(_) => "between",
+        crate::law::base::moment::Precision::Latest => "latest",
+        crate::law::base::moment::Precision::Earliest => "earliest",
     }
 }
 

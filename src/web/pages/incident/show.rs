@@ -174,7 +174,7 @@ fn pressing(verdict: &Verdict) -> (u8, i64) {
         let asks = verdict.outline.watched && verdict.unrecorded().is_some() && !unsure;
         return if asks { (0, i64::MAX) } else { (if unsure { 6 } else { 5 }, 0) };
     };
-    let start = clock.start.earliest().seconds();
+    let start = clock.start.at.seconds();
     match (&clock.standing, clock.due) {
         (Standing::InForce { .. }, _) => (7, start),
         (Standing::CannotBeDecided { .. }, _) => (4, start),
