@@ -87,6 +87,7 @@ const ROUTES: &[Route] = &[
     post("/incidents/{id}/filed/{position}/withdraw", Needs(RecordFiled), || web::to(filing::filed::post_withdraw)),
     get("/rules", Needs(Read), || web::to(rules::library::get)),
     get("/rules/changes", Needs(Read), || web::to(rules::changes::get)),
+    get("/rules/coverage", Needs(Read), || web::to(rules::coverage::get)),
     get("/rules/self-test", Needs(Read), || web::to(rules::self_test::get)),
     get("/rules/freshness", Needs(Read), || web::to(rules::freshness::get)),
     get("/rules/calendars/{id}", Needs(Read), || web::to(rules::calendar::get)),

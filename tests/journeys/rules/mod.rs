@@ -1,3 +1,4 @@
 //! The library of rules.
 
+mod coverage;
 mod pages;

@@ -5,6 +5,8 @@ pub(crate) mod arrangement;
 pub(crate) mod bar;
 pub mod calendar;
 pub mod changes;
+pub mod coverage;
+pub(crate) mod covered;
 pub(crate) mod day;
 pub mod duty;
 pub(crate) mod events;

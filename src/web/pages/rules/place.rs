@@ -1,6 +1,7 @@
 //! Jurisdictions by name, and which of them are the organisation's own.
 
 use crate::app::desk::refusal::Refusal;
+use crate::incident::Organisation;
 use crate::law::library::Library;
 use crate::law::situation::fact::{FactKey, Value};
 use crate::locales::Text;
@@ -29,12 +30,20 @@ pub fn all(t: Text, library: &Library) -> BTreeMap<String, &str> {
     library.rulebooks().iter().map(|book| (name(t, library, &book.country), book.country.as_str())).collect()
 }
 
+/// The organisation's profile.
+///
+/// # Errors
+/// When the store fails.
+pub async fn profile(visit: &Visit) -> Result<Organisation, Refusal> {
+    Ok(visit.web.desk.organisation(visit.actor()).await?.0)
+}
+
 /// The codes of the jurisdictions in which the organisation says it is at home.
 ///
 /// # Errors
 /// When the store fails.
 pub async fn own(visit: &Visit) -> Result<BTreeSet<String>, Refusal> {
-    let (organisation, _) = visit.web.desk.organisation(visit.actor()).await?;
+    let organisation = profile(visit).await?;
     let Some(Value::Choices(chosen)) = organisation.facts.get(&FactKey::new(COUNTRIES)) else {
         return Ok(BTreeSet::new());
     };

@@ -1,0 +1,31 @@
+### Peta cakupan.
+
+coverage-title = Cakupan
+coverage-lead = Seberapa jauh hukum setiap tempat dan sektor dimuat dalam pustaka ini. “Tidak ada kewajiban” hanya menyangkut peraturan yang dimuat; hukum yang belum diperiksa disebut pada setiap insiden yang berkaitan.
+coverage-loaded = Dimuat
+coverage-not-looked-at = Belum diperiksa
+coverage-any = Semua
+coverage-places = { $count } tempat
+coverage-sectors = { $count } keterangan tentang sektor
+coverage-map = Sekilas
+coverage-map-hint = Setiap kotak adalah satu tempat menurut kodenya. Tanda dan tepinya menunjukkan seberapa jauh hukumnya dimuat; pilih satu untuk membaca lebih lanjut.
+coverage-places-and-sectors = Tempat dan sektor
+coverage-find = Tempat, sektor, atau peraturan
+coverage-find-hint = Nama, atau kode tempat: cl, us-il, ca-qc.
+coverage-state = Seberapa jauh
+coverage-found = Ditemukan: { $places } tempat, { $sectors } sektor
+coverage-none-found = Tidak ada yang ditemukan
+coverage-none-found-body = Tidak ada tempat, sektor, atau peraturan yang cocok dengan kata dan pilihan ini.
+coverage-show-everything = Tampilkan semua
+coverage-rulebooks = Dimuat:
+coverage-since = Menurut keadaan { $date }.
+coverage-never = Belum ada yang menyatakan apa pun tentangnya.
+coverage-sectors-elsewhere = Sektor, bila tidak ada keterangan lain di suatu tempat
+coverage-asia = Asia
+coverage-europe = Eropa
+coverage-americas = Amerika
+coverage-us-states = Negara bagian dan wilayah Amerika Serikat
+coverage-ca-provinces = Provinsi dan teritori Kanada
+coverage-africa = Afrika
+coverage-oceania = Oseania
+coverage-elsewhere = Tempat lain

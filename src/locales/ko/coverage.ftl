@@ -1,0 +1,31 @@
+### 수록 범위.
+
+coverage-title = 수록 범위
+coverage-lead = 지역과 업종별로 법이 이 법령 자료에 어디까지 수록되어 있는지 보여 줍니다. ‘의무 없음’은 수록된 법령에 한한 것이며, 검토하지 않은 법은 해당하는 사고마다 표시됩니다.
+coverage-loaded = 수록됨
+coverage-not-looked-at = 검토하지 않음
+coverage-any = 전체
+coverage-places = { $count }곳
+coverage-sectors = 업종별 { $count }건
+coverage-map = 한눈에 보기
+coverage-map-hint = 칸 하나가 지역 하나이며 지역 부호로 표시합니다. 기호와 테두리는 수록 정도를 나타냅니다. 칸을 선택하면 자세한 내용을 볼 수 있습니다.
+coverage-places-and-sectors = 지역과 업종
+coverage-find = 지역, 업종 또는 법령
+coverage-find-hint = 이름 또는 지역 부호: cl, us-il, ca-qc.
+coverage-state = 수록 정도
+coverage-found = 검색 결과: 지역 { $places }곳, 업종 { $sectors }건
+coverage-none-found = 검색 결과가 없습니다
+coverage-none-found-body = 입력한 단어와 선택에 해당하는 지역, 업종 또는 법령이 없습니다.
+coverage-show-everything = 전체 보기
+coverage-rulebooks = 수록된 법령:
+coverage-since = { $date } 기준.
+coverage-never = 아직 아무것도 확인되지 않았습니다.
+coverage-sectors-elsewhere = 지역별로 따로 정하지 않은 업종
+coverage-asia = 아시아
+coverage-europe = 유럽
+coverage-americas = 아메리카
+coverage-us-states = 미국의 주와 준주
+coverage-ca-provinces = 캐나다의 주와 준주
+coverage-africa = 아프리카
+coverage-oceania = 오세아니아
+coverage-elsewhere = 그 밖의 지역
