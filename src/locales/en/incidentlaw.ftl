@@ -34,13 +34,17 @@ perhaps-acts = { $count ->
 
 ## Facts
 facts-relevant = Only what an act that concerns this incident asks, or what tells whether further acts do. More may be asked once these are answered.
+facts-own-places = Your places, and those chosen
+facts-other-places = Other places
+facts-find-place = Find a place by its name or code
+facts-found = Found:
 facts-europe = Countries of the European Union
 facts-elsewhere = Countries outside the European Union
 facts-count-folded = { $count ->
     [one] One with no number
    *[other] { $count } with no number
 }
-facts-count-counted = With a number
+facts-count-counted = With a number, and your places
 
 ## The organisation
 organisation-places = Places and size

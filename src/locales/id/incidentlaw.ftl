@@ -28,10 +28,14 @@ perhaps-acts = { $count } undang-undang yang dimaksud
 
 ## Fakta
 facts-relevant = Hanya yang ditanyakan oleh undang-undang yang menyangkut insiden ini, atau yang menentukan apakah undang-undang lain juga berlaku. Jawaban dapat memunculkan pertanyaan berikutnya.
+facts-own-places = Tempat organisasi Anda dan yang dipilih
+facts-other-places = Tempat lain
+facts-find-place = Cari tempat menurut nama atau kode
+facts-found = Ditemukan:
 facts-europe = Negara Uni Eropa
 facts-elsewhere = Negara di luar Uni Eropa
 facts-count-folded = { $count } tanpa jumlah
-facts-count-counted = Dengan jumlah
+facts-count-counted = Dengan jumlah, dan tempat organisasi Anda
 
 ## Organisasi
 organisation-places = Tempat dan ukuran

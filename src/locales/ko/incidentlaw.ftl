@@ -28,10 +28,14 @@ perhaps-acts = 해당 법령 { $count }건
 
 ## 사실
 facts-relevant = 이 사고에 적용되는 법령이 묻는 사실과, 다른 법령의 적용 여부를 가리는 사실만 표시합니다. 답하면 추가로 묻는 사실이 나타날 수 있습니다.
+facts-own-places = 조직의 지역과 선택한 지역
+facts-other-places = 그 밖의 지역
+facts-find-place = 이름이나 지역 부호로 찾기
+facts-found = 검색 결과:
 facts-europe = 유럽연합 회원국
 facts-elsewhere = 유럽연합 밖의 국가
 facts-count-folded = 수를 적지 않은 항목 { $count }개
-facts-count-counted = 수를 적은 항목
+facts-count-counted = 수를 적은 항목과 조직의 지역
 
 ## 조직
 organisation-places = 소재지와 규모

@@ -11,13 +11,15 @@ pub struct Choice {
     pub label: String,
     /// Whether it is ticked, where several may be.
     pub chosen: bool,
+    /// What it is found by, a line each, where it can be typed for; empty otherwise.
+    pub find: String,
 }
 
 impl Choice {
     /// A choice that is not ticked.
     #[must_use]
     pub fn new(value: &str, label: String) -> Self {
-        Self { value: value.to_owned(), label, chosen: false }
+        Self { value: value.to_owned(), label, chosen: false, find: String::new() }
     }
 }
 

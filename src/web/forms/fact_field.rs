@@ -8,7 +8,7 @@ use crate::law::base::money::{Currency, Money};
 use crate::law::base::words::Words;
 use crate::law::situation::fact::{FactKey, Quality, Value};
 use crate::law::vocabulary::complete::Completed;
-use crate::law::vocabulary::{self, FactDefinition, FactKind, Vocabulary};
+use crate::law::vocabulary::{self, FactDefinition, FactKind};
 use crate::locales::Text;
 use crate::web::http::form::FormData;
 use crate::web::views::wording::Wording;
@@ -34,10 +34,12 @@ pub struct FactField {
     pub qualifier: String,
     /// The choices, or the currencies.
     pub options: Vec<Choice>,
-    /// Countries in parts, without the answers that name none; empty for other choices.
+    /// Places in parts, without the answers that name none; empty for other choices.
     pub parts: Vec<Part>,
     /// For a count split by choice: a field for each.
     pub counts: Vec<Counted>,
+    /// Whether it asks for places, which can be typed for.
+    pub find: bool,
     /// What is wrong with it.
     pub error: String,
 }
@@ -49,8 +51,8 @@ pub struct Part {
     pub title: String,
     /// Its choices.
     pub options: Vec<Choice>,
-    /// Whether one of them is ticked.
-    pub chosen: bool,
+    /// Whether it is shown open.
+    pub open: bool,
 }
 
 /// The number for one choice.
@@ -62,38 +64,17 @@ pub struct Counted {
     pub label: String,
     /// What stands in it.
     pub number: String,
+    /// Whether it is one of the organisation's own places.
+    pub own: bool,
+    /// What it is found by, a line each; empty where it cannot be typed for.
+    pub find: String,
 }
 
 impl FactField {
-    /// The fields that have a number, and those that have none.
+    /// The fields that have a number or are the organisation's own, and the others.
     #[must_use]
     pub fn counted(&self) -> (Vec<&Counted>, Vec<&Counted>) {
-        self.counts.iter().partition(|count| !count.number.is_empty())
-    }
-
-    /// Countries in two parts: those of the European Union stand together.
-    #[must_use]
-    pub fn in_parts(mut self, t: Text, vocabulary: &Vocabulary) -> Self {
-        let european = vocabulary.group("eu").unwrap_or_default();
-        let of = |wanted: bool, options: &[Choice]| {
-            let options: Vec<Choice> =
-                options.iter().filter(|option| european.contains(&option.value) == wanted).cloned().collect();
-            let chosen = options.iter().any(|option| option.chosen);
-            (options, chosen)
-        };
-        let open = [NONE_OF_THEM, NOT_KNOWN_YET];
-        let (rest, countries): (Vec<Choice>, Vec<Choice>) =
-            self.options.iter().cloned().partition(|option| open.contains(&option.value.as_str()));
-        let (europe, chosen) = of(true, &countries);
-        if self.kind == "choices" && !europe.is_empty() {
-            let (options, other) = of(false, &countries);
-            self.options = rest;
-            self.parts = vec![
-                Part { title: t.facts_elsewhere(), options, chosen: other },
-                Part { title: t.facts_europe(), options: europe, chosen },
-            ];
-        }
-        self
+        self.counts.iter().partition(|count| count.own || !count.number.is_empty())
     }
 }
 
@@ -132,6 +113,7 @@ pub fn field(
         hint: fact.help.as_ref().map(words).unwrap_or_default(),
         options: options(t, fact, &standing.values),
         parts: Vec::new(),
+        find: false,
         counts: counts(t, fact, &name, recorded, typed),
         value: standing.values.first().cloned().unwrap_or_default(),
         qualifier: standing.qualifier,
@@ -145,6 +127,7 @@ fn options(t: Text, fact: &FactDefinition, chosen: &[String]) -> Vec<Choice> {
         value: choice.id.clone(),
         label: choice.title.get(t.lang()).to_owned(),
         chosen: chosen.contains(&choice.id),
+        find: String::new(),
     };
     let plain = |value: &str, label: String| Choice {
         chosen: chosen.iter().any(|known| known == value),
@@ -188,7 +171,7 @@ fn counts(
             }
             (None, _) => String::new(),
         };
-        Counted { name, label: choice.title.get(t.lang()).to_owned(), number }
+        Counted { name, label: choice.title.get(t.lang()).to_owned(), number, ..Counted::default() }
     };
     choices.iter().map(field).collect()
 }

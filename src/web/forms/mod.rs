@@ -5,5 +5,6 @@ pub mod fact_field;
 pub mod incident_form;
 pub mod kept;
 pub mod lists;
+pub mod places;
 pub mod problems;
 pub mod refused;

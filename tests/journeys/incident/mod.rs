@@ -5,5 +5,6 @@ mod desk;
 mod many_acts;
 mod not_in_library;
 mod pages;
+mod places_typed;
 mod public_case;
 mod unrecorded_start;

@@ -12,6 +12,7 @@ use crate::web::forms::choice::{Choice, zones};
 use crate::web::forms::fact_field;
 use crate::web::forms::fact_field::FactField;
 use crate::web::forms::incident_form::{FormHeader, FormState};
+use crate::web::forms::places;
 use crate::web::http::answer;
 use crate::web::http::failure::Failure;
 use crate::web::http::visit::{SubmittedForm, Visit};
@@ -98,7 +99,7 @@ fn show(visit: &Visit, mut form: FormState, key: &str) -> Result<HttpResponse, F
     let field = |fact: &FactDefinition| {
         let recorded = form.view.incident.facts.latest(&fact.key).and_then(|latest| latest.value.as_ref());
         let field = fact_field::field(visit.t, fact, recorded, form.typed.as_ref(), &header.trouble);
-        let mut field = field.in_parts(visit.t, vocabulary);
+        let mut field = places::arranged(field, fact, &known, visit.t, vocabulary);
         let other = fact_field::other_answer(&teller, &completed, &fact.key);
         let hints = [field.hint, fact_field::profile_hint(&teller, fact), other];
         field.hint = hints.into_iter().filter(|hint| !hint.is_empty()).collect::<Vec<_>>().join(" ");

@@ -176,6 +176,7 @@ fn show_candidate(visit: &Visit, mut form: FormState, asked: &Replacing) -> Resu
         value: trigger.id.to_string(),
         label: teller.words(&trigger.title),
         chosen: ticked.contains(&trigger.id),
+        find: String::new(),
     });
     let status = header.trouble.status;
     let page = CandidatePage {

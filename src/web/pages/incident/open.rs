@@ -13,6 +13,7 @@ use crate::web::forms::choice::{Choice, zones};
 use crate::web::forms::fact_field;
 use crate::web::forms::fact_field::FactField;
 use crate::web::forms::lists::bases;
+use crate::web::forms::places;
 use crate::web::forms::refused::{FormErrors, typed_now};
 use crate::web::http::answer;
 use crate::web::http::failure::Failure;
@@ -63,7 +64,7 @@ const MORE: [&str; 6] = [
 /// When the role does not include recording, or the store fails.
 pub async fn get(visit: Visit) -> Result<HttpResponse, Failure> {
     visit.actor().need(Permission::Record)?;
-    show(&visit, None, FormErrors::default())
+    show(&visit, None, FormErrors::default()).await
 }
 
 /// Records the incident.
@@ -87,13 +88,13 @@ pub async fn post(sent: SubmittedForm) -> Result<HttpResponse, Failure> {
             visit.say(said).await?;
             Ok(answer::see_other(&crate::app::desk::incident_path(&done.id)))
         }
-        Err(refusal) => again(&visit, &typed, refusal),
+        Err(refusal) => again(&visit, &typed, refusal).await,
     }
 }
 
-fn again(visit: &Visit, typed: &FormData, refusal: Refusal) -> Result<HttpResponse, Failure> {
+async fn again(visit: &Visit, typed: &FormData, refusal: Refusal) -> Result<HttpResponse, Failure> {
     let trouble = FormErrors::fields(visit.t, visit.zone, &visit.web.desk.library, 0, refusal)?;
-    show(visit, Some(typed), trouble)
+    show(visit, Some(typed), trouble).await
 }
 
 fn read(typed: &FormData) -> OpenIncident {
@@ -123,7 +124,7 @@ fn read(typed: &FormData) -> OpenIncident {
     }
 }
 
-fn show(visit: &Visit, typed: Option<&FormData>, trouble: FormErrors) -> Result<HttpResponse, Failure> {
+async fn show(visit: &Visit, typed: Option<&FormData>, trouble: FormErrors) -> Result<HttpResponse, Failure> {
     let t = visit.t;
     let empty = FormData::default();
     let sent = typed.unwrap_or(&empty);
@@ -134,6 +135,7 @@ fn show(visit: &Visit, typed: Option<&FormData>, trouble: FormErrors) -> Result<
         moment
     };
     let vocabulary = visit.web.desk.library.vocabulary();
+    let (organisation, _) = visit.web.desk.organisation(visit.actor()).await?;
     let more = MORE.iter().filter_map(|key| vocabulary.fact(&FactKey::new(key)));
     let aware = home(sent.moment("aware"));
     let (status, now) = (trouble.status, typed_now(visit.now, visit.zone));
@@ -157,7 +159,10 @@ fn show(visit: &Visit, typed: Option<&FormData>, trouble: FormErrors) -> Result<
         ],
         people: vocabulary
             .fact(&FactKey::new(PEOPLE))
-            .map(|fact| fact_field::field(t, fact, None, typed, &trouble).in_parts(t, vocabulary))
+            .map(|fact| {
+                let field = fact_field::field(t, fact, None, typed, &trouble);
+                places::arranged(field, fact, &organisation.facts, t, vocabulary)
+            })
             .into_iter()
             .collect(),
         more: more.map(|fact| fact_field::field(t, fact, None, typed, &trouble)).collect(),

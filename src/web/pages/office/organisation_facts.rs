@@ -2,10 +2,11 @@
 //! country alone ask. Which act asks what is the law's; here it is only sorted.
 
 use crate::incident::relevance::TERRITORY;
-use crate::law::situation::fact::{FactKey, Quality, Value};
+use crate::law::situation::fact::{FactKey, Facts, Quality, Value};
 use crate::law::vocabulary::FactDefinition;
 use crate::web::forms::fact_field;
 use crate::web::forms::fact_field::{FactField, major};
+use crate::web::forms::places;
 use crate::web::forms::problems::Errors;
 use crate::web::forms::refused::FormErrors;
 use crate::web::http::form::FormData;
@@ -51,7 +52,7 @@ pub fn questions(visit: &Visit, typed: &FormData, errors: &Errors) -> Vec<Questi
             _ => String::new(),
         };
         let field = fact_field::field(visit.t, fact, None, Some(typed), &trouble);
-        let field = field.in_parts(visit.t, library.vocabulary());
+        let field = places::arranged(field, fact, &Facts::default(), visit.t, library.vocabulary());
         let near = countries.iter().any(|country| near.contains(country));
         let open = country.is_empty() || near || is_answered(typed, fact) || !field.error.is_empty();
         match groups.iter_mut().find(|group| group.country == country) {

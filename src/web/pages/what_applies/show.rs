@@ -19,6 +19,7 @@ use crate::web::forms::choice::{Choice, zones};
 use crate::web::forms::fact_field;
 use crate::web::forms::fact_field::FactField;
 use crate::web::forms::lists::bases;
+use crate::web::forms::places;
 use crate::web::forms::problems::Errors;
 use crate::web::forms::refused::FormErrors;
 use crate::web::http::answer;
@@ -247,7 +248,8 @@ impl Inquiry<'_> {
         let known = self.supposition.situation.facts.get(&fact.key);
         let wrong = self.answers.errors.iter().any(|error| error.field == fact.key.as_str());
         let field = fact_field::field(t, fact, known, Some(typed).filter(|_| wrong), trouble);
-        let mut field = field.in_parts(t, self.visit.web.desk.library.vocabulary());
+        let vocabulary = self.visit.web.desk.library.vocabulary();
+        let mut field = places::arranged(field, fact, &self.supposition.situation.facts, t, vocabulary);
         let worth = next.iter().find(|question| question.key == fact.key).map(|question| match question.scope {
             0 => t.applies_bears_on(question.open),
             _ => t.applies_decides_scope(question.scope),
