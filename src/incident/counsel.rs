@@ -11,7 +11,7 @@ use crate::law::rulebook::recipient::Recipient;
 use crate::law::situation::fact::Count;
 use crate::law::situation::{DutyId, Filed, OccurrenceId};
 use crate::law::verdict::reason::{Children, Clause, Reason};
-use crate::law::verdict::{Answer, Clock, ClockOrigin, Due, DutySummary, Gap, Standing, Step, Verdict};
+use crate::law::verdict::{Answer, Clock, ClockOrigin, Due, DutySummary, Extent, Gap, GapId, Standing, Step, Verdict};
 use std::sync::Arc;
 
 /// Whether a duty is one that counsel named, and none of the library's.
@@ -34,25 +34,33 @@ impl Incident {
     }
 }
 
-/// The gaps about which nothing that stands was said, and those that were set aside for many fewer persons than are known
-/// now. What counsel answered stands for as many as there turn out to be: who answered is asked again by a person.
+/// The newest record about a gap that nobody withdrew.
+#[must_use]
+pub fn standing_record<'a>(incident: &'a Incident, gap: &GapId) -> Option<&'a GapRecord> {
+    incident.gaps.iter().rev().find(|record| record.withdrawn.is_none() && record.gap == gap.as_str())
+}
+
+/// The gaps about which nothing that stands was said, and those about which it was said for many fewer persons than there
+/// may be now: what counsel answered for three hundred need not hold for thirty thousand.
 #[must_use]
 pub fn open<'a>(incident: &Incident, gaps: &'a [Gap]) -> Vec<&'a Gap> {
-    let quiet = |gap: &Gap| {
-        let standing = |record: &&GapRecord| record.withdrawn.is_none() && record.gap == gap.id.as_str();
-        incident.gaps.iter().rev().find(standing).is_some_and(|record| match record.said {
-            Said::Answered { .. } => true,
-            Said::NotRelevant { .. } => !grew(record.persons, gap.persons),
-        })
-    };
+    let quiet = |gap: &Gap| standing_record(incident, &gap.id).is_some_and(|record| !grew(record.persons, gap.persons));
     gaps.iter().filter(|gap| !quiet(gap)).collect()
 }
 
-/// Whether at least twice as many persons are known as when something was said.
+/// Those of them about which people are asked until somebody says something: nobody looked at that law, or in which of its
+/// parts the persons live is not known. A closed incident has none.
+#[must_use]
+pub fn unlooked<'a>(incident: &Incident, gaps: &'a [Gap]) -> Vec<&'a Gap> {
+    let open = open(incident, gaps).into_iter().filter(|gap| gap.extent != Extent::Part);
+    open.filter(|_| incident.closed.is_none()).collect()
+}
+
+/// Whether there may be at least twice as many persons as when something was said, or their number was not known then.
 fn grew(then: Option<Count>, now: Option<Count>) -> bool {
     match (then, now) {
-        (Some(then), Some(now)) => now.bounds().0 >= then.number.saturating_mul(2).max(1),
-        (None, Some(now)) => now.bounds().0 > 0,
+        (Some(then), Some(now)) => now.number >= then.number.saturating_mul(2).max(1),
+        (None, Some(now)) => now.number > 0,
         (_, None) => false,
     }
 }

@@ -5,7 +5,7 @@ use super::sent_warnings::ClockKey;
 use super::state::Incident;
 use crate::law::base::moment::Moment;
 use crate::law::situation::fact::FactKey;
-use crate::law::verdict::{Answer, Assessment, Awaited, Clock, Due, Standing, Verdict};
+use crate::law::verdict::{Answer, Assessment, Awaited, Clock, Due, GapId, Standing, Verdict};
 use std::collections::BTreeSet;
 
 /// One clock that runs for an incident and is not met.
@@ -89,6 +89,8 @@ pub enum Asked {
     Facts(BTreeSet<FactKey>),
     /// A moment that is not recorded and from which duties run that apply.
     Start(Awaited),
+    /// What law asks that is not in this library: counsel must say.
+    Law(GapId),
 }
 
 /// The question through which a duty is asked about, where it has no warnings of its own: it may apply, and facts would

@@ -1,7 +1,8 @@
 //! The open questions of an incident: what a person must answer before it is known whether duties apply, or from when they
-//! run. Many duties that only may apply hang on few facts, so they are asked about together, once a round, and warn in no
-//! other way. Answers nothing, and asks nobody: when the next round is due, is all it says.
+//! run, and what counsel must say of law that is not in the library. Many duties that only may apply hang on few facts, so
+//! they are asked about together, once a round, and warn in no other way. Answers nothing, and asks nobody: when the next round is due, is all it says.
 
+use super::counsel;
 use super::due_warnings::{Asked, is_open, through};
 use super::sent_warnings::QuestionName;
 use super::state::Incident;
@@ -20,7 +21,7 @@ const BEFORE: [i64; 3] = [DAY, 6 * HOUR, HOUR];
 pub struct OpenQuestion {
     /// What is to be answered.
     pub asked: Asked,
-    /// How many duties it decides.
+    /// How many duties it decides; none is known where the law is not in the library.
     pub duties: usize,
     /// The nearest moment at which one of them is due, if it applies.
     pub nearest: Option<Moment>,
@@ -37,6 +38,7 @@ impl OpenQuestion {
             Asked::Start(Awaited::Awareness(trigger) | Awaited::Occurrence(trigger)) => trigger.to_string(),
             Asked::Start(Awaited::Filing(duty) | Awaited::Due(duty)) => duty.to_string(),
             Asked::Start(Awaited::Incident) => "incident".to_owned(),
+            Asked::Law(gap) => format!("law/{gap}"),
         })
     }
 }
@@ -59,6 +61,8 @@ pub fn questions(incident: &Incident, assessment: &Assessment) -> Vec<OpenQuesti
     for question in &mut found {
         question.nearest = question.dues.iter().min().copied();
     }
+    let law = counsel::unlooked(incident, &assessment.gaps).into_iter().map(|gap| Asked::Law(gap.id.clone()));
+    found.extend(law.map(|asked| OpenQuestion { asked, duties: 0, nearest: None, dues: Vec::new() }));
     found.sort_by_key(|question| (question.nearest.is_none(), question.nearest, question.name()));
     found
 }

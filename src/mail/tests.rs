@@ -68,6 +68,7 @@ fn warning(lang: Lang, written: &str) -> Warning {
         safe: None,
         first_limb: None,
         note: None,
+        law: String::new(),
         fines: vec![(Sanction::AdministrativeFine, Money::krw(30_000_000))],
         others: vec!["Lee Jiwon".to_owned(), "Park Sora".to_owned()],
         may_stop: true,
@@ -132,29 +133,33 @@ fn all(lang: Lang) -> Vec<Mail> {
         }
         .render()
         .unwrap(),
-        Questions {
-            head: head(lang, written),
-            incident: incident(),
-            questions: vec![
-                Question {
-                    asked: vec![words("Was a network attacked?", "침해사고입니까?", "Apakah jaringan diserang?")],
-                    duties: 14,
-                    nearest: Some(at(DUE)),
-                },
-                Question {
-                    asked: vec![words("Is it material?", "중요한 사고입니까?", "Apakah material?")],
-                    duties: 1,
-                    nearest: None,
-                },
-            ],
-        }
-        .render()
-        .unwrap(),
+        questions(
+            head(lang, written),
+            [
+                ("Was a network attacked?", "침해사고입니까?", "Apakah jaringan diserang?"),
+                ("Is it material?", "중요한 사고입니까?", "Apakah material?"),
+            ]
+            .to_vec(),
+            "Illinois, 5,000 persons",
+        ),
+        questions(head(lang, written), Vec::new(), "Illinois, 5,000 persons; Massachusetts, 300 persons"),
         Invitation { head: head(lang, written), by: by.clone(), role: "Officer".to_owned(), expires: at(DUE) }
             .render()
             .unwrap(),
         TestMail { head: head(lang, written), by, server: "mail.example.kr:587".to_owned() }.render().unwrap(),
     ]
+}
+
+/// Open questions, the first with a due moment, and law that is not in the library.
+fn questions(head: Head, asked: Vec<(&'static str, &'static str, &'static str)>, law: &str) -> Mail {
+    let nearest = |place: usize| (place == 0).then(|| at(DUE));
+    let question = |(place, (en, ko, id)): (usize, (&'static str, &'static str, &'static str))| Question {
+        asked: vec![words(en, ko, id)],
+        duties: 14,
+        nearest: nearest(place),
+    };
+    let questions = asked.into_iter().enumerate().map(question).collect();
+    Questions { head, incident: incident(), questions, law: law.to_owned() }.render().unwrap()
 }
 
 #[test]

@@ -43,7 +43,7 @@ fn clock(n: i64, duty: &str, due: Option<i64>) -> ClockRow {
         starts_at: at(n),
         standing: "running".into(),
         held_since: due.is_none().then(|| at(n + 5)),
-        missing: Missing(if due.is_none() { vec![FactKey::new("a"), FactKey::new("b")] } else { Vec::new() }),
+        missing: Missing::Facts(if due.is_none() { vec![FactKey::new("a"), FactKey::new("b")] } else { Vec::new() }),
         watched: true,
         stopped: false,
         provisional: false,
@@ -82,15 +82,15 @@ fn two_incidents_never_share_a_reference(store: &Store) {
 fn the_board_shows_what_is_owed_nearest_first_in_one_statement(store: &Store) {
     put(store, &incident(1, "a"), &[clock(1, "late", Some(-500)), clock(1, "soon", Some(60))]).unwrap();
     put(store, &incident(2, "b"), &[clock(2, "prompt", None), clock(2, "next", Some(30))]).unwrap();
-    let rows = store.read_blocking(|db| index::board(db, Page::first(10))).unwrap();
+    let rows = store.read_blocking(|db| index::board(db, "another", Page::first(10))).unwrap();
     let order: Vec<_> = rows.iter().map(|r| (r.clock.duty.as_str(), r.incident.title.as_str())).collect();
     assert_eq!(order, [("late", "a"), ("next", "b"), ("soon", "a"), ("prompt", "b")]);
-    assert_eq!(store.read_blocking(index::board_count).unwrap(), 4);
-    let page = store.read_blocking(|db| index::board(db, Page::numbered(2, 3))).unwrap();
+    assert_eq!(store.read_blocking(|db| index::board_count(db, "another")).unwrap(), 4);
+    let page = store.read_blocking(|db| index::board(db, "another", Page::numbered(2, 3))).unwrap();
     assert_eq!(page.len(), 1);
     let cost = |limit| {
         let before = store.statements();
-        store.read_blocking(|db| index::board(db, Page::first(limit))).unwrap();
+        store.read_blocking(|db| index::board(db, "another", Page::first(limit))).unwrap();
         store.statements() - before
     };
     assert_eq!(cost(1), cost(10));

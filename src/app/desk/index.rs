@@ -1,7 +1,8 @@
 //! The rows kept beside the ledger for the board, the lists and the watch, derived from one incident's stream. Derived
 //! as of its newest entry and of nothing else, so that a rebuild at any later time gives the same rows.
 
-use crate::db::index::{ClockRow, IncidentRow, Missing};
+use crate::db::index::{ClockRow, IncidentRow, Missing, MissingLaw};
+use crate::incident::counsel;
 use crate::incident::due_moments::DueMoments;
 use crate::incident::due_warnings::{Running, next_rung, running, through};
 use crate::incident::moves::Dues;
@@ -11,7 +12,7 @@ use crate::incident::{Incident, Organisation};
 use crate::law::base::moment::Moment;
 use crate::law::library::Library;
 use crate::law::situation::DutyId;
-use crate::law::verdict::{Answer, Due, Standing, Verdict};
+use crate::law::verdict::{Answer, Due, Gap, Standing, Verdict};
 
 /// The name of an incident's stream.
 #[must_use]
@@ -35,6 +36,8 @@ pub fn rows(incident: &Incident, organisation: &Organisation, library: &Library)
         running(incident, &assessment).map(|running| clock_row(&stream, incident, &running, round)).collect();
     let open = assessment.verdicts.iter().filter(|_| incident.closed.is_none());
     clocks.extend(open.filter_map(|verdict| waiting_row(&stream, incident, verdict, round)));
+    let running_count = i64::try_from(clocks.len()).unwrap_or(i64::MAX);
+    clocks.extend(law_row(&stream, incident, &counsel::unlooked(incident, &assessment.gaps), round));
     let row = IncidentRow {
         stream,
         reference: incident.reference.clone(),
@@ -45,7 +48,7 @@ pub fn rows(incident: &Incident, organisation: &Organisation, library: &Library)
         opened_at: incident.opened.0,
         occurred_at: incident.occurred_latest().and_then(|occurred| occurred.began).map(|began| began.at),
         updated_at: incident.updated_at,
-        running_count: i64::try_from(clocks.len()).unwrap_or(i64::MAX),
+        running_count,
         next_due_at: clocks.iter().filter_map(next_due).min(),
     };
     (row, clocks)
@@ -84,12 +87,17 @@ fn standing(incident: &Incident, running: &Running<'_>) -> (&'static str, Option
         return (HELD, Some(incident.updated_at.plus_seconds(-elapsed)), Missing::default());
     }
     match &running.verdict.answer {
-        Answer::Undetermined { missing, .. } => (UNDETERMINED, None, Missing(missing.iter().cloned().collect())),
+        Answer::Undetermined { missing, .. } => (UNDETERMINED, None, Missing::Facts(missing.iter().cloned().collect())),
         Answer::Conflict { .. } => (CONFLICT, None, Missing::default()),
         _ if running.unrecorded() => (UNRECORDED, None, Missing::default()),
         _ => (APPLIES, None, Missing::default()),
     }
 }
+
+/// The standing of what counsel must be asked, because the law is not in the library.
+pub const NOT_IN_LIBRARY: &str = "not-in-library";
+/// What stands in the place of a duty in such a row.
+const LAW: &str = "coverage/open";
 
 /// The name of the rung on which the open questions are asked, in the rows of duties that are asked about through them.
 const ASK: &str = "ask";
@@ -100,7 +108,7 @@ fn waiting_row(stream: &str, incident: &Incident, verdict: &Verdict, round: Opti
         return None;
     }
     let (standing, missing) = match &verdict.answer {
-        Answer::Undetermined { missing, .. } => (UNDETERMINED, Missing(missing.iter().cloned().collect())),
+        Answer::Undetermined { missing, .. } => (UNDETERMINED, Missing::Facts(missing.iter().cloned().collect())),
         Answer::Conflict { .. } => (CONFLICT, Missing::default()),
         _ => (UNRECORDED, Missing::default()),
     };
@@ -129,6 +137,28 @@ fn waiting_row(stream: &str, incident: &Incident, verdict: &Verdict, round: Opti
 /// The moment to which a clock is worked: the latest it can be where nobody knows how early it is.
 fn next_due(clock: &ClockRow) -> Option<Moment> {
     clock.safe_at.or(clock.due_at.filter(|due| due.is_bounded())).or(clock.due_latest)
+}
+
+/// The law that is not in the library and about which nobody said anything: one row for the incident.
+fn law_row(stream: &str, incident: &Incident, gaps: &[&Gap], round: Option<Moment>) -> Option<ClockRow> {
+    let law = gaps.iter().map(|gap| MissingLaw { gap: gap.id.clone(), persons: gap.persons });
+    (!gaps.is_empty()).then(|| ClockRow {
+        stream: stream.to_owned(),
+        duty: LAW.to_owned(),
+        instance: String::new(),
+        due_at: None,
+        due_latest: None,
+        starts_at: incident.opened.0,
+        standing: NOT_IN_LIBRARY.to_owned(),
+        held_since: None,
+        missing: Missing::Law(law.collect()),
+        watched: true,
+        stopped: false,
+        provisional: false,
+        next_rung: round.map(|_| ASK.to_owned()),
+        next_rung_at: round,
+        safe_at: None,
+    })
 }
 
 fn clock_row(stream: &str, incident: &Incident, running: &Running<'_>, round: Option<Moment>) -> ClockRow {

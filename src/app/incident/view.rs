@@ -32,6 +32,8 @@ pub struct BoardView {
     pub organisation: Organisation,
     /// Running clocks with their incidents, nearest first, overdue on top.
     pub clocks: Vec<BoardRow>,
+    /// Law that is not in the library and about which nobody said anything, a row for each incident; on the first page.
+    pub law: Vec<BoardRow>,
     /// What counsel named, behind the clocks that no duty of the library stands behind, by stream and answer.
     pub counsels: Counsels,
     /// How many clocks there are in all.
@@ -99,13 +101,18 @@ impl Desk {
                     Ok::<_, Refusal>((row.map_or(stream, |row| row.reference), why))
                 };
                 let unreadable = unreadable.into_iter().map(named).collect::<Result<_, _>>()?;
-                let clocks = rows::board(db, Page::numbered(page, BOARD_PAGE))?;
+                let clocks = rows::board(db, index::NOT_IN_LIBRARY, Page::numbered(page, BOARD_PAGE))?;
+                let law = match page <= 1 {
+                    true => rows::standing(db, index::NOT_IN_LIBRARY, BOARD_PAGE)?,
+                    false => Vec::new(),
+                };
                 Ok(BoardView {
                     now,
                     organisation: stream::organisation(db)?,
                     counsels: counsels(db, &clocks)?,
                     clocks,
-                    total: rows::board_count(db)?,
+                    law,
+                    total: rows::board_count(db, index::NOT_IN_LIBRARY)?,
                     outbox: outbox::counts(db, now)?,
                     head: ledger::head(db)?,
                     unreadable,

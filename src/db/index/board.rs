@@ -26,14 +26,15 @@ pub struct BoardRow {
     pub incident: IncidentRow,
 }
 
-/// The open clocks with their incidents: by their safe or else their due moment, so overdue ones are on top; those without
+/// The open clocks with their incidents, but for those that stand in one way: by their safe or else their due moment, so overdue ones are on top; those without
 /// a number ("without delay") come last, by their start.
 ///
 /// # Errors
 /// The store's own.
-pub fn board(db: &mut Db, page: Page) -> Result<Vec<BoardRow>, StoreError> {
+pub fn board(db: &mut Db, but: &str, page: Page) -> Result<Vec<BoardRow>, StoreError> {
     let rows = clock_index::table
         .inner_join(incident_index::table)
+        .filter(clock_index::standing.ne(but))
         .order((
             clock_index::due_at.is_null(),
             coalesce(clock_index::safe_at, clock_index::due_at),
@@ -49,12 +50,27 @@ pub fn board(db: &mut Db, page: Page) -> Result<Vec<BoardRow>, StoreError> {
     Ok(rows)
 }
 
-/// How many open clocks there are.
+/// How many open clocks there are, but for those that stand in one way.
 ///
 /// # Errors
 /// The store's own.
-pub fn board_count(db: &mut Db) -> Result<i64, StoreError> {
-    Ok(clock_index::table.count().first(db)?)
+pub fn board_count(db: &mut Db, but: &str) -> Result<i64, StoreError> {
+    Ok(clock_index::table.filter(clock_index::standing.ne(but)).count().first(db)?)
+}
+
+/// The rows that stand in one way with their incidents, drills last, the newest incident first.
+///
+/// # Errors
+/// The store's own.
+pub fn standing(db: &mut Db, standing: &str, limit: i64) -> Result<Vec<BoardRow>, StoreError> {
+    let rows = clock_index::table
+        .inner_join(incident_index::table)
+        .filter(clock_index::standing.eq(standing))
+        .order((incident_index::drill, incident_index::opened_at.desc(), clock_index::stream, clock_index::duty))
+        .limit(limit)
+        .select(BoardRow::as_select())
+        .load(db)?;
+    Ok(rows)
 }
 
 /// The clocks of one incident, in a fixed order.

@@ -6,11 +6,11 @@ mod board;
 mod incidents;
 mod rows;
 
-pub use self::board::{BoardRow, board, board_count, clocks, due_rungs};
+pub use self::board::{BoardRow, board, board_count, clocks, due_rungs, standing};
 pub use self::incidents::{
     Filter, Incidents, incident, incident_by_reference, incidents, newest_reference, streams_in_state,
 };
-pub use self::rows::{ClockRow, IncidentRow, Missing};
+pub use self::rows::{ClockRow, IncidentRow, Missing, MissingLaw};
 
 use super::StoreError;
 use super::dialect::Db;

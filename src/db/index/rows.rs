@@ -3,20 +3,43 @@
 use crate::db::schema::{clock_index, incident_index};
 use crate::db::types::{Backend, MaybeSeconds, Seconds, from_column, into_column};
 use crate::law::base::moment::Moment;
-use crate::law::situation::fact::FactKey;
+use crate::law::situation::fact::{Count, FactKey};
+use crate::law::verdict::GapId;
 use diesel::prelude::*;
 use diesel::sql_types::Text;
-use serde_json::Value;
+use serde::{Deserialize, Serialize};
 
-/// Facts that are missing. In the column as a JSON array of their keys.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Missing(pub Vec<FactKey>);
+/// What is missing. In the column as a JSON array: the keys of facts, or objects for law.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Missing {
+    /// Facts that would settle whether a duty applies.
+    Facts(Vec<FactKey>),
+    /// Law that is not in the library.
+    Law(Vec<MissingLaw>),
+}
 
-from_column!(Missing, Text, String, |json| Ok(Self(serde_json::from_str(&json)?)));
+/// Law that is not in the library, with the number of persons concerned, where that is known.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MissingLaw {
+    /// The gap.
+    pub gap: GapId,
+    /// The persons.
+    pub persons: Option<Count>,
+}
+
+impl Default for Missing {
+    fn default() -> Self {
+        Self::Facts(Vec::new())
+    }
+}
+
+from_column!(Missing, Text, String, |json| Ok(serde_json::from_str(&json)?));
 into_column!(
-    /// Missing facts on their way into the column.
-    Keys, Text, String, Missing, |missing| {
-        Value::from_iter(missing.0.iter().map(FactKey::as_str)).to_string()
+    /// What is missing on its way into the column.
+    MissingText, Text, String, Missing, |missing| {
+        let json = serde_json::to_value(missing);
+        json.map_or_else(|_| "[]".to_owned(), |json| json.to_string())
     }
 );
 
@@ -76,8 +99,8 @@ pub struct ClockRow {
     /// When its hold began; none where it is not on hold.
     #[diesel(serialize_as = MaybeSeconds)]
     pub held_since: Option<Moment>,
-    /// The facts that would settle whether its duty applies.
-    #[diesel(serialize_as = Keys)]
+    /// The facts that would settle whether its duty applies, or the law that is not in the library.
+    #[diesel(serialize_as = MissingText)]
     pub missing: Missing,
     /// Whether it is warned about.
     pub watched: bool,

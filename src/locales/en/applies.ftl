@@ -11,7 +11,7 @@ applies-open = { $count ->
     [one] { $count } question is open. You may leave it at “Not known yet”.
    *[other] { $count } questions are open; those that decide most come first. You may leave any at “Not known yet”.
 }
-applies-no-question = No further answer would change what may apply.
+applies-no-question = No further answer would change what may apply under the acts loaded.
 applies-only-later = Only questions that you left at “Not known yet” remain.
 applies-decides-scope = { $count ->
     [one] May decide whether the act behind { $count } duty concerns you.

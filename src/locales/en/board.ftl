@@ -2,6 +2,9 @@
 
 board-running = Running: { $count }
 board-others = Without a fixed number of hours, or in force: { $count }
+board-law = Law that is not in this library: { $count }
+board-ask-counsel = Ask counsel: { $places }
+board-law-unknown = Nobody looked at this law. Whether anything must be notified there, and by when, is not known until counsel has answered.
 board-empty = No clock is running
 board-empty-body = When something happens, record it here: four facts on one screen start every clock that follows from them.
 board-empty-reader = Recorded incidents are in the list.

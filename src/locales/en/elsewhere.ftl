@@ -48,3 +48,6 @@ elsewhere-set-aside-lead = The place is no longer named as open. It is asked abo
 report-gaps-lead = Not in this library, and not answered by anybody yet. This report claims nothing about the law of:
 report-gap = { $place }: { $extent }.
 report-gap-known = { $place }: { $extent }. { $missing }
+gaps-and-more = { $places }; and { $count } more
+gap-asked-again = Asked again: there are many more persons than when it was answered ({ $then }).
+gap-asked-again-unknown = Asked again: how many persons are concerned was not known when it was answered.

@@ -2,6 +2,9 @@
 
 board-running = Berjalan: { $count }
 board-others = Tanpa batas jam tertentu, atau masih berlaku: { $count }
+board-law = Hukum yang tidak ada dalam pustaka ini: { $count }
+board-ask-counsel = Tanyakan kepada penasihat hukum: { $places }
+board-law-unknown = Hukum ini belum diperiksa. Selama penasihat hukum belum menjawab, belum diketahui apakah ada yang harus diberitahukan di sana dan paling lambat kapan.
 board-empty = Tidak ada tenggat yang berjalan
 board-empty-body = Bila sesuatu terjadi, catat di sini: empat fakta pada satu layar memulai semua tenggat yang mengikutinya.
 board-empty-reader = Insiden yang tercatat ada di daftar.

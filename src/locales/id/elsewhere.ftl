@@ -48,3 +48,6 @@ elsewhere-set-aside-lead = Tempat ini tidak lagi disebut terbuka. Akan ditanyaka
 report-gaps-lead = Tidak ada dalam pustaka ini dan belum dijawab siapa pun. Laporan ini tidak menyatakan apa pun tentang hukum:
 report-gap = { $place }: { $extent }.
 report-gap-known = { $place }: { $extent }. { $missing }
+gaps-and-more = { $places }; dan { $count } lagi
+gap-asked-again = Ditanyakan lagi: jumlah orang jauh lebih banyak daripada ketika dijawab ({ $then }).
+gap-asked-again-unknown = Ditanyakan lagi: ketika dijawab, jumlah orang yang terkait belum diketahui.

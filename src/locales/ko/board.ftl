@@ -2,6 +2,9 @@
 
 board-running = 진행 중인 기한 { $count }건
 board-others = 시간 단위 기한이 없거나 지속 중인 의무 { $count }건
+board-law = 이 법령 자료에 없는 법: { $count }건
+board-ask-counsel = 법률자문 필요: { $places }
+board-law-unknown = 아직 검토하지 않은 법입니다. 법률자문의 답변이 기록되기 전에는 신고나 통지가 필요한지, 언제까지인지 알 수 없습니다.
 board-empty = 진행 중인 기한이 없습니다
 board-empty-body = 사고가 발생하면 여기에 기록하십시오. 한 화면에서 네 가지만 답하면 해당하는 의무와 기한이 모두 표시됩니다.
 board-empty-reader = 기록된 사고는 목록에서 볼 수 있습니다.

@@ -1,6 +1,6 @@
-### 이 법령집에 없는 법과 그에 관한 답변.
+### 이 법령 자료에 없는 법과 그에 관한 답변.
 
-elsewhere-title = 이 법령집에 없는 법
+elsewhere-title = 이 법령 자료에 없는 법
 elsewhere-lead = Dutyclock은 수록된 법령에 대해서만 답합니다. 그 밖의 법이 무엇을 요구하는지는 법률자문을 받아야 합니다. 답변을 여기에 기록하면, 자문에서 제시한 기한이 시계로 진행됩니다.
 elsewhere-recorded = 기록된 답변
 elsewhere-place = 지역 또는 법령
@@ -12,13 +12,13 @@ elsewhere-answered = { $who }, { $moment }
 elsewhere-dismissed = 이 사고와 무관하다고 판단함
 elsewhere-task = { $what }, 기한 { $due }
 elsewhere-badge = 법률자문 답변
-elsewhere-version = { $date } 답변 기준. 해당 법령은 이 법령집에 없습니다.
+elsewhere-version = { $date } 답변 기준. 해당 법령은 이 법령 자료에 없습니다.
 elsewhere-withdraw-title = 답변 철회
 elsewhere-withdraw-lead = 내용은 철회된 것으로 표시되어 계속 남습니다. 이에 근거한 시계는 멈춥니다.
 report-elsewhere-lead = 다음 지역의 법은 이 보고서가 근거로 하는 법령에 포함되어 있지 않습니다. 기록된 내용은 다음과 같습니다.
 
 counsel-title = 법률자문 답변
-counsel-lead = 이 법령집에 없는 지역 또는 법령에 관한 것입니다. 누가 언제 답했는지 기록에 남습니다.
+counsel-lead = 이 법령 자료에 없는 지역 또는 법령에 관한 것입니다. 누가 언제 답했는지 기록에 남습니다.
 counsel-place = 지역 또는 법령
 counsel-place-hint = 예: 일리노이주, 캘리포니아주 의료시설 관련 법.
 counsel-who = 답변자
@@ -48,3 +48,6 @@ elsewhere-set-aside-lead = 이곳은 더 이상 미확인으로 표시되지 않
 report-gaps-lead = 이 법령 자료에 없고 아직 아무도 답하지 않은 곳입니다. 이 보고서는 다음 지역의 법에 관하여 아무것도 단정하지 않습니다.
 report-gap = { $place }: { $extent }.
 report-gap-known = { $place }: { $extent }. { $missing }
+gaps-and-more = { $places } 외 { $count }곳
+gap-asked-again = 다시 확인 필요: 답변 당시({ $then })보다 사람 수가 크게 늘었습니다.
+gap-asked-again-unknown = 다시 확인 필요: 답변 당시에는 몇 명이 관련되는지 알 수 없었습니다.

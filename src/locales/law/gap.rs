@@ -1,20 +1,47 @@
 //! Law that is not in this library, in words: of which place, for how many persons, and which acts are known to exist.
 
+use crate::law::base::words::Words;
 use crate::law::library::Library;
-use crate::law::situation::fact::FactKey;
+use crate::law::situation::fact::{Count, FactKey};
 use crate::law::verdict::{Extent, Gap};
 use crate::locales::Text;
 
 /// The fact in whose unit persons are counted.
 const PERSONS: &str = "persons-affected";
+/// How many places are named in one line of a row or a message.
+const FEW: usize = 5;
 
 impl Text {
     /// A place with the number of persons who are there: "Illinois, 5,000 persons".
     #[must_use]
     pub fn gap_named(&self, gap: &Gap, library: &Library) -> String {
-        let title = gap.title.get(self.lang());
-        let fact = library.vocabulary().fact(&FactKey::new(PERSONS));
-        gap.persons.map_or_else(|| title.to_owned(), |count| self.gap_with_persons(title, self.count(count, fact)))
+        self.law_of(&gap.title, gap.persons, library)
+    }
+
+    /// The same of a place of which only these are known.
+    #[must_use]
+    pub fn law_of(&self, title: &Words, persons: Option<Count>, library: &Library) -> String {
+        let title = title.get(self.lang());
+        persons.map_or_else(
+            || title.to_owned(),
+            |count| self.gap_with_persons(title, self.persons_counted(count, library)),
+        )
+    }
+
+    /// A number of persons.
+    #[must_use]
+    pub fn persons_counted(&self, count: Count, library: &Library) -> String {
+        self.count(count, library.vocabulary().fact(&FactKey::new(PERSONS)))
+    }
+
+    /// The first few places of many, and how many more there are.
+    #[must_use]
+    pub fn few_places(&self, places: &[String]) -> String {
+        let named = places.iter().take(FEW).cloned().collect::<Vec<_>>().join("; ");
+        match places.len().checked_sub(FEW) {
+            None | Some(0) => named,
+            Some(more) => self.gaps_and_more(named, more),
+        }
     }
 
     /// What is known of what is missing: what it is, or the acts that are known to exist; empty where nothing is.

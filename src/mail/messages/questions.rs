@@ -1,4 +1,5 @@
-//! The open questions of one incident in one message: duties that only may apply, gathered under what would settle them.
+//! The open questions of one incident in one message: duties that only may apply, gathered under what would settle them,
+//! and the law that is not in the library, of which counsel must be asked.
 //! Says of none of them that it applies, or that anything is late.
 
 use crate::law::base::moment::Moment;
@@ -15,6 +16,8 @@ pub struct Questions {
     pub incident: Incident,
     /// The questions, the most pressing first.
     pub questions: Vec<Question>,
+    /// Law that is not in the library and about which nobody said anything, in the recipient's language; empty where there is none.
+    pub law: String,
 }
 
 /// One question.
@@ -49,8 +52,11 @@ impl Questions {
     fn view(&self) -> View {
         let (head, t) = (&self.head, Text::new(self.head.lang));
         let (questions, duties) = (self.questions.len(), self.questions.iter().map(|question| question.duties).sum());
-        let big = t.mail_questions_big(questions);
-        let mut sheet = Sheet::new(head, Tone::Soon, big, t.mail_questions_lead(duties), t.mail_open_incident());
+        let (big, lead) = match questions {
+            0 => (t.mail_law_big(), t.mail_law_lead()),
+            _ => (t.mail_questions_big(questions), t.mail_questions_lead(duties)),
+        };
+        let mut sheet = Sheet::new(head, Tone::Soon, big, lead, t.mail_open_incident());
         sheet.row(t.mail_label_incident(), &self.incident.full());
         for question in &self.questions {
             let asked: Vec<&str> = question.asked.iter().map(|words| words.get(head.lang)).collect();
@@ -59,6 +65,9 @@ impl Questions {
                 None => t.mail_questions_decides(question.duties),
             };
             sheet.row(t.mail_label_question(), &format!("{} {hangs}", asked.join(" ")));
+        }
+        if !self.law.is_empty() {
+            sheet.row(t.mail_label_law(), &t.mail_law(&self.law));
         }
         View { sheet, questions, duties, reference: self.incident.reference() }
     }

@@ -54,6 +54,8 @@ pub struct Warning {
     pub first_limb: Option<FirstLimbSummary>,
     /// What a reader must know besides, from the rulebook.
     pub note: Option<Words>,
+    /// Law that is not in the library and may ask for more, in the recipient's language; empty where there is none.
+    pub law: String,
     /// What missing it may cost, by kind, with the ceiling.
     pub fines: Vec<(Sanction, Money)>,
     /// The names of the others who get this warning.
@@ -243,6 +245,9 @@ impl Warning {
         }
         for (kind, ceiling) in &self.fines {
             sheet.row(t.sanction(*kind, ceiling.currency == Currency::Krw), &t.amount_up_to(t.money(ceiling)));
+        }
+        if !self.law.is_empty() {
+            sheet.row(t.mail_label_law(), &t.mail_law(&self.law));
         }
         let others: Vec<String> = self.others.iter().map(|name| short_line(name, 80)).collect();
         sheet.row(t.mail_label_also_warned(), &t.list(&others));

@@ -6,7 +6,7 @@ use crate::app::desk::actor::Permission;
 use crate::app::desk::index;
 use crate::app::desk::refusal::Refusal;
 use crate::app::incident::view::{BOARD_PAGE, BoardView, Counsels};
-use crate::db::index::BoardRow;
+use crate::db::index::{BoardRow, Missing};
 use crate::incident::gap_record::Said;
 use crate::law::base::moment::Moment;
 use crate::law::library::Library;
@@ -20,6 +20,7 @@ use crate::web::http::visit::Visit;
 use crate::web::views::clock::{ClockView, Doubt, Reading};
 use crate::web::views::exposure;
 use crate::web::views::frame::Page;
+use crate::web::views::missing_law::MissingLaw;
 use crate::web::views::next_action;
 use crate::web::views::next_action::NextAction;
 use crate::web::views::paging::Paging;
@@ -37,6 +38,7 @@ struct Board {
     next: Option<Hero>,
     running: Vec<ClockView>,
     others: Vec<ClockView>,
+    law: Vec<MissingLaw>,
     stuck: i64,
     unreadable: Vec<(String, String)>,
     head: String,
@@ -65,9 +67,12 @@ pub struct Params {
 pub async fn get(visit: Visit, asked: Query<Params>) -> Result<HttpResponse, Failure> {
     let paging = Paging::at(asked.page, BOARD_PAGE);
     let view = visit.web.desk.board(visit.actor(), paging.number).await?;
-    let next = match first(&view) {
-        Some(row) if paging.number == 1 => hero(&visit, row).await?,
-        _ => None,
+    let mut law: Vec<MissingLaw> = view.law.iter().filter_map(|row| missing_law(&visit, row)).collect();
+    let pressing = first(&view).filter(|_| paging.number == 1);
+    let next = match pressing {
+        Some(row) => hero(&visit, row).await?,
+        None if law.is_empty() => None,
+        None => Some(Hero::ask(visit.t, &law.remove(0), visit.may(Permission::Record))),
     };
     let (library, counsels) = (&visit.web.desk.library, &view.counsels);
     let rows = Rows { t: visit.t, zone: visit.zone, now: view.now, library, counsels };
@@ -79,6 +84,7 @@ pub async fn get(visit: Visit, asked: Query<Params>) -> Result<HttpResponse, Fai
         page: Page::of(&visit, "board"),
         running: faces(running),
         others: faces(others),
+        law,
         stuck: view.outbox.stuck + view.outbox.given_up,
         unreadable: view.unreadable.clone(),
         head: format!("#{} {}", view.head.number, view.head.hash.chars().take(12).collect::<String>()),
@@ -121,7 +127,16 @@ async fn hero(visit: &Visit, row: &BoardRow) -> Result<Option<Hero>, Failure> {
     }))
 }
 
+fn missing_law(visit: &Visit, row: &BoardRow) -> Option<MissingLaw> {
+    MissingLaw::of(visit.t, &visit.web.desk.library, row, incident_words(visit.t, row))
+}
+
 impl Hero {
+    /// Asking counsel, where no clock runs.
+    fn ask(t: Text, law: &MissingLaw, may_record: bool) -> Self {
+        Self { clock: law.face(t, may_record), act: NextAction::default(), fine: String::new() }
+    }
+
     fn is_of(&self, row: &BoardRow) -> bool {
         self.clock.incident_href == href(row)
     }
@@ -197,8 +212,12 @@ impl Rows<'_> {
 
     /// What sets this clock apart from a plain one.
     fn marks(&self, row: &BoardRow) -> String {
+        let facts = match &row.clock.missing {
+            Missing::Facts(facts) => facts.as_slice(),
+            Missing::Law(_) => &[],
+        };
         let missing = (row.clock.standing == index::UNDETERMINED).then(|| {
-            let known = row.clock.missing.0.iter().filter_map(|key| self.library.vocabulary().fact(key));
+            let known = facts.iter().filter_map(|key| self.library.vocabulary().fact(key));
             let names: Vec<String> = known.map(|fact| fact.title.get(self.t.lang()).to_owned()).collect();
             self.t.board_undetermined(self.t.list(&names))
         });

@@ -7,6 +7,7 @@ pub mod fingerprint;
 pub mod frame;
 pub mod law;
 pub mod link;
+pub mod missing_law;
 pub mod next_action;
 pub mod paging;
 pub mod remarks;

@@ -1,6 +1,7 @@
 //! What people do with an incident.
 
 mod changed_after_filing;
+mod counsel_asked;
 mod desk;
 mod many_acts;
 mod not_in_library;

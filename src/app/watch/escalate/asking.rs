@@ -9,6 +9,9 @@ use crate::db::outbox::NewMessage;
 use crate::incident::Event;
 use crate::incident::due_warnings::Asked;
 use crate::incident::open_questions::OpenQuestion;
+use crate::law::base::words::Lang;
+use crate::law::verdict::Gap;
+use crate::locales::Text;
 use crate::mail::{Question, Questions};
 
 /// What is noted of a round.
@@ -27,6 +30,7 @@ impl Sender<'_> {
     pub(super) fn questions(
         &self,
         questions: &[OpenQuestion],
+        gaps: &[&Gap],
         round: i64,
         recipients: &[&Account],
     ) -> Result<Vec<NewMessage>, Refusal> {
@@ -38,20 +42,29 @@ impl Sender<'_> {
                 tracing::error!(account = %person.id, "the questions cannot be sent: the address is not one");
                 continue;
             };
-            let questions = questions.iter().map(|question| self.question(question)).collect();
-            let message = Questions { head, incident: self.about(), questions };
+            let asked = questions.iter().filter_map(|question| self.question(question)).collect();
+            let law = self.law(gaps, head.lang);
+            let message = Questions { head, incident: self.about(), questions: asked, law };
             messages.push(self.row("questions", key, message.render())?);
         }
         Ok(messages)
     }
 
-    fn question(&self, of: &OpenQuestion) -> Question {
+    fn question(&self, of: &OpenQuestion) -> Option<Question> {
         let vocabulary = self.library.vocabulary();
         let asked = match &of.asked {
             Asked::Facts(keys) => keys.iter().filter_map(|key| Some(vocabulary.fact(key)?.question.clone())).collect(),
             Asked::Start(awaited) => self.library.start_question(awaited).into_iter().cloned().collect(),
+            Asked::Law(_) => return None,
         };
-        Question { asked, duties: of.duties, nearest: of.nearest }
+        Some(Question { asked, duties: of.duties, nearest: of.nearest })
+    }
+
+    /// The law that is not in the library, in one line; empty where there is none.
+    pub(super) fn law(&self, gaps: &[&Gap], lang: Lang) -> String {
+        let t = Text::new(lang);
+        let places: Vec<String> = gaps.iter().map(|gap| t.gap_named(gap, self.library)).collect();
+        t.few_places(&places)
     }
 }
 

@@ -13,7 +13,7 @@ use crate::app::desk::{index, stream};
 use crate::db::account::{self, Account};
 use crate::db::outbox::NewMessage;
 use crate::db::{Db, index as rows, outbox};
-use crate::incident::counsel::is_counsels;
+use crate::incident::counsel::{self, is_counsels};
 use crate::incident::due_warnings::{Running, owed_rung, running};
 use crate::incident::entry::SYSTEM;
 use crate::incident::ladder::Rung;
@@ -24,7 +24,7 @@ use crate::law::base::moment::Moment;
 use crate::law::base::money::Money;
 use crate::law::base::words::Words;
 use crate::law::rulebook::fine::Sanction;
-use crate::law::verdict::{Answer, Exposure};
+use crate::law::verdict::{Answer, Exposure, Gap};
 use crate::mail::Warning;
 use std::collections::BTreeSet;
 
@@ -79,6 +79,7 @@ fn incident(db: &mut Db, desk: &Desk, id: &str, now: Moment) -> Result<usize, Re
         .filter_map(|running| Some(Owed { running, rung: owed_rung(&loaded.incident, &running, now)? }))
         .collect();
     let questions = questions(&loaded.incident, &assessment);
+    let gaps = counsel::unlooked(&loaded.incident, &assessment.gaps);
     // Where the clock of the machine was put back, the newest entry lies ahead of it: what was due with that is due.
     let due = now.max(loaded.incident.updated_at);
     let asks = next_round(&loaded.incident, &questions).is_some_and(|at| at <= due);
@@ -107,10 +108,10 @@ fn incident(db: &mut Db, desk: &Desk, id: &str, now: Moment) -> Result<usize, Re
     };
     let mut messages = Vec::new();
     for owed in &owed {
-        messages.extend(sender.warnings(owed, &recipients)?);
+        messages.extend(sender.warnings(owed, &gaps, &recipients)?);
     }
     if asks {
-        messages.extend(sender.questions(&questions, round, &recipients)?);
+        messages.extend(sender.questions(&questions, &gaps, round, &recipients)?);
     }
     Ok(outbox::queue(db, &messages)?)
 }
@@ -137,7 +138,7 @@ impl Owed<'_> {
 }
 
 impl Sender<'_> {
-    fn warnings(&self, owed: &Owed<'_>, recipients: &[&Account]) -> Result<Vec<NewMessage>, Refusal> {
+    fn warnings(&self, owed: &Owed<'_>, gaps: &[&Gap], recipients: &[&Account]) -> Result<Vec<NewMessage>, Refusal> {
         let thread = clock_name(self.incident, &owed.running.key());
         let mut messages = Vec::new();
         for person in recipients {
@@ -150,6 +151,7 @@ impl Sender<'_> {
             let others = recipients.iter().filter(|other| other.id != person.id);
             let verdict = owed.running.verdict;
             let warning = Warning {
+                law: self.law(gaps, head.lang),
                 head,
                 incident: self.about(),
                 opened: owed.rung == Rung::Opened,

@@ -2,6 +2,7 @@
 //! nothing.
 
 use crate::app::desk::incident_path;
+use crate::incident::counsel;
 use crate::incident::gap_record::{GapRecord, Said};
 use crate::law::verdict::Gap;
 use crate::web::views::link::Link;
@@ -37,6 +38,8 @@ pub struct GapRow {
     pub extent: String,
     /// What is missing, or which acts are known to exist.
     pub missing: String,
+    /// Why it is asked again, where something was said before; empty where nothing was.
+    pub again: String,
     /// Where the fact is stated that would say more; empty where there is none.
     pub fact: Option<Link>,
     /// Where an answer is recorded.
@@ -50,6 +53,12 @@ pub struct GapRow {
 pub fn gaps(teller: &Wording<'_>, gaps: &[&Gap]) -> Vec<GapRow> {
     let t = teller.t;
     let path = incident_path(&teller.incident.id);
+    let again = |record: &GapRecord| {
+        record.persons.map_or_else(
+            || t.gap_asked_again_unknown(),
+            |then| t.gap_asked_again(t.persons_counted(then, teller.library)),
+        )
+    };
     let row = |gap: &&Gap| {
         let named: String = byte_serialize(gap.id.as_str().as_bytes()).collect();
         let fact = gap.asks.as_ref();
@@ -57,6 +66,7 @@ pub fn gaps(teller: &Wording<'_>, gaps: &[&Gap]) -> Vec<GapRow> {
             place: t.gap_named(gap, teller.library),
             extent: t.gap_extent(gap.extent),
             missing: t.gap_missing(gap),
+            again: counsel::standing_record(teller.incident, &gap.id).map(again).unwrap_or_default(),
             fact: fact
                 .map(|key| Link { href: next_action::fact_href(teller, key), label: t.act_settle(teller.fact(key)) }),
             answer: format!("{path}/counsel?gap={named}"),

@@ -22,7 +22,9 @@ pub struct Question {
 #[must_use]
 pub fn of(teller: &Wording<'_>, assessment: &Assessment) -> Vec<Question> {
     let word = |of: &OpenQuestion| Question { asked: asked(teller, &of.asked), hangs: hangs(teller, of) };
-    open_questions::questions(teller.incident, assessment).iter().map(word).collect()
+    // What counsel is asked has a place of its own on the page.
+    let known = |of: &&OpenQuestion| !matches!(of.asked, Asked::Law(_));
+    open_questions::questions(teller.incident, assessment).iter().filter(known).map(word).collect()
 }
 
 fn asked(teller: &Wording<'_>, asked: &Asked) -> Vec<Link> {
@@ -36,6 +38,7 @@ fn asked(teller: &Wording<'_>, asked: &Asked) -> Vec<Link> {
         Asked::Start(awaited) => {
             vec![Link { href: remarks::awaited_href(teller, awaited), label: teller.question(awaited) }]
         }
+        Asked::Law(_) => Vec::new(),
     }
 }
 
