@@ -87,6 +87,7 @@ mod tests {
     use crate::law::base::words::Words;
     use crate::law::situation::fact::{Count, FactKey, Quality, Value as FactValue};
     use crate::law::situation::{Basis, Candidate, CandidateId, DutyId, FormId, Occurrence, OccurrenceId, Trigger};
+    use crate::law::vocabulary::sequence::{Disorder, Placed, What};
     use serde_json::json;
     use std::collections::BTreeMap;
     use strum::IntoEnumIterator;
@@ -211,6 +212,12 @@ mod tests {
                 }],
                 answer: ChangeAnswer::Slip { of: SlipOf::Filing, reason },
             },
+            Kind::OutOfOrderConfirmed => {
+                let what = What::HandedIn { duty, instance };
+                let first = Placed::new(What::Learnt { id: CandidateId::new("c1") }, timing());
+                let breaks = vec![Disorder { first, then: Placed::new(what, timing()) }];
+                Event::OutOfOrderConfirmed { breaks, reason }
+            }
             Kind::Warned => {
                 Event::Warned { duty, instance, due: at(), rung: "late-3h".into(), recipients: vec!["1".into()] }
             }

@@ -69,14 +69,18 @@ fn grew(then: Option<Count>, now: Option<Count>) -> bool {
 #[must_use]
 pub fn verdicts(incident: &Incident, filings: &[Filed], now: Moment) -> Vec<Verdict> {
     let standing = incident.gaps.iter().filter(|record| record.withdrawn.is_none());
-    standing.filter_map(|record| verdict(record, filings, now)).collect()
+    let learnt = incident.first_learnt();
+    standing.filter_map(|record| verdict(record, filings, learnt, now)).collect()
 }
 
-fn verdict(record: &GapRecord, filings: &[Filed], now: Moment) -> Option<Verdict> {
+fn verdict(record: &GapRecord, filings: &[Filed], learnt: Option<Timing>, now: Moment) -> Option<Verdict> {
     let Said::Answered { who, at, said, task: Some(task) } = &record.said else { return None };
     let duty = record.duty();
+    // What lies before anybody learnt of the incident is a slip until it is confirmed, as under the library's own law.
+    let slip =
+        |filed: &Filed| !filed.confirmed_early && learnt.is_some_and(|learnt| filed.at.latest() < learnt.earliest());
     let met = filings.iter().filter(|filed| filed.duty == duty && filed.instance.as_ref() == Some(&record.id));
-    let met = met.min_by_key(|filed| filed.at.earliest());
+    let met = met.filter(|filed| filed.flaw.is_none() && !slip(filed)).min_by_key(|filed| filed.at.earliest());
     let day = at.at.in_zone(at.zone).date_naive();
     let outline = DutySummary {
         duty,

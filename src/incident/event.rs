@@ -15,6 +15,7 @@ use crate::law::base::moment::{Moment, Timing};
 use crate::law::base::words::Words;
 use crate::law::situation::fact::{Count, FactKey, Value};
 use crate::law::situation::{Candidate, CandidateId, DutyId, FormId, Occurrence, OccurrenceId};
+use crate::law::vocabulary::sequence::Disorder;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use strum::EnumDiscriminants;
@@ -217,6 +218,13 @@ pub enum Event {
         changes: Vec<ChangeKey>,
         /// What they are.
         answer: ChangeAnswer,
+    },
+    /// What is recorded beside this lies out of order, and was so: a person said why.
+    OutOfOrderConfirmed {
+        /// The moments in the wrong order.
+        breaks: Vec<Disorder>,
+        /// Why it was so.
+        reason: String,
     },
     /// Warnings were sent for one rung of one clock.
     Warned {

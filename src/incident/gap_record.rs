@@ -83,6 +83,15 @@ impl GapRecord {
         }
     }
 
+    /// When counsel answered, where they did.
+    #[must_use]
+    pub const fn answered_at(&self) -> Option<Timing> {
+        match &self.said {
+            Said::Answered { at, .. } => Some(*at),
+            Said::NotRelevant { .. } => None,
+        }
+    }
+
     /// The duty under which the task of this record is watched, handed in and met.
     #[must_use]
     pub fn duty(&self) -> DutyId {

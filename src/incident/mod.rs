@@ -20,6 +20,7 @@ pub mod ladder;
 pub mod moments;
 pub mod moves;
 pub mod open_questions;
+pub mod order;
 pub mod organisation;
 pub mod relevance;
 pub mod sent_warnings;

@@ -62,7 +62,7 @@ pub fn situation(library: &Library, incident: &Incident, organisation: &Organisa
                 at: record.at,
                 received: record.received,
                 flaw: record.flaw,
-                confirmed_early: false,
+                confirmed_early: incident.confirmed_early(record),
             })
             .collect(),
         turnover: organisation.turnover.clone(),

@@ -10,6 +10,7 @@ use super::sent_warnings::{Round, Stop, Warnings};
 use super::statements::{Statement, Statements};
 use crate::law::base::moment::Moment;
 use crate::law::situation::{CandidateId, FormId, OccurrenceId};
+use crate::law::vocabulary::sequence::Disorder;
 use std::collections::BTreeMap;
 
 /// What is known of one incident.
@@ -43,6 +44,8 @@ pub struct Incident {
     pub filed: Vec<FiledRecord>,
     /// What was answered about facts that changed after a filing, in order of recording.
     pub answers: Vec<AnsweredChange>,
+    /// What lies out of order and was confirmed to have been so, in order of recording.
+    pub out_of_order: Vec<Disorder>,
     /// Warnings sent and stopped.
     pub warnings: Warnings,
     /// The last round in which the open questions were asked.
@@ -74,6 +77,7 @@ impl Incident {
             filings: BTreeMap::new(),
             filed: Vec::new(),
             answers: Vec::new(),
+            out_of_order: Vec::new(),
             warnings: Warnings::default(),
             asked: None,
             position: first.position,
@@ -108,6 +112,7 @@ impl Incident {
                 by: entry.who.clone(),
                 at: entry.at,
             }),
+            Event::OutOfOrderConfirmed { breaks, .. } => self.out_of_order.extend(breaks.iter().cloned()),
             Event::Closed { reason } => self.closed = Some(reason.clone()),
             Event::Reopened { .. } => self.closed = None,
             _ => {}

@@ -202,6 +202,14 @@ impl MomentInput {
         if self.is_empty() { Ok(None) } else { self.read().map(Some) }
     }
 
+    /// Reads a moment that may lie in the future: a limit or an end that was fixed beforehand.
+    ///
+    /// # Errors
+    /// See [`Problem`].
+    pub fn any(&self) -> Result<Timing, Problem> {
+        self.read()
+    }
+
     fn read(&self) -> Result<Timing, Problem> {
         let timing = self.read_text()?;
         match self.precision.as_str() {

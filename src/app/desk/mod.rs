@@ -15,6 +15,7 @@ pub mod letters;
 pub(crate) mod links;
 pub mod look;
 pub(crate) mod once;
+pub mod order;
 pub mod refusal;
 pub mod stream;
 #[cfg(test)]
@@ -140,7 +141,7 @@ impl Desk {
             now,
             fresh: &done.fresh,
         };
-        let events = action.decide(&case)?;
+        let events = order::settle(&case, action.decide(&case)?, &ticket.order)?;
         for (media_type, bytes) in action.blobs() {
             blob::put(db, media_type, bytes, now)?;
         }

@@ -1,6 +1,7 @@
 //! A form that is sent twice acts once: what comes with a form, what was done, and the key that ties the two together.
 
 use super::actor::Actor;
+use super::order::OrderAnswer;
 use super::refusal::Refusal;
 use crate::db::{Db, once};
 use crate::law::base::moment::Moment;
@@ -12,6 +13,8 @@ pub struct Ticket {
     pub seen: Option<i64>,
     /// The form's idempotency key: the same key again does nothing again.
     pub once: Option<String>,
+    /// What the person answered about moments out of order.
+    pub order: OrderAnswer,
 }
 
 /// What was done.

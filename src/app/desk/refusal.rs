@@ -6,6 +6,7 @@ use crate::db::StoreError;
 use crate::db::error::Cause;
 use crate::incident::Entry;
 use crate::law::base::moment::Moment;
+use crate::law::vocabulary::sequence::Disorder;
 use chrono_tz::Tz;
 
 pub use super::causes::with_causes;
@@ -101,6 +102,13 @@ pub enum Problem {
     UnknownZone,
     /// The end lies before the beginning.
     EndBeforeStart,
+    /// It contradicts the order in which things happen, with what else is known: asked about, and recorded when confirmed.
+    OutOfOrder {
+        /// The moments in the wrong order.
+        breaks: Vec<Disorder>,
+        /// The question's name: what confirms it carries it.
+        name: String,
+    },
     /// Not a whole number.
     NotANumber,
     /// Below zero.

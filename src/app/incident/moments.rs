@@ -156,7 +156,12 @@ impl Decide for RecordOccurrence {
         case.need_open()?;
         let mut checks = Checks::default();
         let trigger = checks.take("trigger", occurrence_trigger(case, &self.trigger));
-        let at = checks.take("at", self.at.past(case.now));
+        let ahead = trigger.as_ref().and_then(|trigger| case.library.vocabulary().trigger(trigger));
+        let at = match ahead.filter(|definition| definition.may_lie_ahead) {
+            Some(_) => self.at.any(),
+            None => self.at.past(case.now),
+        };
+        let at = checks.take("at", at);
         let what = checks.take("what", input::text(&self.what));
         let source = checks.take("source", input::optional_line(&self.source));
         let (Some(trigger), Some(at), Some(what), Some(source)) = (trigger, at, what, source) else {

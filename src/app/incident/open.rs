@@ -8,6 +8,7 @@ use crate::app::desk::fact_input::FactInput;
 use crate::app::desk::input;
 use crate::app::desk::input::{MomentInput, basis};
 use crate::app::desk::once::{Done, Ticket, once_only};
+use crate::app::desk::order;
 use crate::app::desk::refusal::{Checks, Refusal};
 use crate::app::desk::{fresh, stream};
 use crate::db::{Db, index};
@@ -54,6 +55,7 @@ impl Desk {
                 let organisation = stream::organisation(db)?;
                 let reference = next_reference(db, organisation.zone, now)?;
                 let events = input.decide(&actor, &desk.library, reference, &done.fresh, now)?;
+                let events = order::settle_first(&desk.library, events, &ticket.order)?;
                 let writing =
                     stream::Writing { library: &desk.library, organisation: &organisation, who: &actor.id, at: now };
                 writing.append(db, None, &done.id, events).map(|_| ())

@@ -112,6 +112,10 @@ impl Report<'_> {
                 let moment = |at: &Option<_>| at.map_or_else(|| t.none(), |at| self.moment(at));
                 now(t.story_reassessed(self.duty(duty, instance.as_ref()), moment(old), moment(new)))
             }
+            Event::OutOfOrderConfirmed { breaks, reason } => {
+                let what = t.event_out_of_order(t.disorders(breaks, Some(self.of.library)));
+                then(Timing::exact(entry.at, self.zone), what, &[reason])
+            }
             Event::Closed { reason } => now(t.story_closed(reason)),
             Event::Reopened { reason, .. } => now(t.story_reopened(reason)),
             _ => return None,

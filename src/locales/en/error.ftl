@@ -43,6 +43,7 @@ problem-in-future = This lies in the future. It is now { $now }. Check day, hour
 problem-never-in-zone = The clocks were set forward over this time, so it never was. The first moment after it is { $after }.
 problem-twice-in-zone = The clocks were set back over this time, so it was twice. Type “{ $first }” for the first, “{ $second }” for the second.
 problem-unknown-zone = Choose one of the time zones in the list.
+problem-out-of-order = Is the year right? { $pairs }, though it can only come after. Correct the moment, or confirm beside it that it was so and say why.
 problem-end-before-start = The end lies before the beginning. Check both.
 problem-not-a-number = Type a whole number, such as 4536 or 4,536.
 problem-negative = This cannot be below zero. Type 0 or a larger number.

@@ -43,6 +43,7 @@ problem-in-future = Ini di masa depan. Sekarang { $now }. Periksa hari, jam dan 
 problem-never-in-zone = Jam dimajukan melewati waktu ini, jadi waktu ini tidak pernah ada. Saat pertama sesudahnya adalah { $after }.
 problem-twice-in-zone = Jam dimundurkan melewati waktu ini, jadi waktu ini ada dua kali. Ketik “{ $first }” untuk yang pertama, “{ $second }” untuk yang kedua.
 problem-unknown-zone = Pilih salah satu zona waktu dalam daftar.
+problem-out-of-order = Apakah tahunnya benar? { $pairs }, padahal semestinya sesudahnya. Perbaiki waktunya, atau tegaskan di sampingnya bahwa memang demikian dan tuliskan alasannya.
 problem-end-before-start = Akhir mendahului awal. Periksa keduanya.
 problem-not-a-number = Ketik bilangan bulat, misalnya 4536 atau 4.536.
 problem-negative = Nilai ini tidak boleh di bawah nol. Ketik 0 atau angka yang lebih besar.

@@ -43,6 +43,7 @@ problem-in-future = 미래의 시점입니다. 현재 시각: { $now }. 날짜, 
 problem-never-in-zone = 시계를 앞당긴 구간이어서 존재하지 않는 시각입니다. 그 직후의 첫 시각: { $after }.
 problem-twice-in-zone = 시계를 되돌린 구간이어서 두 번 있었던 시각입니다. 첫 번째라면 “{ $first }”, 두 번째라면 “{ $second }” 형식으로 입력해 주십시오.
 problem-unknown-zone = 목록에 있는 시간대를 선택해 주십시오.
+problem-out-of-order = 연도가 맞습니까? { $pairs }. 순서상 그 뒤여야 합니다. 시점을 고치시거나, 실제로 그러하였다면 옆에서 확인하고 사유를 적어 주십시오.
 problem-end-before-start = 종료 시점이 시작 시점보다 앞섭니다. 두 항목을 확인해 주십시오.
 problem-not-a-number = 4536 또는 4,536처럼 정수로 입력해 주십시오.
 problem-negative = 0보다 작을 수 없습니다. 0 이상의 수를 입력해 주십시오.

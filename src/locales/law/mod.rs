@@ -7,6 +7,7 @@
 mod derivation;
 mod due;
 mod gap;
+mod order;
 mod sanction;
 mod standing;
 #[cfg(test)]

@@ -80,6 +80,7 @@ impl FormState {
         let refusal = self.refusal.take();
         let teller = Wording::of(visit, &self.view);
         let trouble = FormErrors::of(&teller, seen.unwrap_or(self.view.incident.position), refusal)?;
+        let trouble = self.typed.iter().fold(trouble, |trouble, typed| trouble.keeping(typed));
         Ok(FormHeader {
             path: incident_path(&self.view.incident.id),
             reference: self.view.incident.reference.clone(),

@@ -16,6 +16,7 @@ pub fn text(t: Text, problem: &Problem, zone: Tz) -> String {
         Problem::NeverInZone { after, zone: chosen } => t.problem_never_in_zone(t.moment(*after, *chosen)),
         Problem::TwiceInZone { first, second } => t.problem_twice_in_zone(first, second),
         Problem::UnknownZone => t.problem_unknown_zone(),
+        Problem::OutOfOrder { breaks, .. } => t.problem_out_of_order(t.disorders(breaks, None)),
         Problem::EndBeforeStart => t.problem_end_before_start(),
         Problem::NotANumber => t.problem_not_a_number(),
         Problem::Negative => t.problem_negative(),
@@ -71,7 +72,11 @@ impl Errors {
             Some(_) => format!("fact-{name}"),
             None => name.to_owned(),
         };
-        let entry = |error: &FieldError| Entry { field: field(&error.field), text: text(t, &error.problem, zone) };
+        let words = |problem: &Problem| match problem {
+            Problem::OutOfOrder { breaks, .. } => t.problem_out_of_order(t.disorders(breaks, Some(library))),
+            problem => text(t, problem, zone),
+        };
+        let entry = |error: &FieldError| Entry { field: field(&error.field), text: words(&error.problem) };
         Self(errors.iter().map(entry).collect())
     }
 

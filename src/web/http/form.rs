@@ -5,6 +5,7 @@ use super::failure::Failure;
 use crate::app::desk::Ticket;
 use crate::app::desk::fact_input::FactInput;
 use crate::app::desk::input::MomentInput;
+use crate::app::desk::order::OrderAnswer;
 use actix_web::dev::Payload;
 use actix_web::web::Bytes;
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
@@ -94,11 +95,22 @@ impl FormData {
         self.0.iter().filter_map(rest).collect()
     }
 
-    /// What came with the form besides what was typed: the position seen and the idempotency key.
+    /// What was answered about moments out of order.
+    #[must_use]
+    pub fn order(&self) -> OrderAnswer {
+        OrderAnswer {
+            asked: self.text("order_asked"),
+            confirmed: self.ticked("order_confirmed"),
+            reason: self.text("order_reason"),
+        }
+    }
+
+    /// What came with the form besides what was typed: the position seen, the idempotency key, and what was answered about
+    /// moments out of order.
     #[must_use]
     pub fn ticket(&self) -> Ticket {
         let once = Some(self.text("once")).filter(|key| !key.is_empty() && key.len() <= 64);
-        Ticket { seen: self.get("position").parse().ok(), once }
+        Ticket { seen: self.get("position").parse().ok(), once, order: self.order() }
     }
 }
 

@@ -106,6 +106,9 @@ fn knowledge(teller: &Wording<'_>, entry: &Entry) -> Option<Line> {
         Event::ChangeAnswered { changes, answer } => {
             ("fact", t.event_change_answered(teller.changed(changes)), teller.change_answer(answer))
         }
+        Event::OutOfOrderConfirmed { breaks, reason } => {
+            ("warn", t.event_out_of_order(t.disorders(breaks, Some(teller.library))), reason.clone())
+        }
         Event::OccurrenceWithdrawn { id, reason } => {
             ("stopped", t.event_occurrence_withdrawn(teller.occurrence(id)), reason.clone())
         }

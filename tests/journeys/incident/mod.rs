@@ -5,6 +5,7 @@ mod counsel_asked;
 mod desk;
 mod many_acts;
 mod not_in_library;
+mod out_of_order;
 mod pages;
 mod places_typed;
 mod public_case;

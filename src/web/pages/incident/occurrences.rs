@@ -66,7 +66,10 @@ pub async fn post(sent: SubmittedForm, id: Path<String>) -> Result<HttpResponse,
             visit.say(visit.t.occurrence_saved()).await?;
             Ok(answer::see_other(&format!("{}#duties", incident_path(&done.id))))
         }
-        Err(refusal) => show(&visit, FormState::back(&visit, &id, typed, refusal).await?, ""),
+        Err(refusal) => {
+            let trigger = typed.text("trigger");
+            show(&visit, FormState::back(&visit, &id, typed, refusal).await?, &trigger)
+        }
     }
 }
 

@@ -94,7 +94,7 @@ pub async fn post(sent: SubmittedForm) -> Result<HttpResponse, Failure> {
 
 async fn again(visit: &Visit, typed: &FormData, refusal: Refusal) -> Result<HttpResponse, Failure> {
     let trouble = FormErrors::fields(visit.t, visit.zone, &visit.web.desk.library, 0, refusal)?;
-    show(visit, Some(typed), trouble).await
+    show(visit, Some(typed), trouble.keeping(typed)).await
 }
 
 fn read(typed: &FormData) -> OpenIncident {
