@@ -1,8 +1,8 @@
 //! Why a command failed, in words that say what to do, and the exit code that tells the shell.
 
 use crate::app::desk::refusal::{FieldError, Refusal, with_causes};
+use crate::app::watch::verify::Finding;
 use crate::config::ConfigError;
-use crate::db::ledger::verify::VerifyError;
 use crate::db::{StoreError, backup::BackupError};
 use crate::documents::PaperError;
 use crate::law::base::error::LawError;
@@ -47,9 +47,15 @@ pub(super) enum Failure {
         /// Why.
         source: std::io::Error,
     },
-    /// The ledger is broken.
-    #[error("{0}. Keep this database as it is, and compare it with the newest backup that verifies")]
-    Verify(VerifyError),
+    /// Something is not as it should be.
+    #[error("not everything is as it should be:\n  {}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n  "))]
+    NotWhole(Vec<Finding>),
+    /// What was checked is whole, and not everything could be checked.
+    #[error(
+        "an older Dutyclock made this store: the database and the chain were checked and are whole; indexes, accounts, files \
+         and warnings were not. Check those with the version that made it, or with a copy that this one has opened"
+    )]
+    Unchecked,
     /// Incidents that cannot be read, after everything else was done.
     #[error("incidents that cannot be read; everything else was done:\n  {}", .0.join("\n  "))]
     Unreadable(Vec<String>),
@@ -85,6 +91,7 @@ impl Failure {
         match self {
             Self::Config(_) | Self::Mail(_) | Self::Typed(_) => ExitCode::from(2),
             Self::Overdue(_) => ExitCode::from(3),
+            Self::Unchecked => ExitCode::from(4),
             _ => ExitCode::FAILURE,
         }
     }

@@ -24,9 +24,9 @@ use crate::config::{Layers, Settings};
 use clap::Parser;
 use std::process::ExitCode;
 
-/// Reads the command line and does what it says. 0: done. 1: it could not be done, the ledger is broken, or a case came
-/// out otherwise. 2: the command line, the settings, a case or a rulebook cannot be used. 3: asked to check, and
-/// something is overdue.
+/// Reads the command line and does what it says. 0: done. 1: it could not be done, something stored is not whole, or a
+/// case came out otherwise. 2: the command line, the settings, a case or a rulebook cannot be used. 3: asked to check, and
+/// something is overdue. 4: what could be verified is whole, and not everything could be.
 #[must_use]
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
@@ -48,7 +48,7 @@ fn perform(arguments: Arguments, terminal: &Terminal) -> Result<(), Failure> {
             let settings = settings(place, listening.overrides())?;
             serve::run(settings, terminal)
         }
-        Command::Verify => verify::run(&settings(place, Vec::new())?, terminal),
+        Command::Verify { expect } => verify::run(&settings(place, Vec::new())?, expect.as_ref(), terminal),
         Command::Reindex => reindex::run(&settings(place, Vec::new())?, terminal),
         Command::Account { command: AccountCommand::Add(new) } => {
             account::run(&settings(place, Vec::new())?, new, terminal)

@@ -2,6 +2,9 @@
 
 use super::connect::establish;
 use super::dialect::Db;
+use super::evidence::Evidence;
+use super::ledger::head;
+use super::ledger::verify::{VerifyError, verify};
 use super::{DatabaseUrl, StoreError};
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
@@ -33,12 +36,21 @@ pub enum BackupError {
     /// The copy is not sound.
     #[error("the copy failed its integrity check and was removed; the database itself may be damaged")]
     Unsound,
+    /// It is a database, and there is nothing of ours in it.
+    #[error(
+        "{0} holds no record of this program: it is empty, or another program's. No copy was made; check the path in the \
+         settings, and look for the database that was meant"
+    )]
+    Empty(String),
+    /// The record is broken.
+    #[error("the copy does not verify and was removed: {0}. Keep the database as it is; `dutyclock verify` says more")]
+    Broken(VerifyError),
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
 }
 
-/// Copies a SQLite store into a new file that only its owner can read, and checks the copy. Writers may go on meanwhile;
+/// Copies a SQLite store into a new file that only its owner can read, and checks the copy: its pages and its chain. Writers may go on meanwhile;
 /// the copy shows one moment. Blocks: for commands, or off the asynchronous threads.
 ///
 /// # Errors
@@ -47,6 +59,9 @@ pub fn backup(url: &DatabaseUrl, target: &Path) -> Result<(), BackupError> {
     let source = url.sqlite_path().ok_or(BackupError::UsePgDump)?;
     if !source.is_file() {
         return Err(BackupError::Nothing(source.display().to_string()));
+    }
+    if !holds_entries(url)? {
+        return Err(BackupError::Empty(source.display().to_string()));
     }
     let shown = target.display().to_string();
     make(target).map_err(|cause| match cause.kind() {
@@ -58,6 +73,15 @@ pub fn backup(url: &DatabaseUrl, target: &Path) -> Result<(), BackupError> {
         tracing::warn!(file = shown, "an unfinished backup could not be removed");
     }
     done
+}
+
+/// Whether there is anything on record: an empty file is a database too, and no copy of one is worth anything.
+fn holds_entries(url: &DatabaseUrl) -> Result<bool, BackupError> {
+    let mut source = match Evidence::open(url) {
+        Err(StoreError::Open { .. }) => return Ok(false),
+        source => source?,
+    };
+    Ok(source.read(head)?.number > 0)
 }
 
 fn copy(url: &DatabaseUrl, target: &str) -> Result<(), BackupError> {
@@ -77,10 +101,12 @@ fn check(target: &Path, shown: &str) -> Result<(), BackupError> {
     let mut copy: Db =
         establish(&DatabaseUrl::sqlite(target)).map_err(|cause| StoreError::Unavailable(cause.into()))?;
     let answer: Check = diesel::sql_query("PRAGMA integrity_check").get_result(&mut copy).map_err(StoreError::from)?;
+    let verified = verify(&mut copy);
     drop(copy);
     if answer.integrity_check != "ok" {
         return Err(BackupError::Unsound);
     }
+    verified.map_err(BackupError::Broken)?;
     let synced = std::fs::File::open(target).and_then(|file| file.sync_all());
     synced.map_err(|cause| BackupError::Write { path: shown.to_owned(), cause })
 }

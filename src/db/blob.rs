@@ -41,6 +41,38 @@ pub fn put(db: &mut Db, media_type: &str, bytes: &[u8], now: Moment) -> Result<S
     Ok(name)
 }
 
+/// How many there are.
+///
+/// # Errors
+/// The store's own.
+pub fn count(db: &mut Db) -> Result<i64, StoreError> {
+    Ok(blob::table.count().get_result(db)?)
+}
+
+/// Whether there is a file of this name; it is not read.
+///
+/// # Errors
+/// The store's own.
+pub fn exists(db: &mut Db, sha256: &str) -> Result<bool, StoreError> {
+    Ok(diesel::select(diesel::dsl::exists(blob::table.filter(blob::sha256.eq(sha256)))).get_result(db)?)
+}
+
+/// The files whose bytes are no longer those that were stored, by name. Reads one at a time.
+///
+/// # Errors
+/// The store's own.
+pub fn changed(db: &mut Db) -> Result<Vec<String>, StoreError> {
+    let names: Vec<String> = blob::table.select(blob::sha256).order(blob::sha256).load(db)?;
+    let mut changed = Vec::new();
+    for name in names {
+        let bytes: Vec<u8> = blob::table.filter(blob::sha256.eq(&name)).select(blob::bytes).first(db)?;
+        if hex::encode(Sha256::digest(&bytes)) != name {
+            changed.push(name);
+        }
+    }
+    Ok(changed)
+}
+
 /// The file with this name.
 ///
 /// # Errors

@@ -6,7 +6,9 @@ use super::migrate;
 use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
 #[cfg(feature = "postgres")]
 use diesel::pg::PgConnection;
+use diesel::prelude::*;
 use diesel::result::QueryResult;
+use diesel::sql_types::Text;
 use diesel::sqlite::SqliteConnection;
 
 /// An open connection to either database. Everything below the doors of the store takes `&mut Db`.
@@ -79,6 +81,61 @@ pub(crate) fn begin_write(db: &mut Db) -> QueryResult<()> {
                 AnsiTransactionManager::rollback_transaction(c)?;
             }
             locked
+        }
+    }
+}
+
+/// Makes a connection one that reads. Changes nothing of the file, not even how it is journalled.
+pub(crate) fn only_read(db: &mut Db) -> QueryResult<()> {
+    match db {
+        Db::Sqlite(c) => {
+            c.batch_execute("PRAGMA busy_timeout = 5000; PRAGMA query_only = ON; PRAGMA cell_size_check = ON;")
+        }
+        #[cfg(feature = "postgres")]
+        Db::Pg(c) => c.batch_execute("SET default_transaction_read_only = on; SET lock_timeout = '10s';"),
+    }
+}
+
+/// Whether the file can be read at all: opening alone touches nothing.
+pub(crate) fn touches(db: &mut Db) -> QueryResult<()> {
+    match db {
+        Db::Sqlite(c) => c.batch_execute("SELECT count(*) FROM sqlite_schema"),
+        #[cfg(feature = "postgres")]
+        Db::Pg(_) => Ok(()),
+    }
+}
+
+#[derive(QueryableByName)]
+struct Fault {
+    #[diesel(sql_type = Text)]
+    fault: String,
+}
+
+/// What the database finds wrong with itself, and whether that took in every page.
+pub(crate) fn integrity(db: &mut Db) -> QueryResult<(Vec<String>, bool)> {
+    let told = |rows: Vec<Fault>| rows.into_iter().map(|row| row.fault);
+    match db {
+        Db::Sqlite(c) => {
+            let pages =
+                "SELECT integrity_check AS fault FROM pragma_integrity_check WHERE integrity_check <> 'ok' LIMIT 20";
+            let references = "SELECT 'a row of ' || \"table\" || ' refers to what is not in ' || parent AS fault \
+                              FROM pragma_foreign_key_check LIMIT 20";
+            let mut faults: Vec<String> = told(diesel::sql_query(pages).load(c)?).collect();
+            faults.extend(told(diesel::sql_query(references).load(c)?));
+            Ok((faults, true))
+        }
+        #[cfg(feature = "postgres")]
+        Db::Pg(c) => {
+            let indexes = "SELECT 'the index ' || c.relname || ' is not valid' AS fault FROM pg_index i \
+                           JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_namespace n ON n.oid = c.relnamespace \
+                           WHERE NOT i.indisvalid AND n.nspname = current_schema()";
+            let pages = "SELECT checksum_failures || ' pages failed their checksum' AS fault FROM pg_stat_database \
+                         WHERE datname = current_database() AND checksum_failures > 0";
+            let kept = "SELECT setting AS fault FROM pg_settings WHERE name = 'data_checksums'";
+            let mut faults: Vec<String> = told(diesel::sql_query(indexes).load(c)?).collect();
+            faults.extend(told(diesel::sql_query(pages).load(c)?));
+            let kept = told(diesel::sql_query(kept).load(c)?).any(|setting| setting == "on");
+            Ok((faults, kept))
         }
     }
 }

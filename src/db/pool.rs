@@ -213,7 +213,7 @@ fn flat<T, E: From<StoreError>>(joined: Result<Result<T, E>, tokio::task::JoinEr
     joined.unwrap_or_else(|stopped| Err(StoreError::Unexpected(Box::new(stopped)).into()))
 }
 
-fn in_transaction<T, E: From<StoreError>>(
+pub(crate) fn in_transaction<T, E: From<StoreError>>(
     db: &mut Db,
     begin: fn(&mut Db) -> diesel::QueryResult<()>,
     work: impl FnOnce(&mut Db) -> Result<T, E>,

@@ -4,6 +4,7 @@ mod law;
 
 pub(super) use self::law::{Assess, RulebookCommand, SchemaOf};
 
+use crate::db::ledger::verify::Noted;
 use clap::{Args, Parser, Subcommand};
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -65,14 +66,27 @@ pub(super) enum Command {
                       /tmp/demo"
     )]
     Demo(Demo),
-    /// Check that nothing in the ledger was changed after it was recorded
+    /// Check that what is stored is whole, and that nothing in the ledger was changed
     #[command(
-        long_about = "Check that nothing in the ledger was changed after it was recorded.\n\nWalks the chain of hashes \
-                      from the first entry to the last and prints how many there are and the hash of the last. If an \
-                      entry is broken, it is named, and the exit code is 1.",
-        after_help = "Examples:\n  dutyclock verify\n  dutyclock --database sqlite:backup.db verify"
+        long_about = "Check that what is stored is whole, and that nothing in the ledger was changed after it was \
+                      recorded.\n\nChanges nothing: neither tables nor the mode of a file; a copy that nobody may write \
+                      to can be checked. Looks at the database itself (SQLite: every page and reference; PostgreSQL: \
+                      invalid indexes, and checksums where it keeps them), walks the chain of hashes, compares stored \
+                      files with their hashes, indexes with a rebuild, accounts with what is recorded of them (not \
+                      their addresses or passwords), and recorded warnings with their messages (not rounds of \
+                      questions).\n\nA chain that was rewritten to its end looks whole: keep the head that is printed \
+                      somewhere else, and hand it in with --expect.\n\nExit codes: 0 all is whole. 1 something is not, \
+                      each thing named, or the store cannot be read. 2 the command line or the settings cannot be \
+                      used. 4 the database and the chain are whole; an older program made the store, and the rest \
+                      was not checked.",
+        after_help = "Examples:\n  dutyclock verify\n  dutyclock verify --expect 1204:9f2c…\n  dutyclock --database \
+                      sqlite:backup.db verify"
     )]
-    Verify,
+    Verify {
+        /// An entry that was noted earlier; fails unless the ledger still holds it
+        #[arg(long, value_name = "NUMBER:HASH")]
+        expect: Option<Noted>,
+    },
     /// Derive the indexes beside the ledger anew
     #[command(
         long_about = "Derive the indexes beside the ledger anew.\n\nThey hold nothing of their own, so this changes \

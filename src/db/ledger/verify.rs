@@ -63,6 +63,12 @@ pub enum Why {
     /// The chain ends before the recorded head.
     #[error("the end of the ledger was cut off: entries from this number on are missing")]
     CutOff,
+    /// An entry that was noted elsewhere, and has another hash here.
+    #[error("it is not the entry that was noted")]
+    NotAsNoted,
+    /// The chain ends before an entry that was noted elsewhere.
+    #[error("it was noted, and the ledger ends before it")]
+    EndsBefore,
     /// The chain goes on after, or ends in another hash than, the recorded head.
     #[error("the recorded end of the ledger is another one")]
     WrongHead,
@@ -110,6 +116,43 @@ pub fn verify(db: &mut Db) -> Result<Verified, VerifyError> {
         return Err(at_end(head.number, Why::WrongHead).into());
     }
     Ok(Verified { entries: tip.number, erased, head: tip.hash })
+}
+
+/// An entry of the chain as it was noted somewhere else: its number and its hash.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Noted {
+    /// Its number.
+    pub number: i64,
+    /// Its hash, hexadecimal.
+    pub hash: String,
+}
+
+impl std::str::FromStr for Noted {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let advice =
+            || format!("`{text}` is not NUMBER:HASH, as `verify` prints it: 12:ab34… with 64 letters and digits");
+        let (number, hash) = text.split_once(':').ok_or_else(advice)?;
+        let number = number.parse().ok().filter(|number| *number > 0).ok_or_else(advice)?;
+        let hash = hash.trim().to_ascii_lowercase();
+        let whole = hash.len() == 64 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
+        if whole { Ok(Self { number, hash }) } else { Err(advice()) }
+    }
+}
+
+/// Whether a chain that was walked holds the entry that was noted: everything up to it is then as it was.
+///
+/// # Errors
+/// [`VerifyError::Broken`] when it does not.
+pub fn holds(db: &mut Db, noted: &Noted) -> Result<(), VerifyError> {
+    let found = ledger::rows_after(db, noted.number.saturating_sub(1), 1)?.into_iter().next();
+    let broken = |stream, position, why| Broken { number: noted.number, stream, position, why };
+    match found.filter(|row| row.number == noted.number) {
+        None => Err(broken(None, 0, Why::EndsBefore).into()),
+        Some(row) if row.hash != noted.hash => Err(broken(Some(row.stream), row.position, Why::NotAsNoted).into()),
+        Some(_) => Ok(()),
+    }
 }
 
 struct Walk {

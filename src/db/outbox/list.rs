@@ -57,6 +57,23 @@ pub fn of_stream(db: &mut Db, stream: &str) -> Result<Vec<Message>, StoreError> 
     Ok(outbox::table.filter(outbox::stream.eq(stream)).order(outbox::id).load(db)?)
 }
 
+/// How many messages there are.
+///
+/// # Errors
+/// The store's own.
+pub fn count(db: &mut Db) -> Result<i64, StoreError> {
+    Ok(outbox::table.count().get_result(db)?)
+}
+
+/// The natural keys of the messages of one kind about one incident.
+///
+/// # Errors
+/// The store's own.
+pub fn keys_of_stream(db: &mut Db, stream: &str, kind: &str) -> Result<Vec<String>, StoreError> {
+    let theirs = outbox::table.filter(outbox::stream.eq(stream)).filter(outbox::kind.eq(kind));
+    Ok(theirs.select(outbox::natural_key).load(db)?)
+}
+
 /// One message.
 ///
 /// # Errors

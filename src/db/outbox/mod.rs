@@ -5,7 +5,7 @@
 mod list;
 mod message;
 
-pub use self::list::{Counts, Filter, STUCK_AFTER, counts, get, list, of_stream};
+pub use self::list::{Counts, Filter, STUCK_AFTER, count, counts, get, keys_of_stream, list, of_stream};
 pub use self::message::{Message, NewMessage, State};
 
 use super::StoreError;

@@ -18,6 +18,8 @@ command-erased = { $count ->
    *[other] The content of { $count } entries was erased; the chain holds without it.
 }
 command-head = Its head, to compare with one noted earlier: { $head }
+command-all-fits = Database, files, indexes, accounts and warnings fit the record.
+command-pages-unchecked = The pages of the database were read where they are used, and not checked beyond that: PostgreSQL keeps no checksums here.
 command-reindexed = { $count ->
     [one] The indexes were derived anew for { $count } incident.
    *[other] The indexes were derived anew for { $count } incidents.

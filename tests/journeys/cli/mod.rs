@@ -4,3 +4,4 @@ mod assess;
 mod first_use;
 mod law;
 mod operator;
+mod verify;

@@ -18,6 +18,7 @@ use crate::incident::due_warnings::{Running, owed_rung, running};
 use crate::incident::entry::SYSTEM;
 use crate::incident::ladder::Rung;
 use crate::incident::open_questions::{next_round, questions};
+use crate::incident::sent_warnings::ClockKey;
 use crate::incident::situation::assess;
 use crate::incident::{Event, Incident};
 use crate::law::base::moment::Moment;
@@ -130,11 +131,17 @@ impl Owed<'_> {
 
     /// What makes a warning to one person the same warning.
     fn natural_key(&self, incident: &Incident, person: &Account) -> String {
-        let (duty, instance) = self.running.key();
-        let instance = instance.map(|instance| instance.0).unwrap_or_default();
-        let (due, rung) = (self.running.pinned_due().seconds(), self.rung);
-        format!("warn/{}/{duty}/{instance}/{due}/{rung}/{}", index::stream(&incident.id), person.id)
+        let (clock, due) = (self.running.key(), self.running.pinned_due());
+        let (stream, person) = (index::stream(&incident.id), person.id.to_string());
+        warning_key(&stream, &clock, due, &self.rung.to_string(), &person)
     }
+}
+
+/// The natural key of one person's message about one rung of one clock, as the record names them.
+pub(in crate::app) fn warning_key(stream: &str, clock: &ClockKey, due: Moment, rung: &str, person: &str) -> String {
+    let (duty, instance) = clock;
+    let instance = instance.as_ref().map_or("", |instance| instance.as_str());
+    format!("warn/{stream}/{duty}/{instance}/{}/{rung}/{person}", due.seconds())
 }
 
 impl Sender<'_> {
