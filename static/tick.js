@@ -2,6 +2,7 @@
 // It never asks the browser what time it is: <html data-now> plus performance.now() since the page arrived.
 //   .ticking[data-due="epoch"]     counts down, and up again once due has passed
 //   .ticking[data-since="epoch"]   counts up
+//   .ticking[data-from="epoch"]    shows words until then, which are left alone
 // Around a counting clock, [data-standing] turns to "overdue", and words come from the attributes
 // data-left-label, data-overdue-label and data-name. #clock-news[data-hour][data-quarter][data-due-text] speaks.
 (function () {
@@ -66,6 +67,7 @@
   }
 
   function show(clock, at) {
+    if (at < Number(clock.getAttribute("data-from"))) { return; }
     if (clock.hasAttribute("data-since")) {
       put(clock, spell(Math.max(0, at - Number(clock.getAttribute("data-since")))));
       return;

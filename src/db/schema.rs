@@ -60,6 +60,7 @@ diesel::table! {
         next_rung -> Nullable<Text>,
         next_rung_at -> Nullable<BigInt>,
         safe_at -> Nullable<BigInt>,
+        days_in -> Nullable<Text>,
     }
 }
 

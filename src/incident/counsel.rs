@@ -11,7 +11,9 @@ use crate::law::rulebook::recipient::Recipient;
 use crate::law::situation::fact::Count;
 use crate::law::situation::{DutyId, Filed, OccurrenceId};
 use crate::law::verdict::reason::{Children, Clause, Reason};
-use crate::law::verdict::{Answer, Clock, ClockOrigin, Due, DutySummary, Extent, Gap, GapId, Standing, Step, Verdict};
+use crate::law::verdict::{
+    Answer, Clock, ClockOrigin, Course, Due, DutySummary, Extent, Gap, GapId, Scale, Standing, Step, Unit, Verdict,
+};
 use std::sync::Arc;
 
 /// Whether a duty is one that counsel named, and none of the library's.
@@ -131,6 +133,14 @@ fn clock(record: &GapRecord, at: Timing, who: &str, task: &Task, met: Option<&Fi
         due: Due::By { earliest: limit, latest: limit },
         safe: None,
         standing: standing(at, limit, met.map(|filing| filing.at), now),
+        course: Course {
+            scale: Scale { unit: Unit::Days, zone: at.zone },
+            start: at.into(),
+            due: Some(limit.into()),
+            safe: None,
+            held: None,
+            end: met.map_or_else(|| now.into(), |filing| filing.at.into()),
+        },
         not_before: None,
         guideline: None,
         late: None,

@@ -1,18 +1,15 @@
-//! How each language writes moments, dates, durations, numbers, money and lists.
+//! How each language writes moments, dates, numbers, money and lists.
 //!
-//! A moment is never written without its zone, and a length of time is always in hours and minutes: 28 hours late is
-//! never "1 day". Nothing here rounds up.
+//! A moment is never written without its zone. Lengths of time are worded in one place, `law/length`; here are only the
+//! digits that a script goes on counting.
 
-use super::span::{Span, countdown, grouped};
+use super::span::{countdown, grouped};
 use super::{Given, Text};
 use crate::law::base::moment::{Moment, Precision, Timing, UNBOUNDED, start_of_day};
 use crate::law::base::money::{Currency, Money};
 use crate::law::base::words::Lang;
 use chrono::{DateTime, Datelike, NaiveDate, Offset, Timelike};
 use chrono_tz::{OffsetName, Tz};
-
-/// From this many hours on, days are added in parentheses.
-const MANY_HOURS: i64 = 100;
 
 impl Text {
     /// A moment on a zone's wall clock, with the zone; seconds only when they are not zero.
@@ -87,6 +84,15 @@ impl Text {
         }
     }
 
+    /// Two moments of one day, the date written once and both in whole minutes; `None` where they are of two days or clocks.
+    pub(in crate::locales) fn within_a_day(&self, earliest: Moment, latest: Moment, zone: Tz) -> Option<String> {
+        let minute = |at: Moment| at.plus_seconds(-at.seconds().rem_euclid(60)).in_zone(zone);
+        let (from, to) = (minute(earliest), minute(latest));
+        let one = from < to && from.date_naive() == to.date_naive() && zone_name(&from) == zone_name(&to);
+        let day = || self.weekday_date(from.date_naive());
+        one.then(|| self.timing_hour(day(), self.clock(&from), self.clock(&to), zone_name(&to)))
+    }
+
     /// A date, without a weekday.
     #[must_use]
     pub fn date(&self, date: impl Given<NaiveDate>) -> String {
@@ -97,32 +103,8 @@ impl Text {
         }
     }
 
-    /// A length of time in seconds, in hours and minutes; from a hundred hours on with the days in parentheses.
-    /// Seconds appear below an hour and within the minute after a whole hour.
-    #[must_use]
-    pub fn duration(&self, seconds: impl Given<i64>) -> String {
-        let total = seconds.get();
-        if total.saturating_abs() >= UNBOUNDED {
-            return self.time_unknown();
-        }
-        let span = Span::of(total);
-        let (hours, minutes, seconds) = span.shown();
-        let mut parts = Vec::new();
-        if hours {
-            parts.push(self.unit_hours(span.hours));
-        }
-        if minutes {
-            parts.push(self.unit_minutes(span.minutes));
-        }
-        if seconds {
-            parts.push(self.unit_seconds(span.seconds));
-        }
-        let sign = if total < 0 { "\u{2212}" } else { "" };
-        let text = format!("{sign}{}", parts.join(" "));
-        if span.hours < MANY_HOURS { text } else { format!("{text} ({})", self.about_days((span.hours + 12) / 24)) }
-    }
-
-    /// `HH:MM:SS` of a number of seconds, `?` where an end of it is open; the same in every language, because a script goes on counting it.
+    /// `HH:MM:SS` of a number of seconds, `?` where an end of it is open; the same in every language, because a script goes
+    /// on counting it.
     #[must_use]
     pub fn countdown(&self, seconds: impl Given<i64>) -> String {
         let seconds = seconds.get();

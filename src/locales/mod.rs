@@ -15,7 +15,7 @@ mod words;
 
 pub use self::accept::choose;
 pub use self::given::Given;
-pub use self::law::{Naming, Penalty};
+pub use self::law::{MANY_HOURS, Naming, Penalty};
 
 use crate::law::base::words::Lang;
 use fluent_bundle::concurrent::FluentBundle;

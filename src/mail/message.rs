@@ -4,6 +4,7 @@ use super::address::Address;
 use super::line::{one_line, short_line};
 use crate::law::base::moment::Moment;
 use crate::law::base::words::Lang;
+use crate::law::verdict::Course;
 use crate::locales::Text;
 use askama::Template;
 use chrono_tz::Tz;
@@ -144,14 +145,10 @@ impl Sheet {
     }
 }
 
-/// A length of time for a glance: whole minutes, rounded down, from one minute on.
-pub(crate) fn glance(t: Text, seconds: i64) -> String {
-    t.duration(if seconds < 60 { seconds } else { seconds - seconds % 60 })
-}
-
-/// Seconds to a deadline in words: left, or late.
-pub(crate) fn left(t: Text, seconds: i64) -> String {
-    if seconds < 0 { t.mail_warning_big_late(glance(t, -seconds)) } else { glance(t, seconds) }
+/// To the moment to keep, in words: how long is left, or how late it is.
+pub(crate) fn left(t: Text, course: &Course, due: Moment, at: Moment) -> String {
+    let course = Course { end: at.into(), ..*course };
+    if at <= due { t.length(course.left()) } else { t.mail_warning_big_late(t.length(course.late())) }
 }
 
 /// Makes the three parts of a message from the templates in which `v` is its `View`, and `written`, which puts them

@@ -2,6 +2,7 @@
 //! it is for and stays small enough to hold in the head; no test file lies forgotten beside the ones that run.
 
 mod imports;
+mod lengths;
 
 use imports::{Imports, below, circles};
 use std::collections::{BTreeMap, BTreeSet};

@@ -49,6 +49,7 @@ fn clock(n: i64, duty: &str, due: Option<i64>) -> ClockRow {
         provisional: false,
         next_rung: Some("12h".into()),
         safe_at: None,
+        days_in: due.is_none().then(|| "Asia/Seoul".to_owned()),
         next_rung_at: due.map(|due| at(due - 43_200)),
     }
 }

@@ -12,7 +12,7 @@ use crate::incident::{Incident, Organisation};
 use crate::law::base::moment::Moment;
 use crate::law::library::Library;
 use crate::law::situation::DutyId;
-use crate::law::verdict::{Answer, Due, Gap, Standing, Verdict};
+use crate::law::verdict::{Answer, Due, Gap, Scale, Standing, Unit, Verdict};
 
 /// The name of an incident's stream.
 #[must_use]
@@ -131,6 +131,7 @@ fn waiting_row(stream: &str, incident: &Incident, verdict: &Verdict, round: Opti
         next_rung: round.map(|_| ASK.to_owned()),
         next_rung_at: round,
         safe_at: None,
+        days_in: None,
     })
 }
 
@@ -158,7 +159,13 @@ fn law_row(stream: &str, incident: &Incident, gaps: &[&Gap], round: Option<Momen
         next_rung: round.map(|_| ASK.to_owned()),
         next_rung_at: round,
         safe_at: None,
+        days_in: None,
     })
+}
+
+/// The zone whose dates are counted, of a duty that counts days.
+fn days_in(scale: Scale) -> Option<String> {
+    (scale.unit == Unit::Days).then(|| scale.zone.name().to_owned())
 }
 
 fn clock_row(stream: &str, incident: &Incident, running: &Running<'_>, round: Option<Moment>) -> ClockRow {
@@ -188,5 +195,6 @@ fn clock_row(stream: &str, incident: &Incident, running: &Running<'_>, round: Op
         next_rung_at: next.as_ref().map(|(_, at)| *at),
         next_rung: next.map(|(rung, _)| rung),
         safe_at: running.clock.safe,
+        days_in: days_in(running.clock.course.scale),
     }
 }

@@ -13,7 +13,7 @@ use crate::incident::situation::assess;
 use crate::incident::{Event, Incident, Organisation};
 use crate::law::base::moment::Moment;
 use crate::law::library::Library;
-use crate::law::verdict::Verdict;
+use crate::law::verdict::{Course, Verdict};
 use crate::locales::Text;
 use crate::mail::{self, Address, ApprovalWanted, FilingReturned, Head, Invitation, Mail, MailError, Met};
 use chrono_tz::Tz;
@@ -170,8 +170,10 @@ impl Sender<'_> {
                 duty: verdict.outline.title.clone(),
                 recipient: verdict.outline.recipient.clone(),
                 filed: record.at,
-                due: clock.target(),
+                due: clock.due,
+                target: clock.target(),
                 standing: clock.standing,
+                course: clock.course,
                 first_limb: verdict.outline.first_limb,
                 channel: Text::new(person.lang).channel(record.channel),
                 receipt: record.receipt.clone(),
@@ -191,10 +193,12 @@ impl Sender<'_> {
             .unwrap_or_else(|| crate::law::base::words::Words::name(filing.form.as_str()))
     }
 
-    fn due_of(&self, filing: &Filing) -> Option<Moment> {
+    /// The moment to keep, and the course of the clock.
+    fn due_of(&self, filing: &Filing) -> Option<(Moment, Course)> {
         let assessment = assess(self.library, self.incident, self.organisation, self.now);
         let of = |verdict: &&Verdict| verdict.outline.duty == filing.duty && verdict.instance == filing.instance;
-        assessment.verdicts.iter().find(of)?.clock.as_ref().and_then(|clock| clock.target())
+        let clock = assessment.verdicts.iter().find(of)?.clock.as_ref()?;
+        Some((clock.target()?, clock.course))
     }
 }
 

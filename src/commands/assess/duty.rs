@@ -31,8 +31,9 @@ fn rows(reader: &Reader<'_>, verdict: &Verdict) -> Vec<(String, String)> {
         of_clock(reader, verdict, clock, &mut rows);
     }
     rows.extend(verdict.awaits.iter().map(|awaited| (t.assess_waits(), t.awaited(awaited, reader))));
+    let limb = outline.first_limb.as_ref();
     rows.extend(verdict.scenarios.iter().map(|other| {
-        let stands = t.assess_from(t.timing(other.start), t.standing(other.standing));
+        let stands = t.assess_from(t.timing(other.start), t.stands(other, limb));
         (t.assess_otherwise(), stands)
     }));
     rows.extend(outline.note.iter().map(|note| (t.assess_besides(), reader.words(note).to_owned())));
@@ -59,7 +60,8 @@ fn of_clock(reader: &Reader<'_>, verdict: &Verdict, clock: &Clock, rows: &mut Ve
     rows.push((t.clock_due(), t.due(clock.due, zone)));
     rows.extend(clock.safe.map(|safe| (t.clock_safe_due(), moment(safe))));
     let limb = verdict.outline.first_limb.as_ref();
-    rows.push((t.assess_stands(), t.standing_beside(clock.standing, limb)));
+    rows.push((t.assess_stands(), t.stands(clock, limb)));
+    rows.extend(t.elapsed(clock));
     rows.extend(limb.map(|limb| (t.assess_besides(), t.first_limb_remark(t.first_limb(limb)))));
     if let Some(earliest) = &clock.not_before {
         let why = reader.words(&earliest.why);

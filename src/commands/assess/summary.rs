@@ -6,6 +6,7 @@ use super::reader::Reader;
 use crate::law::base::moment::Moment;
 use crate::law::questions;
 use crate::law::situation::fact::FactKey;
+use crate::law::verdict::duty_summary::FirstLimbSummary;
 use crate::law::verdict::{Answer, Assessment, Clock, Standing, Verdict};
 use crate::locales::Naming;
 
@@ -61,17 +62,17 @@ pub(super) fn target(clock: &Clock) -> (bool, Moment) {
 /// The lines.
 pub(super) fn lines(reader: &Reader<'_>) -> Vec<String> {
     let (t, told) = (reader.t, reader.told);
-    let mut lines = list(reader, &overdue(told), |duty, act, clock| {
-        t.assess_overdue(duty, act, t.standing(clock.standing), t.due(clock.due, reader.zone()))
+    let mut lines = list(reader, &overdue(told), |duty, act, (verdict, clock)| {
+        t.assess_overdue(duty, act, t.stands(clock, limb(verdict)), t.due(clock.due, reader.zone()))
     });
     if lines.is_empty() {
         lines.push(t.assess_no_overdue());
     }
-    lines.extend(list(reader, &late(told), |duty, act, clock| {
-        t.assess_late(duty, act, t.standing(clock.standing), t.due(clock.due, reader.zone()))
+    lines.extend(list(reader, &late(told), |duty, act, (verdict, clock)| {
+        t.assess_late(duty, act, t.stands(clock, limb(verdict)), t.due(clock.due, reader.zone()))
     }));
-    let next = list(reader, &next(told), |duty, act, clock| {
-        t.assess_next(duty, act, t.due(clock.due, reader.zone()), t.standing(clock.standing))
+    let next = list(reader, &next(told), |duty, act, (verdict, clock)| {
+        t.assess_next(duty, act, t.due(clock.due, reader.zone()), t.stands(clock, limb(verdict)))
     });
     if next.is_empty() {
         lines.push(t.assess_no_next());
@@ -82,11 +83,20 @@ pub(super) fn lines(reader: &Reader<'_>) -> Vec<String> {
     lines
 }
 
-fn list(reader: &Reader<'_>, found: &[Certain<'_>], line: impl Fn(String, String, &Clock) -> String) -> Vec<String> {
+fn limb(verdict: &Verdict) -> Option<&FirstLimbSummary> {
+    verdict.outline.first_limb.as_ref()
+}
+
+fn list(
+    reader: &Reader<'_>,
+    found: &[Certain<'_>],
+    line: impl Fn(String, String, &Certain<'_>) -> String,
+) -> Vec<String> {
     let shown = if found.len() > MOST { MOST - 1 } else { found.len() };
-    let one = |(verdict, clock): &Certain<'_>| {
+    let one = |certain: &Certain<'_>| {
+        let verdict = certain.0;
         let id = &verdict.outline.duty;
-        format!("{} [{id}]", line(reader.duty(id), reader.act(verdict), clock))
+        format!("{} [{id}]", line(reader.duty(id), reader.act(verdict), certain))
     };
     let mut lines: Vec<String> = found.iter().take(shown).map(one).collect();
     let rest = found.len() - shown;

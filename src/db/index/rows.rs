@@ -116,4 +116,6 @@ pub struct ClockRow {
     /// The safe internal deadline, where one comes before the law's own: warnings run to it.
     #[diesel(serialize_as = MaybeSeconds)]
     pub safe_at: Option<Moment>,
+    /// The zone whose dates are counted, where its duty counts days.
+    pub days_in: Option<String>,
 }

@@ -98,6 +98,15 @@ impl Report<'_> {
         lines.join("\n")
     }
 
+    /// How it stands, from the deadline and, where it is late, from the start.
+    fn stands(&self, verdict: &Verdict, clock: &Clock) -> String {
+        let t = self.t;
+        let late = matches!(clock.standing, Standing::Overdue { .. } | Standing::MetLate { .. });
+        let elapsed = t.elapsed(clock).filter(|_| late).map(|(label, length)| format!("{label}: {length}"));
+        let stands = t.stands(clock, verdict.outline.first_limb.as_ref());
+        [Some(stands), elapsed].into_iter().flatten().collect::<Vec<_>>().join("\n")
+    }
+
     pub(super) fn clocks(&self) -> Section {
         let t = self.t;
         let row = |(verdict, clock): (&Verdict, &Clock)| {
@@ -107,7 +116,7 @@ impl Report<'_> {
                 t.timing(clock.start),
                 self.due(clock),
                 self.filed(verdict, clock),
-                t.standing_beside(clock.standing, verdict.outline.first_limb.as_ref()),
+                self.stands(verdict, clock),
             ]
         };
         let table = Table {
@@ -151,7 +160,7 @@ impl Report<'_> {
                     verdict.outline.title.get(t.lang()).to_owned(),
                     start,
                     t.due(clock.due, self.zone),
-                    t.standing(clock.standing),
+                    t.stands(clock, verdict.outline.first_limb.as_ref()),
                     clock.why.get(t.lang()).to_owned(),
                 ]
             })

@@ -85,5 +85,6 @@ pub(crate) fn either_clock(earlier: Clock, later: Clock) -> Clock {
         (due @ Due::By { .. }, _) => (due, earlier.safe),
         (_, due) => (due, later.safe),
     };
-    Clock { due, safe, standing, ..later }
+    let course = earlier.course.or(later.course, safe);
+    Clock { due, safe, standing, course, ..later }
 }

@@ -1,5 +1,6 @@
 //! A clock as answered: its start, when it is due, how it stands, and the arithmetic. Structured data only.
 
+use super::course::Course;
 use crate::base::citation::Source;
 use crate::base::moment::{Moment, Timing};
 use crate::base::truth::Truth;
@@ -29,6 +30,8 @@ pub struct Clock {
     pub safe: Option<Moment>,
     /// How it stands at the moment of asking.
     pub standing: Standing,
+    /// From when to when it ran, and in what it is told how long that was.
+    pub course: Course,
     /// It may not be done before this moment, or before what is named.
     pub not_before: Option<Earliest>,
     /// A guideline's number beside the law's own.

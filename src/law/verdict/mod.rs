@@ -2,6 +2,7 @@
 //! pages word it in the reader's language.
 
 pub mod clock;
+pub mod course;
 pub mod duty_summary;
 pub mod exposure;
 pub mod gap;
@@ -17,6 +18,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub use self::clock::{Awaited, Clock, ClockOrigin, Due, Earliest, GuidelineDue, LateRule, Receipt, Standing, Step};
+pub use self::course::{Bounds, Course, Length, Scale, Unit};
 pub use self::duty_summary::{DutySummary, PendingSummary};
 pub use self::exposure::{AmountRange, Exposure, How, NextStep};
 pub use self::gap::{Because, Extent, Gap, GapId, KnownAct, Silence};

@@ -25,10 +25,17 @@ language-id = Bahasa Indonesia
 unit-hours = { $count } h
 unit-minutes = { $count } min
 unit-seconds = { $count } s
-about-days = about { $count } { $count ->
+unit-days = { $count } { $count ->
     [one] day
    *[other] days
 }
+length-at-least = at least { $length }
+length-at-most = at most { $length }
+length-range = { $from } to { $to }
+length-days-range = { $from-count } to { $to-count } days
+length-hours-range = { $from-count } to { $to-count } h
+length-minutes-range = { $from-count } to { $to-count } min
+length-seconds-range = { $from-count } to { $to-count } s
 persons = { $count ->
     [one] { $count } person
    *[other] { $count } persons
@@ -97,6 +104,7 @@ standing-running = Running
 standing-overdue = Overdue
 standing-perhaps-overdue = Perhaps overdue
 standing-met-in-time = Met in time
+standing-met-inside = Met inside the number
 standing-met-late = Met late
 standing-cannot-be-decided = Cannot be decided
 standing-in-force = In force

@@ -2,10 +2,8 @@
 
 law-left = { $left } left
 law-late = { $late } late
-law-late-range = between { $least } and { $most } late
 law-perhaps-overdue = perhaps overdue: { $since } past the earliest deadline, { $left } before the latest
 law-overdue = not handed in, { $late } late
-law-overdue-range = not handed in, between { $least } and { $most } late
 law-in-time = in time by { $spare }
 law-undecided = cannot be decided: between { $spare } to spare and { $late } late
 law-waiting = not done yet, { $elapsed } since the start

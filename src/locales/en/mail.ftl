@@ -44,17 +44,17 @@ mail-warning-subject-late = { $late } late: { $duty }, due { $due } ({ $referenc
 mail-warning-subject-no-number = { $promptness }: { $duty }, { $elapsed } since the start ({ $reference })
 mail-warning-big-left = { $left } left
 mail-warning-big-reached = Due now
-mail-warning-big-perhaps = Perhaps { $late } late
+mail-warning-big-perhaps = Perhaps late, by { $late }
 mail-warning-big-late = { $late } late
 mail-warning-big-no-number = { $elapsed } since the start
 mail-warning-lead-opened = A clock has started. { $duty } is due by { $due }.
 mail-warning-lead-left = { $duty } is due by { $due } and is not recorded as handed in.
 mail-warning-lead-reached = { $duty } is due at this moment and is not recorded as handed in.
 mail-warning-lead-perhaps = { $duty } is not recorded as handed in. Under the earliest possible start it is already late.
+mail-warning-lead-late-range = { $duty } was due { $due }, depending on when it started, and is not recorded as handed in.
 mail-warning-lead-late = { $duty } was due by { $due } and is not recorded as handed in.
 mail-warning-lead-no-number = { $duty } is not recorded as done. The law gives no number of hours; it says: { $promptness }.
 mail-warning-lead-not-read = { $duty } is not recorded as done. Its time was not read: the law may well set one, and this message knows none.
-mail-warning-late-range = at least { $least }, at most { $most }
 mail-warning-if-missed = If it is missed
 mail-warning-now-missed = What follows
 mail-warning-stop-may = These warnings go on until the filing is recorded as handed in. If it is not needed after all, you can stop them on the incident page; a reason is required and is kept in the record.
@@ -84,6 +84,7 @@ mail-invitation-note = The link works once. If you did not expect this message, 
 ## Met
 
 mail-met-subject-in-time = Met in time, stand down: { $duty } ({ $reference })
+mail-met-subject-inside = Handed in inside the number, stand down: { $duty } ({ $reference })
 mail-met-subject-late = Handed in { $late } late, stand down: { $duty } ({ $reference })
 mail-met-subject-undecided = Handed in, stand down: { $duty } ({ $reference })
 mail-met-big = Handed in

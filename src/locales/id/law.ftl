@@ -2,10 +2,8 @@
 
 law-left = sisa { $left }
 law-late = terlambat { $late }
-law-late-range = terlambat antara { $least } dan { $most }
 law-perhaps-overdue = mungkin terlambat: { $since } lewat dari tenggat paling awal, { $left } sebelum tenggat paling akhir
 law-overdue = belum disampaikan, terlambat { $late }
-law-overdue-range = belum disampaikan, terlambat antara { $least } dan { $most }
 law-in-time = tepat waktu, tersisa { $spare }
 law-undecided = tidak dapat dipastikan: antara tersisa { $spare } dan terlambat { $late }
 law-waiting = belum dilakukan, { $elapsed } sejak mulai

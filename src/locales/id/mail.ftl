@@ -51,10 +51,10 @@ mail-warning-lead-opened = Tenggat mulai berjalan. { $duty } harus dipenuhi pali
 mail-warning-lead-left = { $duty } harus dipenuhi paling lambat { $due } dan belum tercatat disampaikan.
 mail-warning-lead-reached = { $duty } harus dipenuhi saat ini juga dan belum tercatat disampaikan.
 mail-warning-lead-perhaps = { $duty } belum tercatat disampaikan. Menurut waktu mulai yang paling awal, tenggatnya sudah lewat.
+mail-warning-lead-late-range = { $duty } seharusnya dipenuhi { $due }, tergantung saat mulainya, dan belum tercatat disampaikan.
 mail-warning-lead-late = { $duty } seharusnya dipenuhi paling lambat { $due } dan belum tercatat disampaikan.
 mail-warning-lead-no-number = { $duty } belum tercatat dilakukan. Undang-undang tidak menyebut jumlah jam; bunyinya: { $promptness }.
 mail-warning-lead-not-read = { $duty } belum tercatat selesai. Waktunya belum dibaca: undang-undang mungkin menetapkannya, dan pesan ini tidak mengetahuinya.
-mail-warning-late-range = sedikitnya { $least }, paling lama { $most }
 mail-warning-if-missed = Jika tenggat terlewat
 mail-warning-now-missed = Akibatnya
 mail-warning-stop-may = Peringatan ini berlanjut sampai laporan tercatat disampaikan. Jika ternyata tidak diperlukan, Anda dapat menghentikannya di halaman insiden; alasan wajib diisi dan disimpan dalam catatan.
@@ -84,6 +84,7 @@ mail-invitation-note = Tautan hanya berlaku sekali. Jika Anda tidak menantikan p
 ## Dipenuhi
 
 mail-met-subject-in-time = Dipenuhi tepat waktu, peringatan dihentikan: { $duty } ({ $reference })
+mail-met-subject-inside = Disampaikan dalam batas angka, peringatan dihentikan: { $duty } ({ $reference })
 mail-met-subject-late = Disampaikan terlambat { $late }, peringatan dihentikan: { $duty } ({ $reference })
 mail-met-subject-undecided = Disampaikan, peringatan dihentikan: { $duty } ({ $reference })
 mail-met-big = Sudah disampaikan

@@ -2,15 +2,13 @@
 
 law-left = { $left } 남음
 law-late = { $late } 지연
-law-late-range = { $least } ~ { $most } 지연
 law-perhaps-overdue = 기한 경과 가능성 있음: 가장 이른 기한으로부터 { $since } 경과, 가장 늦은 기한까지 { $left } 남음
 law-overdue = 이행 기록 없음(기한 후 { $late } 경과)
-law-overdue-range = 이행 기록 없음(기한 후 { $least }~{ $most } 경과)
 law-in-time = 기한 내({ $spare } 여유)
 law-undecided = 판단할 수 없음: { $spare } 여유에서 { $late } 지연까지
 law-waiting = 이행 기록 없음(기산점부터 { $elapsed } 경과)
 law-done = 기산점부터 { $elapsed } 만에 이행
-law-in-force = { $elapsed }째 의무 지속 중
+law-in-force = 의무 지속 중(기산점부터 { $elapsed } 경과)
 law-governs = 기준 시점
 law-handed-in = 이행
 law-handed-in-label = 이행 시각

@@ -51,10 +51,10 @@ mail-warning-lead-opened = { $duty }: 기한이 진행되기 시작하였습니�
 mail-warning-lead-left = { $duty }: 이행 기한은 { $due }입니다. 아직 이행 기록이 없습니다.
 mail-warning-lead-reached = { $duty }: 지금이 이행 기한입니다. 아직 이행 기록이 없습니다.
 mail-warning-lead-perhaps = { $duty }: 아직 이행 기록이 없습니다. 가장 이른 기산점을 기준으로 하면 이미 기한이 지났습니다.
+mail-warning-lead-late-range = { $duty }: 기산점에 따른 이행 기한({ $due })이 모두 지났습니다. 아직 이행 기록이 없습니다.
 mail-warning-lead-late = { $duty }: 이행 기한({ $due })이 지났습니다. 아직 이행 기록이 없습니다.
 mail-warning-lead-no-number = { $duty }: 아직 이행 기록이 없습니다. 법령은 이행 기한을 시간으로 정하지 않고 ‘{ $promptness }’라고 규정하고 있습니다.
 mail-warning-lead-not-read = { $duty }의 이행이 기록되지 않았습니다. 법령의 기한을 확인하지 못하였으며, 기한이 정해져 있을 수 있습니다.
-mail-warning-late-range = 최소 { $least }, 최대 { $most }
 mail-warning-if-missed = 위반 시 제재
 mail-warning-now-missed = 위반에 따른 결과
 mail-warning-stop-may = 이 알림은 이행 사실이 기록될 때까지 계속됩니다. 이행할 필요가 없는 것으로 확인되었다면 사고 화면에서 알림을 중지할 수 있습니다. 중지 사유는 반드시 적어야 하며 기록으로 남습니다.
@@ -84,6 +84,7 @@ mail-invitation-note = 링크는 한 번만 사용할 수 있습니다. 예상�
 ## 이행 완료
 
 mail-met-subject-in-time = 기한 내 이행, 알림 종료: { $duty } ({ $reference })
+mail-met-subject-inside = 숫자로 정한 기한 내 이행, 알림 종료: { $duty } ({ $reference })
 mail-met-subject-late = { $late } 지연 이행, 알림 종료: { $duty } ({ $reference })
 mail-met-subject-undecided = 이행 완료, 알림 종료: { $duty } ({ $reference })
 mail-met-big = 이행 기록이 등록되었습니다

@@ -3,8 +3,8 @@
 use crate::law::base::citation::{Confidence, Source};
 use crate::law::base::moment::Moment;
 use crate::law::rulebook::period::NumberAs;
+use crate::law::verdict::Due;
 use crate::law::verdict::duty_summary::FirstLimbSummary;
-use crate::law::verdict::{Due, Standing};
 use crate::locales::Text;
 use chrono_tz::Tz;
 
@@ -12,7 +12,11 @@ impl Text {
     /// When something is due, on a zone's wall clock.
     #[must_use]
     pub fn due(&self, due: Due, zone: Tz) -> String {
-        self.due_by(due, |at| self.moment(at, zone))
+        let one_day = match due {
+            Due::By { earliest, latest } => self.within_a_day(earliest, latest, zone),
+            _ => None,
+        };
+        one_day.unwrap_or_else(|| self.due_by(due, |at| self.moment(at, zone)))
     }
 
     /// The same, on a zone's wall clock and in UTC.
@@ -41,17 +45,6 @@ impl Text {
             (NumberAs::OuterLimit, None) => self.first_limb_outer_limit_number(word),
             (NumberAs::WhereFeasible, Some(period)) => self.first_limb_where_feasible(word, period),
             (NumberAs::WhereFeasible, None) => self.first_limb_where_feasible_number(word),
-        }
-    }
-
-    /// How a clock stands, never plainly in time where the rule asks for more than its number.
-    #[must_use]
-    pub fn standing_beside(&self, standing: Standing, limb: Option<&FirstLimbSummary>) -> String {
-        match (standing, limb) {
-            (Standing::MetInTime { .. }, Some(limb)) => {
-                self.first_limb_in_time(self.standing(standing), self.first_limb(limb))
-            }
-            _ => self.standing(standing),
         }
     }
 

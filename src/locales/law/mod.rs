@@ -7,6 +7,7 @@
 mod derivation;
 mod due;
 mod gap;
+mod length;
 mod order;
 mod sanction;
 mod standing;
@@ -15,4 +16,5 @@ mod tests;
 mod value;
 
 pub use self::derivation::Naming;
+pub use self::length::MANY_HOURS;
 pub use self::sanction::Penalty;

@@ -5,12 +5,14 @@ use crate::law::base::moment::Moment;
 use crate::law::base::money::Money;
 use crate::law::base::truth::Truth;
 use crate::law::base::words::{Lang, Words};
+use crate::law::counting::Span;
 use crate::law::library::Library;
 use crate::law::rulebook::fine::Sanction;
-use crate::law::rulebook::period::Promptness;
+use crate::law::rulebook::period::{NumberAs, Promptness};
 use crate::law::situation::Channel;
 use crate::law::situation::fact::{Count, FactKey, Quality, Value};
-use crate::law::verdict::{AmountRange, Due, Exposure, How, Standing};
+use crate::law::verdict::duty_summary::FirstLimbSummary;
+use crate::law::verdict::{AmountRange, Bounds, Course, Due, Exposure, How, Scale, Standing, Unit};
 use crate::locales::{Penalty, Text};
 use chrono_tz::Asia::Seoul;
 
@@ -30,7 +32,7 @@ const fn expected(standing: Standing) -> [&'static str; 3] {
             "안전 기한이 1시간 전에 지났으나 법정 기한은 남아 있음",
             "batas aman lewat 1 jam lalu; batas hukum belum tiba",
         ],
-        Standing::Held { .. } => ["on hold for 2 h", "2시간째 보류 중", "ditangguhkan selama 2 jam"],
+        Standing::Held { .. } => ["on hold for 2 h", "보류 중(2시간 경과)", "ditangguhkan selama 2 jam"],
         Standing::PerhapsOverdue { .. } => [
             "perhaps overdue: 1 h past the earliest deadline, 3 h before the latest",
             "기한 경과 가능성 있음: 가장 이른 기한으로부터 1시간 경과, 가장 늦은 기한까지 3시간 남음",
@@ -40,17 +42,15 @@ const fn expected(standing: Standing) -> [&'static str; 3] {
             ["not handed in, 29 h late", "이행 기록 없음(기한 후 29시간 경과)", "belum disampaikan, terlambat 29 jam"]
         }
         Standing::Overdue { .. } => [
-            "not handed in, between 1 h and 29 h late",
-            "이행 기록 없음(기한 후 1시간~29시간 경과)",
-            "belum disampaikan, terlambat antara 1 jam dan 29 jam",
+            "not handed in, 1 to 29 h late",
+            "이행 기록 없음(기한 후 1~29시간 경과)",
+            "belum disampaikan, terlambat 1 sampai 29 jam",
         ],
         Standing::MetInTime { .. } => ["in time by 3 h", "기한 내(3시간 여유)", "tepat waktu, tersisa 3 jam"],
         Standing::MetLate { late, late_at_most, .. } if late == late_at_most => {
             ["29 h late", "29시간 지연", "terlambat 29 jam"]
         }
-        Standing::MetLate { .. } => {
-            ["between 1 h and 29 h late", "1시간 ~ 29시간 지연", "terlambat antara 1 jam dan 29 jam"]
-        }
+        Standing::MetLate { .. } => ["1 to 29 h late", "1~29시간 지연", "terlambat 1 sampai 29 jam"],
         Standing::CannotBeDecided { .. } => [
             "cannot be decided: between 3 h to spare and 29 h late",
             "판단할 수 없음: 3시간 여유에서 29시간 지연까지",
@@ -64,7 +64,7 @@ const fn expected(standing: Standing) -> [&'static str; 3] {
         Standing::Done { .. } => {
             ["done 2 h after the start", "기산점부터 2시간 만에 이행", "dilakukan 2 jam setelah mulai"]
         }
-        Standing::InForce { .. } => ["in force for 2 h", "2시간째 의무 지속 중", "berlaku selama 2 jam"],
+        Standing::InForce { .. } => ["in force for 2 h", "의무 지속 중(기산점부터 2시간 경과)", "berlaku selama 2 jam"],
     }
 }
 
@@ -85,27 +85,65 @@ const fn expected_word(standing: Standing) -> [&'static str; 3] {
     }
 }
 
+/// A clock of 24 hours that ended, or is looked at, between so many hours after it was due.
+fn ended(due: (i64, i64), end: (i64, i64)) -> Course {
+    let start = Moment::from_rfc3339("2025-11-17T16:00:00+09:00").unwrap();
+    let after_due = |hours: i64| start.plus_seconds((24 + hours) * HOUR);
+    Course {
+        scale: Scale { unit: Unit::Hours, zone: Seoul },
+        start: start.into(),
+        due: Some(Bounds::between(after_due(due.0), after_due(due.1))),
+        safe: None,
+        held: None,
+        end: Bounds::between(after_due(end.0), after_due(end.1)),
+    }
+}
+
+/// The same, two hours after its start.
+fn begun() -> Course {
+    ended((0, 0), (-22, -22))
+}
+
 #[test]
 fn each_standing_is_worded_in_each_language() {
     let (late, elapsed, spare, left) = (29 * HOUR, 2 * HOUR, 3 * HOUR, 3 * HOUR);
-    for standing in [
-        Standing::Running { left },
-        Standing::PastSafe { since: HOUR, left },
-        Standing::Held { elapsed, ends: None },
-        Standing::PerhapsOverdue { since: HOUR, left },
-        Standing::Overdue { late, late_at_most: late, elapsed },
-        Standing::Overdue { late: HOUR, late_at_most: late, elapsed },
-        Standing::MetInTime { spare, elapsed },
-        Standing::MetLate { late, late_at_most: late, elapsed },
-        Standing::MetLate { late: HOUR, late_at_most: late, elapsed },
-        Standing::CannotBeDecided { late_at_most: late, spare_at_most: spare },
-        Standing::Waiting { elapsed },
-        Standing::Done { elapsed },
-        Standing::InForce { elapsed },
+    let (before, after, due) = (ended((0, 0), (-3, -3)), ended((0, 0), (29, 29)), ended((0, 0), (0, 0)).end);
+    let past_safe = Course { safe: due.earliest.map(|due| due.plus_seconds(-4 * HOUR)), ..before };
+    for (standing, course) in [
+        (Standing::Running { left }, before),
+        (Standing::PastSafe { since: HOUR, left }, past_safe),
+        (Standing::Held { elapsed, ends: None }, Course { held: Some(begun().start), ..begun() }),
+        (Standing::PerhapsOverdue { since: HOUR, left }, ended((0, 4), (1, 1))),
+        (Standing::Overdue { late, late_at_most: late, elapsed }, after),
+        (Standing::Overdue { late: HOUR, late_at_most: late, elapsed }, ended((0, 28), (29, 29))),
+        (Standing::MetInTime { spare, elapsed }, before),
+        (Standing::MetLate { late, late_at_most: late, elapsed }, after),
+        (Standing::MetLate { late: HOUR, late_at_most: late, elapsed }, ended((0, 0), (1, 29))),
+        (Standing::CannotBeDecided { late_at_most: late, spare_at_most: spare }, ended((0, 0), (-3, 29))),
+        (Standing::Waiting { elapsed }, begun()),
+        (Standing::Done { elapsed }, begun()),
+        (Standing::InForce { elapsed }, begun()),
     ] {
-        assert_eq!(words(|t| t.standing(standing)), expected(standing), "{standing:?}");
-        assert_eq!(words(|t| t.standing_word(standing)), expected_word(standing), "{standing:?}");
+        assert_eq!(words(|t| t.standing(standing, &course)), expected(standing), "{standing:?}");
+        assert_eq!(words(|t| t.standing_word(standing, None)), expected_word(standing), "{standing:?}");
     }
+}
+
+#[test]
+fn what_is_inside_the_number_is_not_plainly_in_time_where_the_rule_asks_for_more() {
+    let limb = FirstLimbSummary {
+        promptly: Promptness::WithoutUnreasonableDelay,
+        number: NumberAs::OuterLimit,
+        within: Some(Span::Days(60)),
+    };
+    let standing = Standing::MetInTime { spare: 3 * HOUR, elapsed: 21 * HOUR };
+    let said = words(|t| t.stood(standing, &ended((0, 0), (-3, -3)), Some(&limb)));
+    assert!(
+        said[0].ends_with("The rule asks first: Without unreasonable delay; 60 calendar days is the outer limit."),
+        "{said:?}"
+    );
+    let word = words(|t| t.standing_word(standing, Some(&limb)));
+    assert_eq!(word, ["Met inside the number", "숫자로 정한 기한 내 이행", "Dipenuhi dalam batas angka"]);
 }
 
 /// The row of a table for this due moment.
@@ -144,8 +182,19 @@ fn each_due_moment_is_worded_in_each_language() {
         assert_eq!(words(|t| t.due_both(due, Seoul)), expected_due(due), "{due:?}");
         let utc = [" (07:00 UTC)", " (08:00 UTC)", " (07.00 UTC)", " (08.00 UTC)"];
         let local = expected_due(due).map(|text| utc.iter().fold(text.to_owned(), |text, utc| text.replace(utc, "")));
-        assert_eq!(words(|t| t.due(due, Seoul)), local, "{due:?}");
+        let one_day = matches!(due, Due::By { earliest, latest } if earliest != latest);
+        assert!(one_day || words(|t| t.due(due, Seoul)) == local, "{due:?}");
     }
+    let day = Due::By { earliest: at, latest: at.plus_seconds(HOUR + 59) };
+    let once = [
+        "Tue 18 Nov 2025, between 16:00 and 17:00 KST",
+        "2025년 11월 18일(화) 16:00~17:00 사이(KST)",
+        "Sel, 18 Nov 2025, antara pukul 16.00 dan 17.00 KST",
+    ];
+    assert_eq!(words(|t| t.due(day, Seoul)), once, "the date is written once");
+    let two_days = Due::By { earliest: at, latest: at.plus_seconds(24 * HOUR) };
+    let twice = "between Tue 18 Nov 2025, 16:00 KST and Wed 19 Nov 2025, 16:00 KST";
+    assert_eq!(words(|t| t.due(two_days, Seoul))[0], twice);
 }
 
 #[test]

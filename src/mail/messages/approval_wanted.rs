@@ -2,6 +2,7 @@
 
 use crate::law::base::moment::Moment;
 use crate::law::base::words::Words;
+use crate::law::verdict::Course;
 use crate::locales::Text;
 use crate::mail::line::short_line;
 use crate::mail::message::{Head, Incident, Mail, MailError, Sheet, Tone, left, parts};
@@ -18,7 +19,7 @@ pub struct ApprovalWanted {
     /// Who filled it in and asks.
     pub by: String,
     /// When the duty that it meets is due, where there is a moment; the earliest one.
-    pub due: Option<Moment>,
+    pub due: Option<(Moment, Course)>,
 }
 
 struct View {
@@ -45,9 +46,9 @@ impl ApprovalWanted {
         let mut sheet = Sheet::new(head, Tone::Calm, t.mail_approval_big(), lead, t.mail_open_filing());
         sheet.row(t.mail_label_form(), &form);
         sheet.row(t.mail_label_incident(), &self.incident.full());
-        if let Some(due) = self.due {
+        if let Some((due, course)) = self.due {
             sheet.row(t.mail_label_due(), &t.moment_both(due, head.zone));
-            sheet.row(t.mail_label_left(), &left(t, due.since(head.at)));
+            sheet.row(t.mail_label_left(), &left(t, &course, due, head.at));
         }
         View { sheet, form, reference: self.incident.reference() }
     }

@@ -2,6 +2,7 @@
 
 use crate::law::base::moment::Moment;
 use crate::law::base::words::Words;
+use crate::law::verdict::Course;
 use crate::locales::Text;
 use crate::mail::line::{lines, short_line};
 use crate::mail::message::{Head, Incident, Mail, MailError, Sheet, Tone, left, parts};
@@ -20,7 +21,7 @@ pub struct FilingReturned {
     /// Why; may have several lines.
     pub reason: String,
     /// When the duty that it meets is due, where there is a moment; the earliest one.
-    pub due: Option<Moment>,
+    pub due: Option<(Moment, Course)>,
 }
 
 struct View {
@@ -48,9 +49,9 @@ impl FilingReturned {
         let mut sheet = Sheet::new(head, Tone::Soon, t.mail_returned_big(), lead, t.mail_open_filing());
         sheet.row(t.mail_label_form(), &form);
         sheet.row(t.mail_label_incident(), &self.incident.full());
-        if let Some(due) = self.due {
+        if let Some((due, course)) = self.due {
             sheet.row(t.mail_label_due(), &t.moment_both(due, head.zone));
-            sheet.row(t.mail_label_left(), &left(t, due.since(head.at)));
+            sheet.row(t.mail_label_left(), &left(t, &course, due, head.at));
         }
         View { sheet, form, reference: self.incident.reference(), reason: lines(&self.reason, 4_000) }
     }

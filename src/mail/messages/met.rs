@@ -2,8 +2,8 @@
 
 use crate::law::base::moment::{Moment, Timing};
 use crate::law::base::words::Words;
-use crate::law::verdict::Standing;
 use crate::law::verdict::duty_summary::FirstLimbSummary;
+use crate::law::verdict::{Course, Due, Standing};
 use crate::locales::Text;
 use crate::mail::calendar::{Entry, entry};
 use crate::mail::line::short_line;
@@ -22,10 +22,14 @@ pub struct Met {
     pub recipient: Words,
     /// When it was handed in.
     pub filed: Timing,
-    /// The moment by which it was due, where there was one.
-    pub due: Option<Moment>,
+    /// When it was due.
+    pub due: Due,
+    /// The moment that was to be kept, where there was one: that of its calendar entry.
+    pub target: Option<Moment>,
     /// How the clock stands now.
     pub standing: Standing,
+    /// From when to when it ran.
+    pub course: Course,
     /// The rule's words for speed beside its number.
     pub first_limb: Option<FirstLimbSummary>,
     /// How it was handed in, in the recipient's language: portal, e-mail, telephone, letter.
@@ -43,6 +47,9 @@ pub struct Met {
 struct View {
     sheet: Sheet,
     standing: Standing,
+    /// Whether the rule asks for more than its number.
+    inside: bool,
+    late: String,
     duty: String,
     reference: String,
 }
@@ -67,17 +74,19 @@ impl Met {
         sheet.row(t.mail_label_duty(), &duty);
         sheet.row(t.mail_label_recipient(), self.recipient.get(head.lang));
         sheet.row(t.mail_label_filed(), &t.timing(self.filed));
-        if let Some(due) = self.due {
-            sheet.row(t.mail_label_due(), &t.moment_both(due, head.zone));
+        if let Due::By { .. } = self.due {
+            sheet.row(t.mail_label_due(), &t.due_both(self.due, head.zone));
         }
-        sheet.row(t.mail_label_result(), &result(t, self.standing));
+        sheet.row(t.mail_label_result(), &self.result(t));
         if let Some(limb) = &self.first_limb {
             sheet.row(t.mail_label_first_limb(), &t.first_limb(limb));
         }
         sheet.row(t.mail_label_channel(), &self.channel);
         sheet.row(t.mail_label_receipt(), &short_line(&self.receipt, 120));
         sheet.row(t.mail_label_by(), &short_line(&self.by, 80));
-        View { sheet, standing: self.standing, duty, reference: self.incident.reference() }
+        let inside = self.first_limb.is_some();
+        let late = t.length(self.course.late());
+        View { sheet, standing: self.standing, inside, late, duty, reference: self.incident.reference() }
     }
 
     fn calendar(&self, v: &View) -> Option<String> {
@@ -85,28 +94,28 @@ impl Met {
             clock: &self.clock,
             sequence: self.sequence,
             written: self.head.at,
-            due: self.due?,
+            due: self.target?,
             summary: &v.sheet.t.mail_calendar_summary(&v.duty, &v.reference),
             description: &v.sheet.lead,
             link: &v.sheet.link,
             lifted: true,
         }))
     }
-}
 
-/// How it came out, in words; empty while the standing does not say that it is met.
-fn result(t: Text, standing: Standing) -> String {
-    match standing {
-        Standing::MetInTime { .. }
-        | Standing::MetLate { .. }
-        | Standing::CannotBeDecided { .. }
-        | Standing::Done { .. } => t.standing(standing),
-        Standing::Running { .. }
-        | Standing::PastSafe { .. }
-        | Standing::Held { .. }
-        | Standing::PerhapsOverdue { .. }
-        | Standing::Overdue { .. }
-        | Standing::Waiting { .. }
-        | Standing::InForce { .. } => String::new(),
+    /// How it came out, in words; empty while the standing does not say that it is met.
+    fn result(&self, t: Text) -> String {
+        match self.standing {
+            Standing::MetInTime { .. }
+            | Standing::MetLate { .. }
+            | Standing::CannotBeDecided { .. }
+            | Standing::Done { .. } => t.stood(self.standing, &self.course, self.first_limb.as_ref()),
+            Standing::Running { .. }
+            | Standing::PastSafe { .. }
+            | Standing::Held { .. }
+            | Standing::PerhapsOverdue { .. }
+            | Standing::Overdue { .. }
+            | Standing::Waiting { .. }
+            | Standing::InForce { .. } => String::new(),
+        }
     }
 }

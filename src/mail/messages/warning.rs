@@ -8,12 +8,12 @@ use crate::law::base::money::{Currency, Money};
 use crate::law::base::words::Words;
 use crate::law::rulebook::fine::Sanction;
 use crate::law::rulebook::period::Promptness;
-use crate::law::verdict::Due;
 use crate::law::verdict::duty_summary::FirstLimbSummary;
+use crate::law::verdict::{Course, Due};
 use crate::locales::Text;
 use crate::mail::calendar::{Entry, entry};
 use crate::mail::line::short_line;
-use crate::mail::message::{Head, Incident, Mail, MailError, Sheet, Tone, glance, parts};
+use crate::mail::message::{Head, Incident, Mail, MailError, Sheet, Tone, parts};
 
 /// Below this many seconds left the message looks urgent.
 const SOON: i64 = 3 * 3_600;
@@ -50,6 +50,8 @@ pub struct Warning {
     pub due: Due,
     /// The safe internal deadline, where one comes before it.
     pub safe: Option<Moment>,
+    /// From when it runs, and in what it is told how long that is; where it ends is the moment of writing.
+    pub course: Course,
     /// The rule's words for speed beside its number.
     pub first_limb: Option<FirstLimbSummary>,
     /// What a reader must know besides, from the rulebook.
@@ -69,92 +71,84 @@ pub struct Warning {
 }
 
 /// How the duty stands at the moment of writing.
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Stand {
     Left {
-        left: i64,
+        soon: bool,
     },
     /// The safe deadline has passed, the law's own has not.
-    PastSafe {
-        left: i64,
-    },
+    PastSafe,
     Reached,
-    Perhaps {
-        late: i64,
-    },
-    Late {
-        least: i64,
-        most: i64,
-    },
+    Perhaps,
+    Late,
     NoNumber {
         promptness: Promptness,
-        elapsed: i64,
     },
 }
 
 impl Stand {
-    fn of(due: Due, safe: Option<Moment>, started: Timing, certain: bool, at: Moment) -> Result<Self, MailError> {
+    fn of(due: Due, safe: Option<Moment>, certain: bool, at: Moment) -> Result<Self, MailError> {
         match due {
-            Due::By { earliest, .. } if !certain && at >= earliest => Ok(Self::Perhaps { late: at.since(earliest) }),
+            Due::By { earliest, .. } if !certain && at >= earliest => Ok(Self::Perhaps),
             Due::By { earliest, .. } if at < safe.unwrap_or(earliest) => {
-                Ok(Self::Left { left: safe.unwrap_or(earliest).since(at) })
+                Ok(Self::Left { soon: safe.unwrap_or(earliest).since(at) <= SOON })
             }
-            Due::By { earliest, .. } if at < earliest => Ok(Self::PastSafe { left: earliest.since(at) }),
+            Due::By { earliest, .. } if at < earliest => Ok(Self::PastSafe),
             Due::By { earliest, latest } if earliest == latest && at.since(latest) < 60 => Ok(Self::Reached),
-            Due::By { earliest, latest } if at <= latest => Ok(Self::Perhaps { late: at.since(earliest) }),
-            Due::By { earliest, latest } => Ok(Self::Late { least: at.since(latest), most: at.since(earliest) }),
-            Due::NoNumber { promptness } => {
-                Ok(Self::NoNumber { promptness, elapsed: at.since(started.earliest()).max(0) })
-            }
+            Due::By { latest, .. } if at <= latest => Ok(Self::Perhaps),
+            Due::By { .. } => Ok(Self::Late),
+            Due::NoNumber { promptness } => Ok(Self::NoNumber { promptness }),
             Due::Until | Due::AtLeastUntil { .. } => Err(MailError::NoDeadline),
         }
     }
 
-    const fn tone(&self) -> Tone {
+    const fn tone(self) -> Tone {
         match self {
-            Self::Left { left } if *left > SOON => Tone::Calm,
-            Self::Left { .. } | Self::PastSafe { .. } | Self::NoNumber { .. } => Tone::Soon,
-            Self::Reached | Self::Perhaps { .. } | Self::Late { .. } => Tone::Late,
+            Self::Left { soon: false } => Tone::Calm,
+            Self::Left { soon: true } | Self::PastSafe | Self::NoNumber { .. } => Tone::Soon,
+            Self::Reached | Self::Perhaps | Self::Late => Tone::Late,
         }
     }
 
-    fn big(&self, t: Text) -> String {
+    fn big(self, t: Text, time: &str) -> String {
         match self {
-            Self::Left { .. } => t.mail_warning_big_left(self.time(t)),
-            Self::PastSafe { .. } => t.mail_warning_big_past_safe(self.time(t)),
+            Self::Left { .. } => t.mail_warning_big_left(time),
+            Self::PastSafe => t.mail_warning_big_past_safe(time),
             Self::Reached => t.mail_warning_big_reached(),
-            Self::Perhaps { .. } => t.mail_warning_big_perhaps(self.time(t)),
-            Self::Late { .. } => t.mail_warning_big_late(self.time(t)),
-            Self::NoNumber { .. } => t.mail_warning_big_no_number(self.time(t)),
+            Self::Perhaps => t.mail_warning_big_perhaps(time),
+            Self::Late => t.mail_warning_big_late(time),
+            Self::NoNumber { .. } => t.mail_warning_big_no_number(time),
         }
     }
 
-    fn lead(&self, t: Text, duty: &str, due: &str, opened: bool) -> String {
+    fn lead(self, t: Text, duty: &str, (due, rough): (&str, bool), opened: bool) -> String {
         match self {
             Self::Left { .. } if opened => t.mail_warning_lead_opened(duty, due),
             Self::Left { .. } => t.mail_warning_lead_left(duty, due),
-            Self::PastSafe { .. } => t.mail_warning_lead_past_safe(duty, due),
+            Self::PastSafe => t.mail_warning_lead_past_safe(duty, due),
             Self::Reached => t.mail_warning_lead_reached(duty),
-            Self::Perhaps { .. } => t.mail_warning_lead_perhaps(duty),
-            Self::Late { .. } => t.mail_warning_lead_late(duty, due),
-            Self::NoNumber { promptness: Promptness::NotRead, .. } => t.mail_warning_lead_not_read(duty),
-            Self::NoNumber { promptness, .. } => t.mail_warning_lead_no_number(duty, t.promptness(*promptness)),
+            Self::Perhaps => t.mail_warning_lead_perhaps(duty),
+            Self::Late if rough => t.mail_warning_lead_late_range(duty, due),
+            Self::Late => t.mail_warning_lead_late(duty, due),
+            Self::NoNumber { promptness: Promptness::NotRead } => t.mail_warning_lead_not_read(duty),
+            Self::NoNumber { promptness } => t.mail_warning_lead_no_number(duty, t.promptness(promptness)),
         }
     }
 
     /// The length of time that the message is about.
-    fn time(&self, t: Text) -> String {
+    fn time(self, t: Text, course: &Course) -> String {
         match self {
-            Self::Left { left: time }
-            | Self::PastSafe { left: time }
-            | Self::Perhaps { late: time }
-            | Self::Late { least: time, .. }
-            | Self::NoNumber { elapsed: time, .. } => glance(t, *time),
+            Self::Left { .. } => t.length(course.left()),
+            Self::PastSafe => t.length(course.left_by_law()),
+            Self::Perhaps => t.length(course.late_at_most().at_most()),
+            Self::Late => t.length(course.late()),
+            Self::NoNumber { .. } => t.length(course.elapsed()),
             Self::Reached => String::new(),
         }
     }
 
-    const fn passed(&self) -> bool {
-        matches!(self, Self::Late { .. })
+    const fn passed(self) -> bool {
+        matches!(self, Self::Late)
     }
 }
 
@@ -185,31 +179,38 @@ impl Warning {
 
     fn view(&self) -> Result<View, MailError> {
         let (head, t) = (&self.head, Text::new(self.head.lang));
-        let stand = Stand::of(self.due, self.safe, self.started, self.unrecorded.is_none(), head.at)?;
+        let stand = Stand::of(self.due, self.safe, self.unrecorded.is_none(), head.at)?;
+        let time = stand.time(t, &self.course());
         let duty = short_line(self.duty.get(head.lang), 120);
+        let rough = matches!(self.due, Due::By { earliest, latest } if earliest != latest);
         let due = match stand {
-            Stand::Left { .. } => self.deadline(),
-            _ => self.legal(),
+            Stand::Late | Stand::Perhaps if self.unrecorded.is_none() => t.due(self.due, head.zone),
+            Stand::Left { .. } => self.deadline().map_or_else(String::new, |due| t.moment(due, head.zone)),
+            _ => self.legal().map_or_else(String::new, |due| t.moment(due, head.zone)),
         };
-        let due = due.map_or_else(String::new, |due| t.moment(due, head.zone));
-        let lead = stand.lead(t, &duty, &due, self.opened);
-        let mut sheet = Sheet::new(head, stand.tone(), stand.big(t), lead, t.mail_open_incident());
-        self.rows(&mut sheet, &stand);
+        let lead = stand.lead(t, &duty, (&due, rough), self.opened);
+        let mut sheet = Sheet::new(head, stand.tone(), stand.big(t, &time), lead, t.mail_open_incident());
+        self.rows(&mut sheet, stand, &time);
         Ok(View {
             sheet,
-            time: stand.time(t),
+            time,
             stand,
             opened: self.opened,
             duty,
             due,
             reference: self.incident.reference(),
             consequence: self.consequence.get(head.lang).to_owned(),
-            rough: matches!(self.due, Due::By { earliest, latest } if earliest != latest),
+            rough,
             may_stop: self.may_stop,
         })
     }
 
-    fn rows(&self, sheet: &mut Sheet, stand: &Stand) {
+    /// Up to the moment of writing.
+    fn course(&self) -> Course {
+        Course { end: self.head.at.into(), ..self.course }
+    }
+
+    fn rows(&self, sheet: &mut Sheet, stand: Stand, time: &str) {
         let (t, head) = (sheet.t, &self.head);
         sheet.row(t.mail_label_incident(), &self.incident.full());
         sheet.row(t.mail_label_duty(), self.duty.get(head.lang));
@@ -219,15 +220,18 @@ impl Warning {
             sheet.row(t.mail_label_applies(), &t.mail_undecided(t.list(&facts)));
         }
         self.deadlines(sheet);
-        match stand {
-            Stand::PastSafe { left } => sheet.row(t.mail_label_left_legal(), &glance(t, *left)),
-            Stand::Left { left } => sheet.row(t.mail_label_left(), &glance(t, *left)),
-            Stand::Late { least, most } if least == most => sheet.row(t.mail_label_late(), &glance(t, *least)),
-            Stand::Late { least, most } => {
-                sheet.row(t.mail_label_late(), &t.mail_warning_late_range(glance(t, *least), glance(t, *most)));
-            }
-            Stand::NoNumber { elapsed, .. } => sheet.row(t.mail_label_elapsed(), &glance(t, *elapsed)),
-            Stand::Reached | Stand::Perhaps { .. } => {}
+        let label = match stand {
+            Stand::PastSafe => t.mail_label_left_legal(),
+            Stand::Left { .. } => t.mail_label_left(),
+            Stand::Late => t.mail_label_late(),
+            Stand::NoNumber { .. } => t.mail_label_elapsed(),
+            Stand::Reached | Stand::Perhaps => String::new(),
+        };
+        if !label.is_empty() {
+            sheet.row(label, time);
+        }
+        if stand.passed() {
+            sheet.row(t.mail_label_elapsed(), &t.length(self.course().elapsed()));
         }
         sheet.row(t.mail_label_started(), &t.timing(self.started));
         if let Some(question) = &self.unrecorded {

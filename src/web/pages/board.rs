@@ -12,7 +12,7 @@ use crate::law::base::moment::Moment;
 use crate::law::library::Library;
 use crate::law::rulebook::period::{Period, Promptness};
 use crate::law::situation::DutyId;
-use crate::law::verdict::{Due, Standing};
+use crate::law::verdict::{Bounds, Course, Due, Scale, Standing, Unit};
 use crate::locales::Text;
 use crate::web::http::answer;
 use crate::web::http::failure::Failure;
@@ -188,7 +188,26 @@ impl Rows<'_> {
             href: href(row),
             action: self.t.board_open(),
             incident_href: href(row),
-            ..Reading { doubt, start, due, safe: row.clock.safe_at, standing, now: self.now }.face(self.t, self.zone)
+            ..Reading { doubt, due, standing, course: self.course(row, due), limb: None, now: self.now }
+                .face(self.t, self.zone)
+        }
+    }
+
+    /// From when to now, and in what it is told how long that is.
+    fn course(&self, row: &BoardRow, due: Due) -> Course {
+        let days_in = row.clock.days_in.as_deref().and_then(|zone| zone.parse().ok());
+        let unit = if days_in.is_some() { Unit::Days } else { Unit::Hours };
+        let due = match due {
+            Due::By { earliest, latest } => Some(Bounds::between(earliest, latest)),
+            _ => None,
+        };
+        Course {
+            scale: Scale { unit, zone: days_in.unwrap_or(self.zone) },
+            start: row.clock.starts_at.into(),
+            due,
+            safe: row.clock.safe_at,
+            held: row.clock.held_since.map(Bounds::from),
+            end: self.now.into(),
         }
     }
 

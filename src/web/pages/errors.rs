@@ -142,9 +142,7 @@ fn words(t: Text, failure: &Failure, known: Option<&Visit>, kept: bool) -> (Stri
         Failure::NotFound => (t.error_not_found_title(), t.error_not_found(), t.error_not_found_next()),
         Failure::WrongMethod => (t.error_wrong_method_title(), t.error_wrong_method(), t.error_not_found_next()),
         Failure::TooLarge => (t.error_too_large_title(), t.error_too_large(), t.error_too_large_next()),
-        Failure::TooMany { wait } => {
-            (t.error_too_many_title(), t.sign_in_wait(t.duration(seconds(*wait))), String::new())
-        }
+        Failure::TooMany { wait } => (t.error_too_many_title(), t.sign_in_wait(t.wait(seconds(*wait))), String::new()),
         Failure::NotNow(problem) => (t.error_not_now_title(), problems::text(t, problem, zone), String::new()),
         Failure::Store(StoreError::Unavailable(_)) => (t.error_unavailable_title(), t.error_unavailable(), again),
         Failure::Store(StoreError::DiskFull(_)) => (t.error_disk_full_title(), t.error_disk_full(), again),

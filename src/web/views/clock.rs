@@ -2,8 +2,10 @@
 //! picks words; when something is due was decided by the law.
 
 use super::standing::{self, NEAR};
-use crate::law::base::moment::Moment;
-use crate::law::verdict::{Answer, Due, Standing};
+use crate::law::base::moment::{Moment, start_of_day};
+use crate::law::verdict::duty_summary::FirstLimbSummary;
+use crate::law::verdict::{Answer, Course, Due, Length, Standing};
+use crate::locales::MANY_HOURS;
 use crate::locales::Text;
 use chrono_tz::Tz;
 
@@ -26,6 +28,8 @@ pub struct ClockView {
     pub due_epoch: Option<i64>,
     /// Counts up from this second.
     pub since_epoch: Option<i64>,
+    /// Until this second words stand in place of the digits.
+    pub from_epoch: Option<i64>,
     /// Whether the digits stand still.
     pub still: bool,
     /// What to do.
@@ -71,14 +75,14 @@ impl Doubt {
 pub struct Reading {
     /// Why it is not certain that the duty applies.
     pub doubt: Doubt,
-    /// The earliest start.
-    pub start: Moment,
     /// When it is due.
     pub due: Due,
-    /// The safe internal deadline before it.
-    pub safe: Option<Moment>,
     /// How it stands.
     pub standing: Standing,
+    /// From when to when it ran.
+    pub course: Course,
+    /// The rule's words for speed beside its number.
+    pub limb: Option<FirstLimbSummary>,
     /// The moment of asking.
     pub now: Moment,
 }
@@ -93,6 +97,7 @@ impl Reading {
         let (overdue_label, overdue_word) = match &self.doubt.0 {
             Some(doubt) => (t.clock_overdue_if(), doubt.clone()),
             None if safe => (t.clock_past_safe_by(), t.standing_past_safe()),
+            None if self.is_rough() => (t.clock_overdue_at_least(), t.standing_overdue()),
             None => (t.clock_overdue_by(), t.standing_overdue()),
         };
         ClockView {
@@ -104,14 +109,14 @@ impl Reading {
             legal: self.legal().filter(|_| safe).map(|due| t.clock_legal_due(t.moment(due, zone))).unwrap_or_default(),
             due_home: due.map(|due| t.moment(due, zone)).unwrap_or_default(),
             due_utc: due.map(|due| t.moment_utc(due)).unwrap_or_default(),
-            elapsed: due.map_or(0, |due| share(self.now.since(self.start), due.since(self.start))),
+            elapsed: due.map_or(0, |due| share(self.now.since(self.start()), due.since(self.start()))),
             ..digits
         }
     }
 
     /// Whether the due moment to look at is the safe one.
     const fn shows_safe(&self) -> bool {
-        self.safe.is_some() && matches!(self.standing, Standing::Running { .. })
+        self.course.safe.is_some() && matches!(self.standing, Standing::Running { .. })
     }
 
     const fn legal(&self) -> Option<Moment> {
@@ -121,58 +126,101 @@ impl Reading {
     fn word(&self, t: Text) -> String {
         match self.standing {
             Standing::Running { left } if left <= NEAR => t.clock_due_soon(),
-            standing => t.standing_word(standing),
+            standing => t.standing_word(standing, self.limb.as_ref()),
         }
     }
 
+    fn start(&self) -> Moment {
+        self.course.start.earliest.unwrap_or(self.now)
+    }
+
+    /// Whether it is not known at which moment it is due.
+    const fn is_rough(&self) -> bool {
+        matches!(self.due, Due::By { earliest, latest } if earliest.seconds() != latest.seconds())
+    }
+
     fn digits(&self, t: Text) -> ClockView {
-        let counted =
-            |label: String, seconds: i64| ClockView { label, shown: t.countdown(seconds), ..ClockView::default() };
-        let still = |label: String, seconds: i64| ClockView { still: true, ..counted(label, seconds) };
-        let since = |label: String, from: Moment| ClockView {
-            since_epoch: Some(from.seconds()),
-            ..counted(label, self.now.since(from).max(0))
+        let course = &self.course;
+        let still = |label: String, length: Length| ClockView {
+            still: true,
+            label,
+            shown: t.length(length),
+            ..ClockView::default()
         };
-        let down = |label: String, due: Moment| ClockView {
+        let since = |label: String, from: Moment, length: Length| ClockView {
+            since_epoch: Some(from.seconds()),
+            ..self.counted(t, label, self.now.since(from).max(0), length)
+        };
+        let down = |label: String, due: Moment, length: Length| ClockView {
             due_epoch: Some(due.seconds()),
-            ..counted(label, self.now.since(due).abs())
+            ..self.counted(t, label, self.now.since(due).abs(), length)
         };
         match (self.standing, self.due) {
-            (Standing::Running { left }, Due::By { .. }) => down(t.clock_left(), self.now.plus_seconds(left)),
-            (Standing::PastSafe { .. }, Due::By { earliest, .. }) => down(t.clock_legal_left(), earliest),
-            (Standing::Held { elapsed, .. }, _) => since(t.clock_held_since(), self.now.plus_seconds(-elapsed)),
+            (Standing::Running { left }, Due::By { .. }) => {
+                down(t.clock_left(), self.now.plus_seconds(left), course.left())
+            }
+            (Standing::PastSafe { .. }, Due::By { earliest, .. }) => {
+                down(t.clock_legal_left(), earliest, course.left_by_law())
+            }
+            (Standing::Held { elapsed, .. }, _) => {
+                since(t.clock_held_since(), self.now.plus_seconds(-elapsed), course.on_hold())
+            }
             (Standing::PerhapsOverdue { .. }, Due::By { earliest, latest }) if !earliest.is_bounded() => {
-                down(t.clock_left_at_most(), latest)
+                down(t.clock_left_at_most(), latest, course.left_at_most())
             }
             (Standing::PerhapsOverdue { .. }, Due::By { earliest, .. }) => {
-                since(t.clock_perhaps_overdue_by(), earliest)
+                since(t.clock_perhaps_overdue_by(), earliest, course.late_at_most())
             }
             (Standing::Overdue { .. }, Due::By { latest, .. }) if self.doubt.0.is_none() => {
-                down(t.clock_overdue_by(), latest)
+                let long = is_long(course.late());
+                let label = if self.is_rough() && !long { t.clock_overdue_at_least() } else { t.clock_overdue_by() };
+                down(label, latest, course.late())
             }
-            (Standing::Overdue { .. }, Due::By { latest, .. }) => since(t.clock_overdue_if(), latest),
-            (Standing::MetInTime { spare, .. }, _) => still(t.clock_in_time_by(), spare),
-            (Standing::MetLate { late, .. }, _) => still(t.clock_late_by(), late),
-            (Standing::CannotBeDecided { late_at_most, .. }, _) => still(t.clock_late_at_most(), late_at_most),
-            (Standing::Waiting { .. }, _) => since(t.clock_since_start(), self.start),
-            (Standing::InForce { .. }, _) => since(t.clock_in_force_since(), self.start),
-            (Standing::Done { elapsed }, _) => still(t.clock_done_after(), elapsed),
-            (Standing::Running { left } | Standing::PastSafe { left, .. }, _) => still(t.clock_left(), left),
-            (Standing::PerhapsOverdue { since: late, .. } | Standing::Overdue { late, .. }, _) => {
-                still(t.clock_overdue_by(), late)
+            (Standing::Overdue { .. }, Due::By { latest, .. }) => since(t.clock_overdue_if(), latest, course.late()),
+            (Standing::MetInTime { .. }, _) => still(t.clock_in_time_by(), course.spare()),
+            (Standing::MetLate { .. }, _) => still(t.clock_late_by(), course.late()),
+            (Standing::CannotBeDecided { .. }, _) => still(t.clock_late_by(), course.late()),
+            (Standing::Waiting { .. }, _) => since(t.clock_since_start(), self.start(), course.elapsed()),
+            (Standing::InForce { .. }, _) => since(t.clock_in_force_since(), self.start(), course.elapsed()),
+            (Standing::Done { .. }, _) => still(t.clock_done_after(), course.elapsed()),
+            (Standing::Running { .. } | Standing::PastSafe { .. }, _) => still(t.clock_left(), course.left()),
+            (Standing::PerhapsOverdue { .. } | Standing::Overdue { .. }, _) => {
+                still(t.clock_overdue_by(), course.late())
             }
         }
+    }
+
+    /// What ticks: digits, or words where it is long, until they would say something else.
+    fn counted(&self, t: Text, label: String, seconds: i64, length: Length) -> ClockView {
+        if !is_long(length) {
+            return ClockView { label, shown: t.countdown(seconds), ..ClockView::default() };
+        }
+        let tomorrow = self.now.in_zone(self.course.scale.zone).date_naive().succ_opt();
+        let midnight = tomorrow.and_then(|day| start_of_day(day, self.course.scale.zone));
+        let from = match length {
+            Length::Days { .. } => midnight.map_or(0, Moment::seconds),
+            Length::Seconds { .. } => self.now.plus_seconds(3_600 - self.now.seconds().rem_euclid(3_600)).seconds(),
+        };
+        ClockView { label, shown: t.length(length), from_epoch: Some(from), ..ClockView::default() }
     }
 
     const fn shown_due(&self) -> Option<Moment> {
         if self.shows_safe() {
-            return self.safe;
+            return self.course.safe;
         }
         match (self.due, self.standing) {
             (Due::By { latest, .. }, Standing::Overdue { .. } | Standing::MetLate { .. }) => Some(latest),
             (Due::AtLeastUntil { ends }, _) if ends.is_bounded() => Some(ends),
             (due, _) => due.first(),
         }
+    }
+}
+
+/// Whether hours, minutes and seconds would hide how long it is.
+fn is_long(length: Length) -> bool {
+    match length {
+        Length::Days { .. } => true,
+        Length::Seconds { most, .. } => most.is_none_or(|most| most >= MANY_HOURS),
     }
 }
 
@@ -190,10 +238,16 @@ pub fn share(part: i64, whole: i64) -> u16 {
 mod tests {
     use super::*;
     use crate::law::base::words::Lang;
+    use crate::law::verdict::{Scale, Unit};
     use chrono_tz::Asia::Seoul;
 
     fn at(text: &str) -> Moment {
         Moment::from_rfc3339(text).unwrap()
+    }
+
+    fn course(start: Moment, due: Moment, safe: Option<Moment>, now: Moment) -> Course {
+        let scale = Scale { unit: Unit::Hours, zone: Seoul };
+        Course { scale, start: start.into(), due: Some(due.into()), safe, held: None, end: now.into() }
     }
 
     fn face(applies: bool, now: &str) -> ClockView {
@@ -205,8 +259,9 @@ mod tests {
             Standing::Overdue { late, late_at_most: late, elapsed: now.since(start) }
         };
         let doubt = Doubt((!applies).then(|| "perhaps".to_owned()));
-        let reading = Reading { doubt, start, due: Due::By { earliest: due, latest: due }, safe: None, standing, now };
-        reading.face(Text::new(Lang::En), Seoul)
+        let course = course(start, due, None, now);
+        let due = Due::By { earliest: due, latest: due };
+        Reading { doubt, due, standing, course, limb: None, now }.face(Text::new(Lang::En), Seoul)
     }
 
     #[test]
@@ -234,9 +289,9 @@ mod tests {
     fn the_digits_run_to_the_safe_deadline_and_then_to_the_legal_one() {
         let (start, safe, due) = (at("2026-11-17T10:20:00Z"), at("2026-11-20T10:20:00Z"), at("2026-11-20T11:00:00Z"));
         let face = |now: Moment, standing| {
-            let due = Due::By { earliest: due, latest: due };
-            Reading { doubt: Doubt::default(), start, due, safe: Some(safe), standing, now }
-                .face(Text::new(Lang::En), Seoul)
+            let (due_at, due) = (due, Due::By { earliest: due, latest: due });
+            let (doubt, course) = (Doubt::default(), course(start, due_at, Some(safe), now));
+            Reading { doubt, due, standing, course, limb: None, now }.face(Text::new(Lang::En), Seoul)
         };
         let before = face(at("2026-11-20T09:20:00Z"), Standing::Running { left: 3_600 });
         assert_eq!((before.due_epoch, before.shown.as_str()), (Some(safe.seconds()), "01:00:00"));

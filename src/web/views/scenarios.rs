@@ -5,6 +5,7 @@ use super::clock::share;
 use super::standing;
 use super::wording::Wording;
 use crate::law::base::moment::{Moment, Timing};
+use crate::law::verdict::duty_summary::FirstLimbSummary;
 use crate::law::verdict::{Clock, Due, Standing, Step, Verdict};
 
 /// One candidate start as `templates/components/clock.html` draws it.
@@ -54,7 +55,8 @@ pub fn of(teller: &Wording<'_>, verdict: &Verdict, now: Moment) -> Vec<Scenario>
         clocks.iter().flat_map(|(clock, _)| [clock.start.at, end(clock, now), due(clock)]).collect();
     let (first, last) = (ends.iter().min().copied().unwrap_or(now), ends.iter().max().copied().unwrap_or(now));
     let axis = Axis { first, span: last.since(first) };
-    clocks.into_iter().map(|(clock, governs)| scenario(teller, clock, governs, axis, now)).collect()
+    let limb = verdict.outline.first_limb.as_ref();
+    clocks.into_iter().map(|clock| scenario(teller, clock, limb, axis, now)).collect()
 }
 
 #[derive(Clone, Copy)]
@@ -69,12 +71,18 @@ impl Axis {
     }
 }
 
-fn scenario(teller: &Wording<'_>, clock: &Clock, governs: bool, axis: Axis, now: Moment) -> Scenario {
+fn scenario(
+    teller: &Wording<'_>,
+    (clock, governs): (&Clock, bool),
+    limb: Option<&FirstLimbSummary>,
+    axis: Axis,
+    now: Moment,
+) -> Scenario {
     let t = teller.t;
     let filed = filing(clock);
     Scenario {
         label: t.origin(&clock.origin, teller),
-        word: t.standing(clock.standing),
+        word: t.stands(clock, limb),
         governs_word: t.law_governs(),
         why: teller.words(&clock.why),
         start_text: t.timing(clock.start),

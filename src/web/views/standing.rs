@@ -24,21 +24,3 @@ pub const fn mark(standing: Standing) -> &'static str {
         Standing::InForce { .. } => "in-force",
     }
 }
-
-/// Seconds since the start, where the standing knows them.
-#[must_use]
-pub const fn elapsed(standing: Standing) -> Option<i64> {
-    match standing {
-        Standing::Overdue { elapsed, .. }
-        | Standing::MetInTime { elapsed, .. }
-        | Standing::MetLate { elapsed, .. }
-        | Standing::Waiting { elapsed }
-        | Standing::Done { elapsed }
-        | Standing::InForce { elapsed }
-        | Standing::Held { elapsed, .. } => Some(elapsed),
-        Standing::Running { .. }
-        | Standing::PastSafe { .. }
-        | Standing::PerhapsOverdue { .. }
-        | Standing::CannotBeDecided { .. } => None,
-    }
-}

@@ -264,9 +264,9 @@ pub fn rung_words(teller: &Wording<'_>, rung: &str) -> String {
     let t = teller.t;
     match Rung::parse(rung) {
         Some(Rung::Opened) => t.event_rung_opened(),
-        Some(Rung::Before(left)) => t.law_left(t.duration(left)),
+        Some(Rung::Before(left)) => t.law_left(t.wait(left)),
         Some(Rung::Due) => t.event_rung_due(),
-        Some(Rung::Late(hours)) => t.law_late(t.duration(hours.saturating_mul(3_600))),
+        Some(Rung::Late(hours)) => t.law_late(t.wait(hours.saturating_mul(3_600))),
         Some(Rung::Waiting(days)) => t.event_rung_waiting(days),
         None => rung.to_owned(),
     }

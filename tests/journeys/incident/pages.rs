@@ -117,7 +117,7 @@ async fn a_day_without_an_hour_cannot_be_decided_until_the_hour_is_stated() {
     filed(&officer, &path, "kr.network-act/report", "2025-11-18 14:00").await;
     let page = page(&officer, &path).await;
     let card = page.text(REPORT);
-    assert!(card.contains("cannot be decided: between 9 h 59 min to spare and 14 h late"), "{card}");
+    assert!(card.contains("cannot be decided: between 10 h to spare and 14 h late"), "{card}");
     assert!(card.contains("At what hour of 17 Nov 2025 was it learnt?"), "{card}");
     let question = page.one(&format!("{REPORT} .note a")).value().attr("href").unwrap().to_owned();
     done(&officer, &question, &format!("{path}/candidates"), &[("at", "2025-11-17 13:59")]).await;

@@ -173,6 +173,7 @@ impl Sender<'_> {
                 started: owed.running.clock.start,
                 due: owed.running.clock.due,
                 safe: owed.running.clock.safe,
+                course: owed.running.clock.course,
                 first_limb: verdict.outline.first_limb,
                 note: verdict.outline.note.clone(),
                 fines: fines(&verdict.exposures),

@@ -80,13 +80,14 @@ fn pick(
                     let strict = so_far.strict().into_iter().chain(limit.strict()).reduce(best_of);
                     let earliest = best_of(a, c);
                     let due = Due::By { earliest, latest: best_of(b, d) };
+                    let unit = if better(c, a) { limit.unit } else { so_far.unit };
                     if better(c, a) {
                         set_aside(&mut so_far)
                     } else {
                         set_aside(&mut limit)
                     }
                     let steps = so_far.steps.into_iter().chain(limit.steps).collect();
-                    Limit { due, safe: strict.filter(|at| *at < earliest), steps }
+                    Limit { due, safe: strict.filter(|at| *at < earliest), unit, steps }
                 }
                 (None, Some(_)) => limit,
                 _ => so_far,

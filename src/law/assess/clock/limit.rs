@@ -2,6 +2,7 @@
 //! every other, and how two limits that may both be meant become one.
 
 use crate::base::moment::{Moment, Timing};
+use crate::verdict::Unit;
 use crate::verdict::clock::{Due, Step};
 
 /// When something is due.
@@ -11,6 +12,8 @@ pub(crate) struct Limit {
     pub due: Due,
     /// A stricter reading that ends earlier.
     pub safe: Option<Moment>,
+    /// In what it counts.
+    pub unit: Unit,
     /// The arithmetic.
     pub steps: Vec<Step>,
 }
@@ -19,7 +22,7 @@ impl Limit {
     /// At a moment itself.
     pub(crate) fn at(timing: Timing) -> Self {
         let due = Due::By { earliest: timing.earliest(), latest: timing.latest() };
-        Self { due, safe: None, steps: Vec::new() }
+        Self { due, safe: None, unit: Unit::Hours, steps: Vec::new() }
     }
 
     /// The bounds of a numbered limit.
@@ -42,7 +45,10 @@ impl Limit {
         };
         let strict = self.strict().into_iter().chain(other.strict()).min();
         let steps = self.steps.into_iter().chain(other.steps).collect();
-        Self { due: Due::By { earliest: a.min(c), latest: b.max(d) }, safe: strict.filter(|at| *at < a.min(c)), steps }
+        // Where one of them counts hours, hours may decide.
+        let unit = if self.unit == other.unit { self.unit } else { Unit::Hours };
+        let due = Due::By { earliest: a.min(c), latest: b.max(d) };
+        Self { due, safe: strict.filter(|at| *at < a.min(c)), unit, steps }
     }
 
     /// Moves a numbered limit by at least and at most so many seconds.
@@ -50,7 +56,7 @@ impl Limit {
         match self.due {
             Due::By { earliest, latest } => {
                 let due = Due::By { earliest: earliest.plus_seconds(least), latest: latest.plus_seconds(most) };
-                Self { due, safe: self.safe.map(|safe| safe.plus_seconds(least)), steps: self.steps }
+                Self { due, safe: self.safe.map(|safe| safe.plus_seconds(least)), ..self }
             }
             _ => self,
         }
@@ -63,7 +69,7 @@ impl Limit {
                 let earliest = earliest.max(earliest_possible.earliest());
                 let due = Due::By { earliest, latest: latest.max(earliest_possible.latest()) };
                 let safe = self.safe.map(|safe| safe.max(earliest_possible.earliest())).filter(|safe| *safe < earliest);
-                Self { due, safe, steps: self.steps }
+                Self { due, safe, ..self }
             }
             _ => self,
         }

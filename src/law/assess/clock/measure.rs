@@ -12,6 +12,7 @@ use crate::rulebook::period::{Period, day_of};
 use crate::rulebook::version::Version;
 use crate::rulebook::zone_by::{Place, ZoneBy};
 use crate::situation::fact::{FactKey, Value};
+use crate::verdict::Unit;
 use crate::verdict::clock::{Due, Step};
 use chrono::{Days, Months, Offset};
 use chrono_tz::Tz;
@@ -82,16 +83,16 @@ impl<'a> Measure<'a> {
             Period::AtLeastDays(days) => {
                 let ends = self.after_full_days(start.latest(), *days);
                 let step = Step::AddDays { days: *days, gives: ends };
-                return Limit { due: Due::AtLeastUntil { ends }, safe: None, steps: vec![step] };
+                return Limit { due: Due::AtLeastUntil { ends }, safe: None, unit: Unit::Days, steps: vec![step] };
             }
             Period::AtLeastMonths(months) => {
                 let ends = self.after_full_months(start.latest(), *months);
                 let step = Step::Add { span: Span::Months(*months), gives: ends };
-                return Limit { due: Due::AtLeastUntil { ends }, safe: None, steps: vec![step] };
+                return Limit { due: Due::AtLeastUntil { ends }, safe: None, unit: Unit::Days, steps: vec![step] };
             }
             _ => return period.span().map_or_else(|| Limit::at(start), |span| self.number(span, start)),
         };
-        Limit { due, safe: None, steps: Vec::new() }
+        Limit { due, safe: None, unit: Unit::Days, steps: Vec::new() }
     }
 
     fn number(&self, span: Span, start: Timing) -> Limit {
@@ -111,14 +112,15 @@ impl<'a> Measure<'a> {
         let others = self.other_clocks(start.earliest()).into_iter().filter(|_| !in_hours);
         let strict = others.map(|zone| self.on(zone, span, start.earliest()).strict).fold(first.strict, Moment::min);
         let safe = Some(strict).filter(|strict| *strict < earliest);
-        Limit { due: Due::By { earliest, latest }, safe, steps }
+        Limit { due: Due::By { earliest, latest }, safe, unit: span.into(), steps }
     }
 
     /// The limit where the start may have been the latest it can, or any earlier moment: nobody knows how early it ends.
     fn open(&self, span: Span, start: Timing) -> Limit {
         let last = Timing::exact(start.latest(), start.zone);
         let steps = if last.at.is_bounded() { self.number(span, last).steps } else { Vec::new() };
-        Limit { due: Due::By { earliest: Moment::OPEN_PAST, latest: self.last(span, start) }, safe: None, steps }
+        let due = Due::By { earliest: Moment::OPEN_PAST, latest: self.last(span, start) };
+        Limit { due, safe: None, unit: span.into(), steps }
     }
 
     /// By when at the latest, if it started as late as it can have.

@@ -22,6 +22,7 @@ use crate::situation::{Filed, OccurrenceId, Trigger};
 use crate::verdict::clock::{
     Awaited, Clock, ClockOrigin, Due, Earliest, GuidelineDue, LateRule, Receipt, Standing, Step,
 };
+use crate::verdict::{Bounds, Course, Scale};
 
 /// One duty in one version, ready to be run from any of its starts.
 #[derive(Clone)]
@@ -88,7 +89,8 @@ impl<'a> ClockRun<'a> {
         let met = self.met();
         let (start, limit) = self.excused(&measure, start, derived, limit, met.as_ref());
         let standing = self.standing(&start, &limit, &holds, met.as_ref());
-        (Some(self.clock(&measure, start, limit, standing, &holds, met)), awaits)
+        let course = self.course(&measure, &start, &limit, &holds, met.as_ref());
+        (Some(self.clock(&measure, start, limit, (standing, course), &holds, met)), awaits)
     }
 
     fn instead(&self, measure: &Measure<'_>, start: &Start, derived: &Derived, usual: Option<Limit>) -> Option<Limit> {
@@ -190,8 +192,7 @@ impl<'a> ClockRun<'a> {
         let now = self.context.now;
         let open =
             |standing| if start.origin.stands_in() { standing::perhaps(standing, start.at, limit) } else { standing };
-        let holding = holds.iter().find(|held| held.begin.earliest() <= now && !held.over(now));
-        match (holding, met) {
+        match (self.holding(holds), met) {
             (Some(held), None) => {
                 Standing::Held { elapsed: now.since(held.begin.earliest()), ends: held.cap.map(|(ends, _)| ends) }
             }
@@ -199,12 +200,35 @@ impl<'a> ClockRun<'a> {
         }
     }
 
+    /// From when to when it ran. Where another moment stands for the start, that may have been any later one, up to the end,
+    /// and so may what is counted from it.
+    fn course(
+        &self,
+        measure: &Measure<'_>,
+        start: &Start,
+        limit: &Limit,
+        holds: &[Held<'_>],
+        met: Option<&Met>,
+    ) -> Course {
+        let end = standing::ended(start.at, limit, self.ending(start, met)).unwrap_or_else(|| self.context.now.into());
+        let scale = Scale { unit: limit.unit, zone: measure.zone() };
+        let due = limit.bounds().map(|(earliest, latest)| Bounds::between(earliest, latest));
+        let held = self.holding(holds).filter(|_| met.is_none()).map(|held| held.begin.into());
+        let course = Course { scale, start: start.at.into(), due, safe: limit.safe, held, end };
+        if start.origin.stands_in() { standing::perhaps_any_later(course) } else { course }
+    }
+
+    fn holding<'b>(&self, holds: &'b [Held<'a>]) -> Option<&'b Held<'a>> {
+        let now = self.context.now;
+        holds.iter().find(|held| held.begin.earliest() <= now && !held.over(now))
+    }
+
     fn clock(
         &self,
         measure: &Measure<'_>,
         start: Start,
         limit: Limit,
-        standing: Standing,
+        (standing, course): (Standing, Course),
         holds: &[Held<'_>],
         met: Option<Met>,
     ) -> Clock {
@@ -229,6 +253,7 @@ impl<'a> ClockRun<'a> {
             due: limit.due,
             safe: limit.safe,
             standing,
+            course,
             not_before,
             guideline: self.version.guideline.as_ref().map(|guideline| self.guided(measure, guideline, at)),
             late: self.version.late.as_ref().map(|late| {

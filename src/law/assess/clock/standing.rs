@@ -4,6 +4,7 @@
 use super::limit::Limit;
 use crate::base::moment::{Moment, Timing, UNBOUNDED};
 use crate::verdict::clock::{Due, Standing, Step};
+use crate::verdict::{Bounds, Course};
 
 /// What ends a clock, and the moment of asking.
 #[derive(Debug, Clone, Copy)]
@@ -116,6 +117,26 @@ pub(crate) fn either_standing(one: Standing, other: Standing) -> Standing {
     }
 }
 
+/// When the clock ended: what met it, or lifted a continuing duty; `None` while it goes on.
+pub(crate) fn ended(start: Timing, limit: &Limit, ending: Ending<'_>) -> Option<Bounds> {
+    let met = ending.met.map(|met| met.at);
+    match limit.due {
+        Due::AtLeastUntil { ends } => (ending.now >= ends).then(|| ends.max(start.earliest()).into()),
+        Due::Until => met.into_iter().chain(ending.lifted).min_by_key(Timing::earliest).map(Bounds::from),
+        Due::By { .. } | Due::NoNumber { .. } => met.map(Bounds::from),
+    }
+}
+
+/// A course under a start that only stands for one nobody recorded.
+pub(crate) fn perhaps_any_later(course: Course) -> Course {
+    let start = Bounds { latest: course.end.latest, ..course.start };
+    let due = course.due.map(|due| {
+        let whole = due.latest.zip(course.start.earliest).map_or(0, |(due, start)| due.since(start).max(0));
+        Bounds { latest: course.end.latest.map(|end| end.plus_seconds(whole)), ..due }
+    });
+    Course { start, due, ..course }
+}
+
 fn met(start: Timing, earliest: Moment, latest: Moment, filed: Timing) -> Standing {
     let elapsed = filed.earliest().since(start.earliest()).max(0);
     let late_at_most = filed.latest().since(earliest);
@@ -132,6 +153,7 @@ fn met(start: Timing, earliest: Moment, latest: Moment, filed: Timing) -> Standi
 mod tests {
     use super::*;
     use crate::base::moment::Precision;
+    use crate::verdict::Unit;
     use chrono_tz::Asia::Seoul;
 
     fn at(text: &str) -> Moment {
@@ -144,7 +166,7 @@ mod tests {
         let step = |at| Step::Starts { at };
         let met = filed.map(|at| Met { at, step: step(at), receipt: false });
         let ending = Ending { met: met.as_ref(), lifted: None, now: at(now) };
-        standing(start, &Limit { due, safe: None, steps: Vec::new() }, ending)
+        standing(start, &Limit { due, safe: None, unit: Unit::Hours, steps: Vec::new() }, ending)
     }
 
     fn exact(text: &str) -> Timing {
@@ -178,7 +200,12 @@ mod tests {
     #[test]
     fn between_the_safe_and_the_legal_deadline_nothing_is_late() {
         let (start, safe, due) = (at("2026-11-17T10:20:00Z"), at("2026-11-20T10:20:00Z"), at("2026-11-20T11:00:00Z"));
-        let limit = Limit { due: Due::By { earliest: due, latest: due }, safe: Some(safe), steps: Vec::new() };
+        let limit = Limit {
+            due: Due::By { earliest: due, latest: due },
+            safe: Some(safe),
+            unit: Unit::Hours,
+            steps: Vec::new(),
+        };
         let ask = |now| standing(Timing::exact(start, Seoul), &limit, Ending { met: None, lifted: None, now: at(now) });
         assert_eq!(ask("2026-11-20T10:20:00Z"), Standing::Running { left: 0 });
         assert_eq!(ask("2026-11-20T10:20:01Z"), Standing::PastSafe { since: 1, left: 2_399 });

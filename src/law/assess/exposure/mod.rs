@@ -237,6 +237,7 @@ mod tests {
     use crate::situation::Situation;
     use crate::situation::fact::Value;
     use crate::verdict::clock::ClockOrigin;
+    use crate::verdict::{Bounds, Course, Scale, Unit};
     use chrono_tz::Europe::Berlin;
 
     fn law(fine: &str) -> Rulebook {
@@ -256,6 +257,14 @@ mod tests {
             due: Due::By { earliest: at(due.0), latest: at(due.1) },
             safe: None,
             standing,
+            course: Course {
+                scale: Scale { unit: Unit::Hours, zone: Berlin },
+                start: at("2026-11-17T12:00:00Z").into(),
+                due: Some(Bounds::between(at(due.0), at(due.1))),
+                safe: None,
+                held: None,
+                end: at(due.1).into(),
+            },
             not_before: None,
             guideline: None,
             late: None,

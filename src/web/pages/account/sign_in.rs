@@ -103,7 +103,7 @@ pub async fn post(request: HttpRequest, sent: Result<GuestForm, Failure>) -> Res
 /// Too many attempts: the form again, with how long to wait.
 fn slowly(request: &HttpRequest, wait: u64) -> Result<HttpResponse, Failure> {
     let (guest, typed) = (Guest::of(request)?, FormData::left_with(request).unwrap_or_default());
-    let text = guest.t.sign_in_wait(guest.t.duration(i64::try_from(wait).unwrap_or(i64::MAX)));
+    let text = guest.t.sign_in_wait(guest.t.wait(i64::try_from(wait).unwrap_or(i64::MAX)));
     let mut answer = show(&guest, StatusCode::TOO_MANY_REQUESTS, SignIn::again(&guest, &typed, text))?;
     answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from(wait));
     Ok(answer)

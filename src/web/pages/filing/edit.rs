@@ -192,7 +192,9 @@ fn page(visit: &Visit, view: &FilingView, sent: Option<&FormData>, trouble: Form
             .verdict()
             .map_or_else(|| filing.duty.to_string(), |verdict| verdict.outline.title.get(lang).to_owned()),
         duty_href: format!("/rules/{}", filing.duty),
-        standing: clock.map(|clock| t.standing(clock.standing)).unwrap_or_default(),
+        standing: clock
+            .map(|clock| t.stands(clock, view.verdict().and_then(|verdict| verdict.outline.first_limb.as_ref())))
+            .unwrap_or_default(),
         due: clock.map(|clock| t.due(clock.due, zone)).unwrap_or_default(),
         note: library.form(&view.content.form).map(|form| form.note.get(lang).to_owned()).unwrap_or_default(),
         stage: steps_view::stage(&filing.stage),

@@ -190,9 +190,9 @@ async fn say(visit: &Visit, id: &str, duty: &DutyId, instance: Option<&Occurrenc
     let view = visit.web.desk.incident(visit.actor(), id, None).await?;
     let verdicts = view.assessment.verdicts.iter();
     let ours = verdicts.filter(|verdict| verdict.outline.duty == *duty && verdict.instance.as_ref() == instance);
-    let clock = ours.into_iter().find_map(|verdict| verdict.clock.as_deref());
+    let clock = ours.into_iter().find_map(|verdict| Some((verdict, verdict.clock.as_deref()?)));
     let said = match clock {
-        Some(clock) => visit.t.filing_said_filed(visit.t.standing(clock.standing)),
+        Some((verdict, clock)) => visit.t.filing_said_filed(visit.t.stands(clock, verdict.outline.first_limb.as_ref())),
         None => visit.t.filing_said_filed_plain(),
     };
     visit.say(said).await

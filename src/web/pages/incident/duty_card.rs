@@ -25,7 +25,6 @@ use crate::web::views::remarks;
 use crate::web::views::remarks::Remark;
 use crate::web::views::scenarios;
 use crate::web::views::scenarios::Scenario;
-use crate::web::views::standing;
 use crate::web::views::timeline::rung_words;
 use crate::web::views::wording::Wording;
 use std::collections::BTreeSet;
@@ -209,9 +208,9 @@ pub fn clock(teller: &Wording<'_>, now: Moment, verdict: &Verdict, act: &NextAct
     let applies = verdict.answer == Answer::Applies;
     let face = match &verdict.clock {
         Some(clock) => {
-            let (start, due, safe, standing) = (clock.start.at, clock.due, clock.safe, clock.standing);
-            let doubt = Doubt::of(t, &verdict.answer);
-            Reading { doubt, start, due, safe, standing, now }.face(t, teller.zone)
+            let (due, standing, course) = (clock.due, clock.standing, clock.course);
+            let (doubt, limb) = (Doubt::of(t, &verdict.answer), verdict.outline.first_limb);
+            Reading { doubt, due, standing, course, limb, now }.face(t, teller.zone)
         }
         None => ClockView {
             standing: if applies { "waiting" } else { "undetermined" },
@@ -239,7 +238,7 @@ fn sentence(teller: &Wording<'_>, verdict: &Verdict) -> String {
     match (&verdict.answer, &verdict.clock) {
         (Answer::Undetermined { .. }, _) => t.duty_undetermined(),
         (_, Some(clock)) if is_open(&clock.standing) => String::new(),
-        (_, Some(clock)) => t.standing_beside(clock.standing, verdict.outline.first_limb.as_ref()),
+        (_, Some(clock)) => t.stands(clock, verdict.outline.first_limb.as_ref()),
         (_, None) if verdict.awaits.is_empty() => t.duty_no_start(),
         (_, None) => String::new(),
     }
@@ -256,31 +255,17 @@ fn figures(teller: &Wording<'_>, verdict: &Verdict) -> Vec<(String, String)> {
     if let Some(filed) = scenarios::filing(clock) {
         rows.push((t.law_handed_in_label(), t.timing(filed)));
     }
-    if let Some(elapsed) = standing::elapsed(clock.standing) {
-        rows.push((elapsed_label(teller, &clock.origin), t.duration(elapsed)));
-    }
+    rows.extend(t.elapsed(clock));
     match clock.standing {
-        Standing::Overdue { late, late_at_most, .. } | Standing::MetLate { late, late_at_most, .. } => {
-            rows.push((t.duty_lateness(), bounds(teller, late, late_at_most)));
+        Standing::Overdue { .. } | Standing::MetLate { .. } => {
+            rows.push((t.duty_lateness(), t.length(clock.course.late())));
         }
-        Standing::MetInTime { spare, .. } => rows.push((t.duty_spare(), t.duration(spare))),
-        Standing::PastSafe { since, .. } => rows.push((t.duty_past_safe(), t.duration(since))),
+        Standing::MetInTime { .. } => rows.push((t.duty_spare(), t.length(clock.course.spare()))),
+        Standing::PastSafe { .. } => rows.push((t.duty_past_safe(), t.length(clock.course.past_safe()))),
         Standing::Held { ends: Some(ends), .. } => rows.push((t.duty_held_until(), t.moment_both(ends, teller.zone))),
         _ => {}
     }
     rows
-}
-
-fn elapsed_label(teller: &Wording<'_>, origin: &ClockOrigin) -> String {
-    match origin {
-        ClockOrigin::Candidate(_) => teller.t.duty_elapsed_awareness(),
-        _ => teller.t.duty_elapsed_start(),
-    }
-}
-
-fn bounds(teller: &Wording<'_>, least: i64, most: i64) -> String {
-    let t = teller.t;
-    if least == most { t.duration(least) } else { t.law_between(t.duration(least), t.duration(most)) }
 }
 
 /// "Due on two grounds: 1,000 or more persons; illegal access from outside."

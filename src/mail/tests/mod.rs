@@ -6,9 +6,11 @@ use crate::law::base::money::Money;
 use crate::law::base::words::{Lang, Words};
 use crate::law::rulebook::fine::Sanction;
 use crate::law::rulebook::period::Promptness;
-use crate::law::verdict::{Due, Standing};
+use crate::law::verdict::{Bounds, Course, Due, Scale, Standing, Unit};
 use chrono_tz::Tz;
 use mailparse::MailHeaderMap;
+
+mod lateness;
 
 const DUE: &str = "2025-11-18T16:00:00+09:00";
 
@@ -46,6 +48,12 @@ fn recipient() -> Words {
     words("MSIT or KISA", "과학기술정보통신부 또는 한국인터넷진흥원", "MSIT atau KISA")
 }
 
+fn course(due: Bounds) -> Course {
+    let scale = Scale { unit: Unit::Hours, zone: Tz::Asia__Seoul };
+    let start = at("2025-11-17T16:00:00+09:00").into();
+    Course { scale, start, due: Some(due), safe: None, held: None, end: start }
+}
+
 fn warning(lang: Lang, written: &str) -> Warning {
     Warning {
         head: head(lang, written),
@@ -66,6 +74,7 @@ fn warning(lang: Lang, written: &str) -> Warning {
         started: Timing::exact(at("2025-11-17T16:00:00+09:00"), Tz::Asia__Seoul),
         due: Due::By { earliest: at(DUE), latest: at(DUE) },
         safe: None,
+        course: course(at(DUE).into()),
         first_limb: None,
         note: None,
         law: String::new(),
@@ -84,7 +93,9 @@ fn met(lang: Lang) -> Met {
         duty: duty(),
         recipient: recipient(),
         filed: Timing::exact(at("2025-11-19T21:35:00+09:00"), Tz::Asia__Seoul),
-        due: Some(at(DUE)),
+        due: Due::By { earliest: at(DUE), latest: at(DUE) },
+        target: Some(at(DUE)),
+        course: Course { end: at("2025-11-19T21:35:00+09:00").into(), ..course(at(DUE).into()) },
         standing: Standing::MetLate { late: 106_500, late_at_most: 106_500, elapsed: 192_900 },
         first_limb: None,
         channel: "Portal".to_owned(),
@@ -102,9 +113,11 @@ fn all(lang: Lang) -> Vec<Mail> {
     opened.opened = true;
     let mut unnumbered = warning(lang, written);
     unnumbered.due = Due::NoNumber { promptness: Promptness::WithoutDelay };
+    unnumbered.course.due = None;
     let mut rough = warning(lang, "2025-11-18T16:30:00+09:00");
     rough.started.precision = Precision::Hour;
     rough.due = Due::By { earliest: at(DUE), latest: at(DUE).plus_seconds(3_599) };
+    rough.course = course(Bounds::between(at(DUE), at(DUE).plus_seconds(3_599)));
     let by = "Kim Minsu".to_owned();
     vec![
         warning(lang, written).render().unwrap(),
@@ -119,7 +132,7 @@ fn all(lang: Lang) -> Vec<Mail> {
             incident: incident(),
             form: form.clone(),
             by: by.clone(),
-            due: Some(at(DUE)),
+            due: Some((at(DUE), course(at(DUE).into()))),
         }
         .render()
         .unwrap(),
@@ -129,7 +142,7 @@ fn all(lang: Lang) -> Vec<Mail> {
             form,
             by: by.clone(),
             reason: "Section 3 names no contact.\nPlease add one.".to_owned(),
-            due: Some(at(DUE)),
+            due: Some((at(DUE), course(at(DUE).into()))),
         }
         .render()
         .unwrap(),
@@ -199,24 +212,6 @@ fn a_warning_says_what_is_left_in_both_zones_and_what_it_may_cost() {
     assert!(korean.text.contains("과태료: 상한 30,000,000원"), "{}", korean.text);
     let indonesian = warning(Lang::Id, "2025-11-18T13:00:00+09:00").render().unwrap();
     assert!(indonesian.text.contains("Denda administratif: paling banyak KRW 30.000.000"), "{}", indonesian.text);
-}
-
-#[test]
-fn a_warning_that_comes_late_says_that_it_is_late() {
-    let late = warning(Lang::En, "2025-11-19T21:35:00+09:00").render().unwrap();
-    assert!(late.subject.starts_with("29 h 35 min late: "), "{}", late.subject);
-    assert!(late.text.contains("What follows: An administrative fine"), "{}", late.text);
-    let reached = warning(Lang::En, "2025-11-18T16:00:30+09:00").render().unwrap();
-    assert!(reached.subject.starts_with("Due now: "), "{}", reached.subject);
-    let minute = warning(Lang::En, "2025-11-18T16:01:00+09:00").render().unwrap();
-    assert!(minute.subject.starts_with("1 min late: "), "{}", minute.subject);
-}
-
-#[test]
-fn a_continuing_duty_cannot_be_warned_about() {
-    let mut kept = warning(Lang::En, DUE);
-    kept.due = Due::Until;
-    assert!(matches!(kept.render(), Err(MailError::NoDeadline)));
 }
 
 #[test]

@@ -1,0 +1,1 @@
+ALTER TABLE clock_index DROP COLUMN days_in;
