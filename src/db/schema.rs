@@ -135,6 +135,7 @@ diesel::table! {
         key -> Text,
         at -> BigInt,
         location -> Nullable<Text>,
+        content -> Nullable<Text>,
     }
 }
 

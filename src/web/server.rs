@@ -1,13 +1,12 @@
 //! The HTTP server: binds, answers, and stops without cutting anybody off.
 
 use super::http::failure::Failure;
-use super::http::form::LARGEST_FORM;
 use super::http::guards;
 use super::http::state::Web;
 use super::pages::errors;
 use super::routes;
 use actix_web::middleware::{Compress, from_fn};
-use actix_web::web::{Data, PathConfig, PayloadConfig, QueryConfig};
+use actix_web::web::{Data, PathConfig, QueryConfig};
 use actix_web::{App, HttpServer};
 use std::convert::Infallible;
 use std::future::Future;
@@ -41,11 +40,11 @@ impl Server {
         let bound = HttpServer::new(move || {
             App::new()
                 .app_data(web.clone())
-                .app_data(PayloadConfig::new(LARGEST_FORM))
                 .app_data(PathConfig::default().error_handler(|_, _| Failure::NotFound.into()))
                 .app_data(QueryConfig::default().error_handler(|_, _| Failure::NotFound.into()))
                 .wrap(from_fn(guards::listed_only))
                 .wrap(from_fn(guards::own_forms_only))
+                .wrap(from_fn(guards::plain_only))
                 .wrap(from_fn(errors::shown))
                 .wrap(from_fn(guards::headers))
                 .wrap(Compress::default())

@@ -1,6 +1,7 @@
 //! The frame's pages as a person sees them, in each language, light and dark, on a desktop and a phone: no violation that
 //! a machine can find, nothing wider than the window, and pictures for people to look at.
 
+use dutyclock::app::desk::Ticket;
 use dutyclock::app::desk::actor::Role;
 use dutyclock::app::office::people::NewPerson;
 use dutyclock::db::outbox;
@@ -31,7 +32,7 @@ async fn furnished(lang: &str) -> TestApp {
     };
     let actor = app.actor(Role::Administrator).await;
     app.web.desk.choose_language(&actor, Lang::from_tag(lang).unwrap()).await.unwrap();
-    app.web.desk.add_person(&actor, person).await.unwrap();
+    app.web.desk.add_person(&actor, Ticket::default(), person).await.unwrap();
     let now = app.clock.now();
     app.web
         .desk

@@ -30,13 +30,13 @@ use crate::support::words::Leftovers;
 
 const LANGS: [(&str, &str); 3] = [("en", "en-GB"), ("ko", "ko-KR"), ("id", "id")];
 
-fn administrator(lang: &str) -> String {
+pub(super) fn administrator(lang: &str) -> String {
     format!("administrator-{lang}@example.org")
 }
 
 /// The demonstration with something in every state: a filing that was approved, one begun, a closed incident, warnings
 /// queued, a message given up, and an administrator for each language.
-async fn furnished() -> TestApp {
+pub(super) async fn furnished() -> TestApp {
     let app = TestApp::start_demo().await;
     let desk = &app.web.desk;
     for (lang, _) in LANGS {
@@ -168,15 +168,15 @@ const NO_PAGES: [&str; 8] = [
 const GUESTS: [&str; 3] = ["/sign-in", "/set-up/{token}", "/invitation/{token}"];
 
 /// A page to look at.
-struct Place {
+pub(super) struct Place {
     name: String,
-    address: String,
+    pub(super) address: String,
     /// Papers and mails forbid all scripts, the examiner's too: they are looked at as a file would be.
     document: Option<String>,
 }
 
 /// Pages found by following links from the board.
-async fn follow_links(visitor: &Visitor) -> Vec<Place> {
+pub(super) async fn follow_links(visitor: &Visitor) -> Vec<Place> {
     let (mut seen, mut kinds) = (BTreeSet::new(), BTreeMap::<(String, String), usize>::new());
     let (mut open, mut found) = (VecDeque::from(["/".to_owned(), "/account".to_owned()]), Vec::new());
     while let Some(address) = open.pop_front() {
@@ -306,7 +306,13 @@ impl Eye {
         self.look("kept-stale").await;
         self.browser.go(&format!("{}/incidents/new", self.base)).await;
         self.fill("f-title", "고객 정보 유출").await;
-        self.browser.driver.delete_all_cookies().await.unwrap();
+        // The session ends elsewhere, and the browser does not know of it.
+        let session = self.browser.driver.get_all_cookies().await.unwrap();
+        let token = "new URLSearchParams({csrf: document.querySelector('main input[name=csrf]').value})";
+        self.browser.ask(&format!("return fetch('/sign-out', {{method: 'POST', body: {token}}}).then(() => 1)")).await;
+        for cookie in session {
+            self.browser.driver.add_cookie(cookie).await.unwrap();
+        }
         self.press().await;
         self.look("kept-signed-out").await;
     }

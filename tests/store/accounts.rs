@@ -133,9 +133,9 @@ fn sessions_of_an_account_end_together_but_for_one(store: &Store) {
 
 fn a_form_sent_twice_acts_once(store: &Store) {
     let (ann, bob) = (add(store, "ann@example.org"), add(store, "bob@example.org"));
-    let begin = |who| store.write_blocking(|db| once::begin(db, "k", who, at(0))).unwrap();
+    let begin = |who| store.write_blocking(|db| once::begin(db, "k", "c", who, at(0))).unwrap();
     let refused: Result<(), StoreError> = store.write_blocking(|db| {
-        once::begin(db, "k", ann, at(0))?;
+        once::begin(db, "k", "c", ann, at(0))?;
         once::finish(db, "k", ann, "/nowhere")?;
         Err(StoreError::corrupt("on purpose"))
     });
@@ -143,6 +143,8 @@ fn a_form_sent_twice_acts_once(store: &Store) {
     assert_eq!(begin(ann), Once::Fresh, "what was undone has not acted");
     store.write_blocking(|db| once::finish(db, "k", ann, "/incidents/1")).unwrap();
     assert_eq!(begin(ann), Once::Replay("/incidents/1".into()));
+    let other = store.write_blocking(|db| once::begin(db, "k", "d", ann, at(9))).unwrap();
+    assert_eq!(other, Once::Other { at: at(0) }, "other content is another form");
     assert_eq!(begin(bob), Once::Fresh, "nobody learns where another's form led");
     let unbegun = store.write_blocking(|db| once::finish(db, "never", ann, "/x"));
     assert!(matches!(unbegun, Err(StoreError::Conflict(_))));

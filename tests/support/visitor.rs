@@ -72,6 +72,13 @@ impl Visitor {
         Answer::read(request.header("origin", origin)).await
     }
 
+    /// Sends a body as it is, with a further header: what no browser would.
+    pub async fn send_body(&self, action: &str, header: (&str, &str), body: Vec<u8>) -> Answer {
+        let request = self.client.post(format!("{}{action}", self.base)).header(header.0, header.1);
+        let form = request.header("content-type", "application/x-www-form-urlencoded");
+        Answer::read(form.body(body)).await
+    }
+
     /// Opens a page with a further header.
     pub async fn get_with(&self, path: &str, name: &str, value: &str) -> Answer {
         Answer::read(self.client.get(format!("{}{path}", self.base)).header(name, value)).await

@@ -36,8 +36,6 @@ pub struct SignedIn {
     pub lang: Lang,
     /// The organisation's zone.
     pub zone: chrono_tz::Tz,
-    /// The token that every form of this session must carry.
-    pub csrf: String,
     /// What the next page has to say.
     pub flash: Option<String>,
     /// The session's key in the store.
@@ -115,7 +113,6 @@ impl Desk {
             actor: Actor { account: account.id, id: account.id.to_string(), name: account.name, role },
             lang: account.lang,
             zone,
-            csrf: session.csrf,
             flash: session.flash,
             session: session.token_hash,
         }))
@@ -162,6 +159,7 @@ pub(in crate::app) fn begin_session(db: &mut Db, account: &Account, now: Moment)
     let session = session::Session {
         token_hash: password::token_hash(&token),
         account_id: account.id,
+        // Nobody reads it any more; programs of the version before, beside this one, still do.
         csrf: fresh::secret(),
         created_at: now,
         seen_at: now,

@@ -3,7 +3,7 @@
 
 use super::actor::{Actor, Permission};
 use super::refusal::{Problem, Refusal};
-use crate::incident::{Event, Incident, Organisation};
+use crate::incident::{Entry, Event, Incident, Organisation};
 use crate::law::base::moment::Moment;
 use crate::law::library::Library;
 use crate::law::situation::{DutyId, OccurrenceId};
@@ -26,6 +26,17 @@ pub struct Case<'a> {
 }
 
 impl Case<'_> {
+    /// The incident as it would be with these events.
+    #[must_use]
+    pub fn after(&self, events: &[Event]) -> Incident {
+        let mut incident = self.incident.clone();
+        for event in events {
+            let (position, who) = (incident.position.saturating_add(1), self.actor.id.clone());
+            incident.apply(&Entry { number: 0, position, at: self.now, who, event: event.clone() });
+        }
+        incident
+    }
+
     /// Refuses a duty that is neither the library's nor one that counsel named for this incident.
     ///
     /// # Errors

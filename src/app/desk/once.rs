@@ -1,4 +1,5 @@
-//! A form that is sent twice acts once: what comes with a form, what was done, and the key that ties the two together.
+//! A form that is sent twice acts once: what comes with a form, what was done, and the key that ties the two together. A
+//! known key with other content (back, changed, sent again) is never answered with what the first did.
 
 use super::actor::Actor;
 use super::order::OrderAnswer;
@@ -15,6 +16,8 @@ pub struct Ticket {
     pub once: Option<String>,
     /// What the person answered about moments out of order.
     pub order: OrderAnswer,
+    /// The hash of everything typed, and of where it was sent.
+    pub content: String,
 }
 
 /// What was done.
@@ -24,11 +27,18 @@ pub struct Done {
     pub id: String,
     /// The name of what was created, where something was.
     pub fresh: String,
-    /// Whether this form had been sent before, so that nothing was done now.
+    /// Whether this very form had been sent before, so that nothing was done now: what it holds is recorded.
     pub replayed: bool,
 }
 
-/// Does the work unless the same form was sent before.
+impl Done {
+    /// Something was done to the people; its pages ask for no name.
+    pub(in crate::app) fn of_people() -> Self {
+        Self { id: "people".to_owned(), fresh: String::new(), replayed: false }
+    }
+}
+
+/// Does the work unless the same form was sent before; refuses another form under a key that has acted.
 pub(in crate::app) fn once_only(
     db: &mut Db,
     ticket: &Ticket,
@@ -41,9 +51,13 @@ pub(in crate::app) fn once_only(
         work(db, &done)?;
         return Ok(done);
     };
-    if let once::Once::Replay(answer) = once::begin(db, key, actor.account, now)? {
-        let (id, fresh) = answer.split_once(' ').unwrap_or((&answer, ""));
-        return Ok(Done { id: id.to_owned(), fresh: fresh.to_owned(), replayed: true });
+    match once::begin(db, key, &ticket.content, actor.account, now)? {
+        once::Once::Fresh => {}
+        once::Once::Replay(answer) => {
+            let (id, fresh) = answer.split_once(' ').unwrap_or((&answer, ""));
+            return Ok(Done { id: id.to_owned(), fresh: fresh.to_owned(), replayed: true });
+        }
+        once::Once::Other { at } => return Err(Refusal::SentBefore { at }),
     }
     work(db, &done)?;
     once::finish(db, key, actor.account, &format!("{} {}", done.id, done.fresh))?;

@@ -33,6 +33,13 @@ pub enum Refusal {
         /// The newest position.
         position: i64,
     },
+    /// The same form was sent before with other content, and that is recorded. Whether this is wanted besides is for the
+    /// person to say.
+    #[error("sent before with other content")]
+    SentBefore {
+        /// When it was sent before.
+        at: Moment,
+    },
     /// The thing is in no state for this: already filed, not submitted, own filing.
     #[error("not now: {0:?}")]
     NotNow(Problem),

@@ -73,6 +73,28 @@ impl Decide for DraftFiling {
     }
 }
 
+/// Changes what was typed into a draft and submits it, both or neither.
+#[derive(Debug, Clone)]
+pub struct SaveAndSubmit {
+    /// The filing.
+    pub filing: String,
+    /// What was typed, by field.
+    pub texts: BTreeMap<String, String>,
+}
+
+impl Decide for SaveAndSubmit {
+    const NEEDS: Permission = Permission::DraftFilings;
+
+    fn decide(&self, case: &Case<'_>) -> Result<Vec<Event>, Refusal> {
+        let filing = self.filing.clone();
+        let draft = DraftFiling { filing: Some(filing.clone()), texts: self.texts.clone(), ..DraftFiling::default() };
+        let mut events = draft.decide(case)?;
+        let saved = case.after(&events);
+        events.extend(SubmitFiling { filing }.decide(&Case { incident: &saved, ..*case })?);
+        Ok(events)
+    }
+}
+
 /// Submits a draft for approval, with its whole content.
 #[derive(Debug, Clone)]
 pub struct SubmitFiling {

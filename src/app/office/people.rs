@@ -3,11 +3,12 @@
 use crate::app::account::password;
 use crate::app::account::password::token_hash;
 use crate::app::account::sign_in::{FreshSession, begin_session, tell};
-use crate::app::desk::Desk;
 use crate::app::desk::actor::{Actor, Permission, Role};
 use crate::app::desk::hashing::Line;
 use crate::app::desk::input;
+use crate::app::desk::once::once_only;
 use crate::app::desk::refusal::{Checks, Problem, Refusal};
+use crate::app::desk::{Desk, Done, Ticket};
 use crate::app::desk::{fresh, letters};
 use crate::db::account::{Account, AccountId, Details, NewAccount};
 use crate::db::{Db, account, invitation, session};
@@ -40,6 +41,17 @@ pub struct NewPerson {
     pub lang: String,
     /// Whether escalation mail goes to them.
     pub warned: bool,
+}
+
+/// What a person becomes, as chosen.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ChangedPerson {
+    /// Role by name.
+    pub role: String,
+    /// Whether escalation mail goes to them.
+    pub warned: bool,
+    /// Whether they may sign in at all.
+    pub active: bool,
 }
 
 /// Two passwords, as typed.
@@ -143,37 +155,56 @@ impl Desk {
     }
 
     /// Adds a person and invites them by mail. Answers the invitation's path, which the administrator may also hand
-    /// over by another way.
+    /// over by another way; nothing when this very form was sent before, since the path is kept nowhere.
     ///
     /// # Errors
     /// A refusal that a person can act on; nothing was written then.
-    pub async fn add_person(&self, actor: &Actor, person: NewPerson) -> Result<String, Refusal> {
+    pub async fn add_person(
+        &self,
+        actor: &Actor,
+        ticket: Ticket,
+        person: NewPerson,
+    ) -> Result<Option<String>, Refusal> {
         actor.need(Permission::ManagePeople)?;
         let now = self.now();
         let mut checks = Checks::default();
         let new = person.read(&mut checks, now).ok_or_else(|| checks.refusal())?;
         let (desk, actor) = (self.clone(), actor.clone());
         self.write(move |db| {
-            if account::by_email(db, &new.email)?.is_some() {
-                let mut checks = Checks::default();
-                checks.note("email", Problem::EmailTaken);
-                return Err(checks.refusal());
-            }
-            let id = account::insert(db, &new)?;
-            tell(db, &actor.id, now, "account-added", told(id, &new.name, &new.role))?;
-            desk.invite(db, &actor, id, now)
+            let mut path = None;
+            once_only(db, &ticket, &actor, now, Done::of_people(), |db, _| {
+                if account::by_email(db, &new.email)?.is_some() {
+                    let mut checks = Checks::default();
+                    checks.note("email", Problem::EmailTaken);
+                    return Err(checks.refusal());
+                }
+                let id = account::insert(db, &new)?;
+                tell(db, &actor.id, now, "account-added", told(id, &new.name, &new.role))?;
+                path = Some(desk.invite(db, &actor, id, now)?);
+                Ok(())
+            })?;
+            Ok(path)
         })
         .await
     }
 
-    /// Invites a person again: a new link by which they choose a password; older ones stop working.
+    /// Invites a person again: a new link by which they choose a password; older ones stop working. Answers as
+    /// [`Desk::add_person`] does.
     ///
     /// # Errors
     /// A refusal that a person can act on; nothing was written then.
-    pub async fn invite_again(&self, actor: &Actor, id: AccountId) -> Result<String, Refusal> {
+    pub async fn invite_again(&self, actor: &Actor, ticket: Ticket, id: AccountId) -> Result<Option<String>, Refusal> {
         actor.need(Permission::ManagePeople)?;
         let (desk, actor, now) = (self.clone(), actor.clone(), self.now());
-        self.write(move |db| desk.invite(db, &actor, id, now)).await
+        self.write(move |db| {
+            let mut path = None;
+            once_only(db, &ticket, &actor, now, Done::of_people(), |db, _| {
+                path = Some(desk.invite(db, &actor, id, now)?);
+                Ok(())
+            })?;
+            Ok(path)
+        })
+        .await
     }
 
     fn invite(&self, db: &mut Db, actor: &Actor, id: AccountId, now: Moment) -> Result<String, Refusal> {
@@ -234,39 +265,15 @@ impl Desk {
     pub async fn change_person(
         &self,
         actor: &Actor,
+        ticket: Ticket,
         id: AccountId,
-        role: String,
-        warned: bool,
-        active: bool,
+        change: ChangedPerson,
     ) -> Result<(), Refusal> {
         actor.need(Permission::ManagePeople)?;
         let (actor, now) = (actor.clone(), self.now());
         self.write(move |db| {
-            let mut checks = Checks::default();
-            let role = Role::from_name(&role).ok_or(Problem::UnknownChoice);
-            let role = checks.take("role", role).ok_or_else(|| std::mem::take(&mut checks).refusal())?;
-            let person = known(db, id)?;
-            let administers = |name: &str| name == Role::Administrator.name();
-            let loses = administers(&person.role) && person.active && !(administers(role.name()) && active);
-            if loses && account::count_active(db, Role::Administrator.name())? <= 1 {
-                return Err(Refusal::NotNow(Problem::LastAdministrator));
-            }
-            let details = Details {
-                name: person.name.clone(),
-                role: role.name().to_owned(),
-                lang: person.lang,
-                zone: person.zone.clone(),
-                position: person.position.clone(),
-                phone: person.phone.clone(),
-                warned,
-            };
-            account::update(db, id, &details)?;
-            account::set_active(db, id, active)?;
-            if !active {
-                session::delete_of(db, id, None)?;
-            }
-            let body = json!({ "account": id.to_string(), "role": role.name(), "warned": warned, "active": active });
-            tell(db, &actor.id, now, "account-changed", body)
+            once_only(db, &ticket, &actor, now, Done::of_people(), |db, _| change.write(db, &actor, id, now))
+                .map(|_| ())
         })
         .await
     }
@@ -323,6 +330,37 @@ impl Desk {
             Ok(id)
         })
         .await
+    }
+}
+
+impl ChangedPerson {
+    fn write(&self, db: &mut Db, actor: &Actor, id: AccountId, now: Moment) -> Result<(), Refusal> {
+        let mut checks = Checks::default();
+        let role = Role::from_name(&self.role).ok_or(Problem::UnknownChoice);
+        let role = checks.take("role", role).ok_or_else(|| std::mem::take(&mut checks).refusal())?;
+        let person = known(db, id)?;
+        let administers = |name: &str| name == Role::Administrator.name();
+        let loses = administers(&person.role) && person.active && !(administers(role.name()) && self.active);
+        if loses && account::count_active(db, Role::Administrator.name())? <= 1 {
+            return Err(Refusal::NotNow(Problem::LastAdministrator));
+        }
+        let details = Details {
+            name: person.name.clone(),
+            role: role.name().to_owned(),
+            lang: person.lang,
+            zone: person.zone.clone(),
+            position: person.position.clone(),
+            phone: person.phone.clone(),
+            warned: self.warned,
+        };
+        account::update(db, id, &details)?;
+        account::set_active(db, id, self.active)?;
+        if !self.active {
+            session::delete_of(db, id, None)?;
+        }
+        let body =
+            json!({ "account": id.to_string(), "role": role.name(), "warned": self.warned, "active": self.active });
+        tell(db, &actor.id, now, "account-changed", body)
     }
 }
 

@@ -17,6 +17,7 @@ people-invite-do = Send a new link
 invited-title = The invitation is on its way
 invited-text = The link was queued as mail to this person. Where mail does not arrive, hand it over in another way:
 invited-once = The link is shown only now. It works once, for seven days.
+invited-before = This person was invited a moment ago, with this very form. The link was shown then and is kept nowhere; it also went out by mail.
 invited-back = Back to the people
 person-role-hint = Administrators look after the installation, officers record and file, approvers approve filings and may stop warnings, readers read.
 person-warned = Send warnings about deadlines to this person

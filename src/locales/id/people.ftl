@@ -17,6 +17,7 @@ people-invite-do = Kirim tautan baru
 invited-title = Undangan sedang dikirim
 invited-text = Tautan sudah masuk antrean surel untuk orang ini. Bila surel tidak sampai, sampaikan dengan cara lain:
 invited-once = Tautan hanya ditampilkan sekarang. Tautan berlaku satu kali, selama tujuh hari.
+invited-before = Orang ini baru saja diundang dengan formulir yang sama. Tautan hanya ditampilkan saat itu dan tidak disimpan di mana pun; tautan juga dikirim lewat surel.
 invited-back = Kembali ke daftar pengguna
 person-role-hint = Administrator mengelola instalasi, petugas mencatat dan melapor, pemberi persetujuan menyetujui laporan dan boleh menghentikan peringatan, pembaca hanya membaca.
 person-warned = Kirim peringatan tenggat kepada orang ini

@@ -1,6 +1,7 @@
 //! A form that could not be taken although nothing was wrong with it: the session had ended, the page was too old, the
-//! database was away. What was typed is kept in the answer itself, field by field, and can be sent again with one click.
-//! Passwords are never kept.
+//! database was away, the form had been sent before with other content. What was typed is kept in the answer itself,
+//! field by field, and can be sent again with one click. Passwords are never kept, and nothing for a stranger: only a
+//! form that this program gave to a session comes back, and through signing in only under its seal.
 
 use crate::app::desk::fact_input::NOT_KNOWN_YET;
 use crate::law::library::Library;
@@ -9,13 +10,17 @@ use crate::law::vocabulary::FactDefinition;
 use crate::locales::Text;
 use crate::web::http::access::Addresses;
 use crate::web::http::form::FormData;
-use crate::web::http::paths;
+use crate::web::http::state::Web;
+use crate::web::http::{paths, seal};
 use crate::web::views::frame::Page;
+use std::collections::HashMap;
 
 /// Fields that are made anew for each page.
 const FRAME: [&str; 2] = ["csrf", "back"];
 /// Fields that go along unseen: what the person had seen, and what makes sending twice harmless.
-const UNSEEN: [&str; 2] = ["position", "once"];
+const UNSEEN: [&str; 2] = ["position", ONCE];
+/// The field of the idempotency key.
+const ONCE: &str = "once";
 /// Fields that hold a password.
 const SECRET: [&str; 3] = ["password", "again", "current"];
 /// Addresses at which nothing is typed.
@@ -25,6 +30,12 @@ const NOTHING_TYPED: [&str; 2] = ["/sign-out", "/language"];
 const PATH_FIELD: &str = "kept-path";
 /// What stands before the name of each kept field meanwhile.
 const PREFIX: &str = "kept.";
+/// The field that carries the seal over path and fields.
+const SEAL_FIELD: &str = "kept-seal";
+/// What the seal is for.
+const SEAL: &str = "a kept form";
+/// Fields whose text is shown behind that of the field they qualify.
+const TOLD_BEHIND: [&str; 2] = ["_zone", "_currency"];
 
 /// A kept form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,50 +70,75 @@ impl KeptForm {
     pub fn of(addresses: &Addresses, path: &str, typed: &FormData) -> Option<Self> {
         let path = paths::sendable(addresses, path).filter(|path| !NOTHING_TYPED.contains(path))?;
         let keep = |name: &str| !FRAME.contains(&name) && !SECRET.contains(&name) && !name.starts_with(PREFIX);
-        let fields = typed.0.iter().filter(|(name, _)| keep(name));
+        let fields = typed.iter().filter(|(name, _)| keep(name));
         let fields: Vec<Field> =
-            fields.map(|(name, value)| Field { name: name.clone(), value: value.clone() }).collect();
+            fields.map(|(name, value)| Field { name: name.to_owned(), value: value.to_owned() }).collect();
         let kept = Self { path: path.to_owned(), fields };
         (!kept.fields.is_empty()).then_some(kept)
     }
 
-    /// The hidden fields that carry it through signing in.
+    /// The same under another idempotency key: a new act.
     #[must_use]
-    pub fn hidden(&self) -> Vec<Field> {
-        let path = Field { name: PATH_FIELD.to_owned(), value: self.path.clone() };
-        let fields = self.fields.iter();
-        let fields = fields.map(|field| Field { name: format!("{PREFIX}{}", field.name), value: field.value.clone() });
-        std::iter::once(path).chain(fields).collect()
+    pub fn anew(mut self, once: &str) -> Self {
+        let keys = self.fields.iter_mut().filter(|field| field.name == ONCE);
+        keys.for_each(|field| once.clone_into(&mut field.value));
+        self
     }
 
-    /// The form that came along with signing in.
+    fn seal(&self, web: &Web) -> String {
+        let fields = self.fields.iter().flat_map(|field| [field.name.as_str(), field.value.as_str()]);
+        seal::over(web, SEAL, std::iter::once(self.path.as_str()).chain(fields))
+    }
+
+    /// The hidden fields that carry it through signing in.
     #[must_use]
-    pub fn carried(addresses: &Addresses, typed: &FormData) -> Option<Self> {
-        let fields =
-            typed.0.iter().filter_map(|(name, value)| Some((name.strip_prefix(PREFIX)?.to_owned(), value.clone())));
-        Self::of(addresses, typed.get(PATH_FIELD), &FormData(fields.collect()))
+    pub fn hidden(&self, web: &Web) -> Vec<Field> {
+        let ours = [(PATH_FIELD, self.path.clone()), (SEAL_FIELD, self.seal(web))];
+        let ours = ours.into_iter().map(|(name, value)| Field { name: name.to_owned(), value });
+        let fields = self.fields.iter();
+        let fields = fields.map(|field| Field { name: format!("{PREFIX}{}", field.name), value: field.value.clone() });
+        ours.chain(fields).collect()
+    }
+
+    /// The form that came along with signing in, if this program sealed it so.
+    #[must_use]
+    pub fn carried(web: &Web, addresses: &Addresses, typed: &FormData) -> Option<Self> {
+        let fields = typed.iter().filter_map(|(name, value)| Some((name.strip_prefix(PREFIX)?, value)));
+        let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let kept = Self::of(addresses, typed.get(PATH_FIELD), &FormData::new(fields.collect()))?;
+        seal::same(&kept.seal(web), typed.get(SEAL_FIELD)).then_some(kept)
     }
 
     /// What was typed, for reading: facts by their titles, other fields by what their form calls them. What only
     /// qualifies another field (its zone, its currency) stands behind that field's text.
     #[must_use]
     pub fn shown(&self, t: Text, library: &Library) -> Vec<Shown> {
-        let qualifies = |name: &str| QUALIFIERS.iter().any(|end| name.ends_with(end));
-        let visible = |field: &&Field| {
-            !UNSEEN.contains(&field.name.as_str()) && !qualifies(&field.name) && !field.value.trim().is_empty()
-        };
-        let shown = self.fields.iter().filter(visible).map(|field| Shown {
-            label: label(t, library, &field.name),
-            value: format!("{}{}", value(t, library, field), self.behind(&field.name)),
-        });
-        shown.collect()
+        shown(self.fields.iter(), t, library)
     }
+}
 
-    fn behind(&self, name: &str) -> String {
-        let told = ["_zone", "_currency"].map(|end| format!("{name}{end}"));
-        let fields = self.fields.iter().filter(|field| told.contains(&field.name));
-        fields.map(|field| format!(" {}", field.value)).collect()
+/// One look at each field, however many there are.
+fn shown<'a>(fields: impl Iterator<Item = &'a Field>, t: Text, library: &Library) -> Vec<Shown> {
+    let mut visible = Vec::new();
+    let mut behind: HashMap<&str, String> = HashMap::new();
+    for field in fields {
+        let name = field.name.as_str();
+        if let Some(of) = TOLD_BEHIND.iter().find_map(|end| name.strip_suffix(end)) {
+            let told = behind.entry(of).or_default();
+            told.push(' ');
+            told.push_str(&field.value);
+        }
+        let qualifies = QUALIFIERS.iter().any(|end| name.ends_with(end));
+        if !UNSEEN.contains(&name) && !qualifies && !field.value.trim().is_empty() {
+            visible.push((name, Shown { label: label(t, library, name), value: value(t, library, field) }));
+        }
     }
+    let told = |(name, mut shown): (&str, Shown)| {
+        // Taken away with the first field of a name: several under one name have one zone between them.
+        shown.value.push_str(&behind.remove(name).unwrap_or_default());
+        shown
+    };
+    visible.into_iter().map(told).collect()
 }
 
 /// A kept form as a page shows it.
@@ -187,17 +223,34 @@ mod tests {
     }
 
     fn typed(pairs: &[(&str, &str)]) -> FormData {
-        FormData(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
+        FormData::new(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
     }
 
     #[test]
-    fn a_form_survives_signing_in_without_its_token_and_without_passwords() {
+    fn a_form_is_kept_without_its_token_and_without_passwords() {
         let sent = typed(&[("csrf", "t"), ("position", "7"), ("name", "Ann"), ("password", "secret"), ("name", "Bob")]);
         let kept = KeptForm::of(&addresses(), "/people", &sent).unwrap();
-        let carried = FormData(kept.hidden().into_iter().map(|field| (field.name, field.value)).collect());
-        assert_eq!(KeptForm::carried(&addresses(), &carried), Some(kept.clone()));
         let fields: Vec<_> = kept.fields.iter().map(|field| (field.name.as_str(), field.value.as_str())).collect();
         assert_eq!(fields, [("position", "7"), ("name", "Ann"), ("name", "Bob")]);
+    }
+
+    #[test]
+    fn a_form_sent_anew_is_another_act_with_the_same_content() {
+        let kept =
+            KeptForm::of(&addresses(), "/people", &typed(&[("once", "old"), ("name", "Ann")])).unwrap().anew("new");
+        let fields: Vec<_> = kept.fields.iter().map(|field| (field.name.as_str(), field.value.as_str())).collect();
+        assert_eq!(fields, [("once", "new"), ("name", "Ann")]);
+    }
+
+    #[test]
+    fn each_field_is_looked_at_once_however_many_there_are() {
+        let library = Library::embedded().unwrap();
+        let field = |name: String| Field { name, value: "x".to_owned() };
+        let fields: Vec<Field> = (0..3_000).flat_map(|n| [format!("a{n}"), format!("a{n}_zone")]).map(field).collect();
+        let looked = std::cell::Cell::new(0);
+        let counted = fields.iter().inspect(|_| looked.set(looked.get() + 1));
+        let shown = shown(counted, Text::new(crate::law::base::words::Lang::En), &library);
+        assert_eq!((shown.len(), shown[2_999].value.as_str(), looked.get()), (3_000, "x x", fields.len()));
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 use crate::app::desk::refusal::{Problem, Refusal, with_causes};
 use crate::db::StoreError;
+use crate::law::base::moment::Moment;
 use actix_web::http::StatusCode;
 use thiserror::Error;
 
@@ -34,6 +35,19 @@ pub enum Failure {
     /// The request is larger than any form of ours.
     #[error("too large")]
     TooLarge,
+    /// The form has more fields than any form of ours.
+    #[error("too many fields")]
+    TooManyFields,
+    /// The body came so slowly that nobody waited for it.
+    #[error("too slow")]
+    TooSlow,
+    /// The body is packed (`Content-Encoding`), and nothing is unpacked here.
+    #[error("packed")]
+    Packed,
+    /// The form had been sent before, at this moment and with other content. Nothing was done; what was typed was left
+    /// with the request.
+    #[error("sent before with other content")]
+    SentBefore(Moment),
     /// Too many attempts in too short a time.
     #[error("too many attempts")]
     TooMany {
@@ -58,6 +72,7 @@ impl From<Refusal> for Failure {
             Refusal::NotFound => Self::NotFound,
             Refusal::NotNow(problem) => Self::NotNow(problem),
             Refusal::TooMany { wait } => Self::TooMany { wait },
+            Refusal::SentBefore { at } => Self::SentBefore(at),
             Refusal::Store(error) => Self::Store(error),
             Refusal::Unreadable(found) => Self::Fault(with_causes(&found)),
             Refusal::Unexpected(cause) => Self::Fault(with_causes(cause.as_ref())),
@@ -76,9 +91,11 @@ impl actix_web::ResponseError for Failure {
             Self::StaleForm | Self::CrossSite | Self::NotAllowed => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
-            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooLarge | Self::TooManyFields => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
+            Self::Packed => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
-            Self::NotNow(_) => StatusCode::CONFLICT,
+            Self::NotNow(_) | Self::SentBefore(_) => StatusCode::CONFLICT,
             Self::Store(StoreError::DiskFull(_)) => StatusCode::INSUFFICIENT_STORAGE,
             Self::Store(StoreError::Unavailable(_) | StoreError::Replaced) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Store(_) | Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,

@@ -1,30 +1,62 @@
 //! What was typed into a form, field by field, in order; several values may stand under one name. Kept as it is, so that
 //! a form that cannot be taken is shown again with everything in it.
 
+use super::body;
 use super::failure::Failure;
+use super::visit::path_of;
 use crate::app::desk::Ticket;
 use crate::app::desk::fact_input::FactInput;
 use crate::app::desk::input::MomentInput;
 use crate::app::desk::order::OrderAnswer;
 use actix_web::dev::Payload;
-use actix_web::web::Bytes;
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
-use std::collections::BTreeMap;
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, HashMap};
 use std::future::Future;
 use std::pin::Pin;
 
 /// Names of fields that belong to the frame and not to the person.
 pub const FRAME_FIELDS: [&str; 4] = ["csrf", "once", "position", "back"];
 
+/// The longest idempotency key taken, in bytes.
+const LONGEST_KEY: usize = 64;
+
 /// A form as sent.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct FormData(pub Vec<(String, String)>);
+pub struct FormData {
+    fields: Vec<(String, String)>,
+    /// Where the values of each name stand: a look at a field is one step, however many there are.
+    places: HashMap<String, Vec<usize>>,
+    /// The path and query to which it was sent; empty for what was not sent.
+    path: String,
+}
 
 impl FormData {
-    /// Reads `application/x-www-form-urlencoded`.
+    /// A form of these fields.
+    #[must_use]
+    pub fn new(fields: Vec<(String, String)>) -> Self {
+        let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+        for (place, (name, _)) in fields.iter().enumerate() {
+            places.entry(name.clone()).or_default().push(place);
+        }
+        Self { fields, places, path: String::new() }
+    }
+
+    /// Reads `application/x-www-form-urlencoded`; of an address no more fields than any form has.
     #[must_use]
     pub fn parse(body: &[u8]) -> Self {
-        Self(url::form_urlencoded::parse(body).map(|(name, value)| (name.into_owned(), value.into_owned())).collect())
+        let fields = url::form_urlencoded::parse(body).take(body::MOST_FIELDS);
+        Self::new(fields.map(|(name, value)| (name.into_owned(), value.into_owned())).collect())
+    }
+
+    /// Each field, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    fn under_name(&self, name: &str) -> impl Iterator<Item = &str> {
+        let places = self.places.get(name).into_iter().flatten();
+        places.filter_map(|place| self.fields.get(*place)).map(|(_, value)| value.as_str())
     }
 
     /// What was typed into the form of this request; nothing where none was read. Left with the request before anything
@@ -37,7 +69,7 @@ impl FormData {
     /// The first value under a name; empty when there is none.
     #[must_use]
     pub fn get(&self, name: &str) -> &str {
-        self.0.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
+        self.under_name(name).next().unwrap_or_default()
     }
 
     /// The first value under a name, owned.
@@ -55,7 +87,7 @@ impl FormData {
     /// Every value under a name.
     #[must_use]
     pub fn all(&self, name: &str) -> Vec<String> {
-        self.0.iter().filter(|(known, _)| known == name).map(|(_, value)| value.clone()).collect()
+        self.under_name(name).map(str::to_owned).collect()
     }
 
     /// A moment: its text under the name, how exactly it is known and its zone under `{name}_precision` and
@@ -73,7 +105,7 @@ impl FormData {
     #[must_use]
     pub fn facts(&self) -> BTreeMap<String, FactInput> {
         let mut facts: BTreeMap<String, FactInput> = BTreeMap::new();
-        for (name, value) in &self.0 {
+        for (name, value) in &self.fields {
             let Some(key) = name.strip_prefix("fact-") else { continue };
             if let Some((key, choice)) = key.split_once("_of_") {
                 facts.entry(key.to_owned()).or_default().counts.push((choice.to_owned(), value.clone()));
@@ -92,7 +124,7 @@ impl FormData {
     #[must_use]
     pub fn under(&self, prefix: &str) -> BTreeMap<String, String> {
         let rest = |(name, value): &(String, String)| Some((name.strip_prefix(prefix)?.to_owned(), value.clone()));
-        self.0.iter().filter_map(rest).collect()
+        self.fields.iter().filter_map(rest).collect()
     }
 
     /// What was answered about moments out of order.
@@ -105,30 +137,77 @@ impl FormData {
         }
     }
 
-    /// What came with the form besides what was typed: the position seen, the idempotency key, and what was answered about
-    /// moments out of order.
+    /// What came with the form besides what was typed: the position seen, the idempotency key, and what it stands over, and
+    /// what was answered about moments out of order.
     #[must_use]
     pub fn ticket(&self) -> Ticket {
-        let once = Some(self.text("once")).filter(|key| !key.is_empty() && key.len() <= 64);
-        Ticket { seen: self.get("position").parse().ok(), once, order: self.order() }
+        let plain =
+            |key: &String| !key.is_empty() && key.len() <= LONGEST_KEY && key.bytes().all(|b| b.is_ascii_graphic());
+        Ticket {
+            seen: self.get("position").parse().ok(),
+            once: Some(self.text("once")).filter(plain),
+            content: self.fingerprint(),
+            order: self.order(),
+        }
+    }
+
+    /// The hash of where the form was sent and of everything typed into it.
+    fn fingerprint(&self) -> String {
+        let typed =
+            self.iter().filter(|(name, _)| !FRAME_FIELDS.contains(name)).flat_map(|(name, value)| [name, value]);
+        let mut hash = Sha256::new();
+        for text in std::iter::once(self.path.as_str()).chain(typed) {
+            hash.update(u64::try_from(text.len()).unwrap_or(u64::MAX).to_be_bytes());
+            hash.update(text.as_bytes());
+        }
+        hex::encode(hash.finalize())
     }
 }
-
-/// The largest form read, in bytes. A text of a million characters still arrives, so that its own page can say at its
-/// own field that it is too long, and keep it.
-pub const LARGEST_FORM: usize = 4 << 20;
 
 impl FromRequest for FormData {
     type Error = Failure;
     type Future = Pin<Box<dyn Future<Output = Result<Self, Failure>>>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let body = Bytes::from_request(request, payload);
-        let request = request.clone();
+        let (request, payload) = (request.clone(), payload.take());
         Box::pin(async move {
-            let typed = Self::parse(&body.await.map_err(|_| Failure::TooLarge)?);
+            let body = body::read(&request, payload).await?;
+            let typed = Self { path: path_of(&request), ..Self::parse(&body) };
             request.extensions_mut().insert(typed.clone());
             Ok(typed)
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sent_to(path: &str, body: &str) -> FormData {
+        FormData { path: path.to_owned(), ..FormData::parse(body.as_bytes()) }
+    }
+
+    #[test]
+    fn several_values_stand_under_one_name_in_order() {
+        let typed = FormData::parse(b"a=1&b=2&a=3");
+        assert_eq!((typed.get("a"), typed.all("a"), typed.get("c")), ("1", vec!["1".to_owned(), "3".to_owned()], ""));
+    }
+
+    #[test]
+    fn a_form_is_the_same_again_only_with_the_same_content_at_the_same_address() {
+        let content = |path, body| sent_to(path, body).ticket().content;
+        let first = content("/notes", "csrf=1&once=k&position=3&text=a");
+        assert_eq!(first, content("/notes", "csrf=2&once=k&position=4&text=a"));
+        for (path, body) in [("/notes", "once=k&text=b"), ("/title", "once=k&text=a"), ("/notes", "once=k&text=a&x=")] {
+            assert_ne!(first, content(path, body), "{path} {body}");
+        }
+        assert_ne!(content("/", "ab=c"), content("/", "a=bc"));
+    }
+
+    #[test]
+    fn a_key_that_no_page_of_ours_made_is_no_key() {
+        for key in ["", "a%00b", "a+b", &"k".repeat(LONGEST_KEY + 1)] {
+            assert_eq!(sent_to("/", &format!("once={key}")).ticket().once, None, "{key}");
+        }
     }
 }

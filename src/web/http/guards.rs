@@ -9,7 +9,9 @@ use actix_web::Error;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
-use actix_web::http::header::{HOST, HeaderMap, HeaderName, HeaderValue, ORIGIN, STRICT_TRANSPORT_SECURITY};
+use actix_web::http::header::{
+    CONTENT_ENCODING, HOST, HeaderMap, HeaderName, HeaderValue, ORIGIN, STRICT_TRANSPORT_SECURITY,
+};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use std::time::Instant;
@@ -86,6 +88,31 @@ pub async fn listed_only(
         return Ok(request.error_response(Failure::NotAllowed).map_into_right_body());
     }
     Ok(next.call(request).await?.map_into_left_body())
+}
+
+/// Refuses what is packed, since a few bytes could unfold into gigabytes; and addresses that hold what no address of ours
+/// can: control characters, which some databases cannot even be asked about.
+///
+/// # Errors
+/// Passes on what the page answered.
+pub async fn plain_only(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<impl MessageBody>, Error> {
+    let packed =
+        request.headers().get_all(CONTENT_ENCODING).any(|how| !how.as_bytes().eq_ignore_ascii_case(b"identity"));
+    let failure = match packed {
+        true => Failure::Packed,
+        false if unprintable(request.path()) => Failure::NotFound,
+        false => return Ok(next.call(request).await?.map_into_left_body()),
+    };
+    Ok(request.error_response(failure).map_into_right_body())
+}
+
+/// Whether a path means a control character somewhere, written as `%00` for example.
+fn unprintable(path: &str) -> bool {
+    let means_one = |three: &[u8]| matches!(three, [b'%', b'0' | b'1', _]) || three.eq_ignore_ascii_case(b"%7f");
+    path.as_bytes().windows(3).any(means_one)
 }
 
 /// Whether a form was sent from one of our own pages, as far as the browser says. Browsers that say nothing are left to

@@ -7,7 +7,7 @@ use super::access::Addresses;
 use super::failure::Failure;
 use super::form::FormData;
 use super::state::Web;
-use super::{browser, cookies, visit};
+use super::{browser, cookies, seal, visit};
 use crate::app::desk::fresh;
 use crate::law::base::moment::Moment;
 use crate::law::base::words::Lang;
@@ -16,11 +16,8 @@ use actix_web::dev::Payload;
 use actix_web::http::header::ACCEPT_LANGUAGE;
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest, HttpResponse};
-use hmac::{Hmac, KeyInit, Mac};
-use sha2::Sha256;
 use std::future::{Future, Ready, ready};
 use std::pin::Pin;
-use subtle::ConstantTimeEq;
 
 /// A request by whoever is not signed in.
 #[derive(Debug, Clone)]
@@ -63,17 +60,13 @@ impl Guest {
     /// The token that this browser's forms must carry.
     #[must_use]
     pub fn csrf(&self) -> String {
-        let Ok(mut hash) = Hmac::<Sha256>::new_from_slice(&self.web.form_key) else { return String::new() };
-        hash.update(b"a form without a session: ");
-        hash.update(self.nonce.as_bytes());
-        hex::encode(hash.finalize().into_bytes())
+        seal::over(&self.web, "a form without a session", [self.nonce.as_str()])
     }
 
     /// Whether a form carries the token it was given.
     #[must_use]
     pub fn genuine(&self, typed: &FormData) -> bool {
-        let token = self.csrf();
-        !token.is_empty() && bool::from(typed.get("csrf").as_bytes().ct_eq(token.as_bytes()))
+        seal::same(&self.csrf(), typed.get("csrf"))
     }
 
     /// Adds the cookie to which the answer's form is bound.

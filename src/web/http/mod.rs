@@ -3,6 +3,7 @@
 pub mod access;
 pub mod answer;
 pub mod assets;
+pub mod body;
 pub mod browser;
 pub mod cookies;
 pub mod failure;
@@ -10,5 +11,6 @@ pub mod form;
 pub mod guards;
 pub mod guest;
 pub mod paths;
+pub mod seal;
 pub mod state;
 pub mod visit;

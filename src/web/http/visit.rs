@@ -4,18 +4,18 @@
 use super::failure::Failure;
 use super::form::FormData;
 use super::state::Web;
-use super::{access, cookies};
+use super::{access, cookies, seal};
 use crate::app::account::sign_in::SignedIn;
 use crate::app::desk::actor::{Actor, Permission};
 use crate::law::base::moment::Moment;
 use crate::locales::Text;
+use actix_web::cookie::Cookie;
 use actix_web::dev::Payload;
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use chrono_tz::Tz;
 use std::future::Future;
 use std::pin::Pin;
-use subtle::ConstantTimeEq;
 
 /// A request by a signed-in person.
 #[derive(Debug, Clone)]
@@ -32,6 +32,8 @@ pub struct Visit {
     pub zone: Tz,
     /// The path and query of the request.
     pub path: String,
+    /// The token that every form of this session must carry.
+    pub csrf: String,
 }
 
 impl Visit {
@@ -58,11 +60,17 @@ impl Visit {
 }
 
 impl Visit {
-    /// A request by a person who is signed in, on a page of this path.
+    /// A request by a person who is signed in with this cookie, on a page of this path.
     #[must_use]
-    pub fn of(web: &Web, signed: SignedIn, path: String) -> Self {
-        let (t, zone) = (Text::new(signed.lang), signed.zone);
-        Self { web: web.clone(), t, now: web.desk.now(), zone, path, signed }
+    pub fn of(web: &Web, signed: SignedIn, cookie: &str, path: String) -> Self {
+        let (t, zone, csrf) = (Text::new(signed.lang), signed.zone, seal::of_session(web, cookie));
+        Self { web: web.clone(), t, now: web.desk.now(), zone, path, csrf, signed }
+    }
+
+    /// Whether a form carries the token of this session.
+    #[must_use]
+    pub fn genuine(&self, typed: &FormData) -> bool {
+        seal::same(&self.csrf, typed.get("csrf"))
     }
 }
 
@@ -86,18 +94,33 @@ pub fn path_of(request: &HttpRequest) -> String {
     request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned()
 }
 
+/// The session's cookie, whether or not the session goes on.
+fn session_cookie(request: &HttpRequest) -> Option<Cookie<'static>> {
+    let web = request.app_data::<Data<Web>>()?;
+    request.cookie(&cookies::session_name(web.secure_cookies)).filter(|cookie| !cookie.value().is_empty())
+}
+
+/// Whether a form carries the token of the session whose cookie came along, even where that session has ended: only what
+/// this program itself gave out is kept for its sender, never what a stranger made up.
+#[must_use]
+pub fn once_ours(request: &HttpRequest, typed: &FormData) -> bool {
+    let web = request.app_data::<Data<Web>>();
+    let pair = web.zip(session_cookie(request));
+    pair.is_some_and(|(web, cookie)| seal::same(&seal::of_session(web, cookie.value()), typed.get("csrf")))
+}
+
 /// Who visits, if anybody is signed in. Remembered with the request, so that a page about a failure knows it too.
 ///
 /// # Errors
 /// When the store fails.
 pub async fn visit(request: &HttpRequest) -> Result<Option<Visit>, Failure> {
     let web = request.app_data::<Data<Web>>().ok_or_else(|| Failure::Fault("no state".to_owned()))?;
-    let Some(cookie) = request.cookie(&cookies::session_name(web.secure_cookies)) else { return Ok(None) };
+    let Some(cookie) = session_cookie(request) else { return Ok(None) };
     let Some(signed) = web.desk.whoever(cookie.value()).await? else { return Ok(None) };
     if signed.flash.is_some() && request.method() == actix_web::http::Method::GET {
         web.desk.clear_flash(signed.session.clone()).await;
     }
-    let visit = Visit::of(web, signed, path_of(request));
+    let visit = Visit::of(web, signed, cookie.value(), path_of(request));
     request.extensions_mut().insert(visit.clone());
     Ok(Some(visit))
 }
@@ -119,10 +142,11 @@ impl FromRequest for SubmittedForm {
         let typed = FormData::from_request(request, payload);
         let request = request.clone();
         Box::pin(async move {
+            // Whoever never was signed in has no form of ours, and nothing of it is read.
+            session_cookie(&request).ok_or(Failure::SignInFirst)?;
             let typed = typed.await?;
             let visit = visit(&request).await?.ok_or(Failure::SignInFirst)?;
-            let token = typed.get("csrf").as_bytes().ct_eq(visit.signed.csrf.as_bytes());
-            if !bool::from(token) {
+            if !visit.genuine(&typed) {
                 return Err(Failure::StaleForm);
             }
             access::permit(&request, visit.signed.actor.role)?;

@@ -6,7 +6,7 @@ use crate::db::StoreError;
 use crate::locales::Text;
 use crate::web::forms::kept::{KeptForm, ResendForm};
 use crate::web::forms::problems;
-use crate::web::http::access::{Access, Addresses};
+use crate::web::http::access::Addresses;
 use crate::web::http::failure::Failure;
 use crate::web::http::form::FormData;
 use crate::web::http::guest::Guest;
@@ -93,19 +93,23 @@ fn of(request: &HttpRequest, failure: &Failure, known: Option<&Visit>) -> Result
     let guest = Guest::of(request)?;
     let page = known.map_or_else(|| Page::guest(&guest), |visit| Page::of(visit, ""));
     let reference = logged(failure);
-    let kept = kept(request, &guest.addresses, failure).map(|(kept, csrf)| {
-        // A new token where the old one was refused; the same one where the store was away.
-        let csrf = csrf.unwrap_or_else(|| page.csrf.clone());
-        ResendForm::new(&page, &guest.web.desk.library, kept, csrf)
+    let kept = kept(request, &guest.addresses, failure, known).map(|kept| match failure {
+        // The store was away, and with it whoever could be asked for a new token: the old one still holds.
+        Failure::Store(_) => (kept, FormData::left_with(request).unwrap_or_default().text("csrf")),
+        Failure::SentBefore(_) => (kept.anew(&page.once), page.csrf.clone()),
+        _ => (kept, page.csrf.clone()),
     });
+    let kept = kept.map(|(kept, csrf)| ResendForm::new(&page, &guest.web.desk.library, kept, csrf));
     let (title, what, next) = words(page.t, failure, known, kept.is_some());
-    let links = links(page.t, &guest.addresses, &visit::path_of(request), known.is_some(), request.method() == "GET");
+    let links = links(page.t, &guest.addresses, &paths::path_of(request), known.is_some(), request.method() == "GET");
     let body = ErrorPage { page, title, what, next, reference, links, kept }.render();
     let body = body.map_err(|cause| Failure::Fault(cause.to_string()))?;
     let mut answer = HttpResponse::build(failure.status_code());
     answer.content_type("text/html; charset=utf-8").insert_header((CACHE_CONTROL, "no-store"));
     match failure {
         Failure::TooMany { wait } => answer.insert_header((RETRY_AFTER, wait.to_string())),
+        // What was not read to its end cannot be told from the next request.
+        Failure::TooSlow | Failure::TooLarge | Failure::TooManyFields | Failure::SignInFirst => answer.force_close(),
         Failure::Store(StoreError::Unavailable(_)) => answer.insert_header((RETRY_AFTER, TRY_AGAIN)),
         Failure::WrongMethod => {
             let allowed = HeaderValue::from_str(&access::allowed(request));
@@ -116,18 +120,16 @@ fn of(request: &HttpRequest, failure: &Failure, known: Option<&Visit>) -> Result
     Ok(guest.bind(answer.body(body)))
 }
 
-/// The form that was sent and of which nothing was taken; with the token to send along, where it is the old one.
-fn kept(request: &HttpRequest, addresses: &Addresses, failure: &Failure) -> Option<(KeptForm, Option<String>)> {
+/// The form that was sent and of which nothing was taken. Kept for whoever is signed in, or was when it was given out;
+/// never for a stranger, to whom it would come back larger than it was sent.
+fn kept(request: &HttpRequest, addresses: &Addresses, failure: &Failure, known: Option<&Visit>) -> Option<KeptForm> {
     let typed = FormData::left_with(request)?;
-    let kept = || KeptForm::of(addresses, &visit::path_of(request), &typed);
-    match failure {
-        Failure::StaleForm => Some((kept()?, None)),
-        // What anybody may send holds a password, without which it would not be the form that was sent.
-        Failure::Store(_) if access::access(request) != Some(Access::Public) => {
-            Some((kept()?, Some(typed.text("csrf"))))
-        }
-        _ => None,
-    }
+    let keeps = match failure {
+        Failure::StaleForm | Failure::SentBefore(_) => known.is_some(),
+        Failure::Store(_) => visit::once_ours(request, &typed),
+        _ => false,
+    };
+    keeps.then(|| KeptForm::of(addresses, &paths::path_of(request), &typed)).flatten()
 }
 
 /// Title, what happened, what to do next.
@@ -142,6 +144,12 @@ fn words(t: Text, failure: &Failure, known: Option<&Visit>, kept: bool) -> (Stri
         Failure::NotFound => (t.error_not_found_title(), t.error_not_found(), t.error_not_found_next()),
         Failure::WrongMethod => (t.error_wrong_method_title(), t.error_wrong_method(), t.error_not_found_next()),
         Failure::TooLarge => (t.error_too_large_title(), t.error_too_large(), t.error_too_large_next()),
+        Failure::TooManyFields => (t.error_too_many_fields_title(), t.error_too_large(), t.error_not_ours_next()),
+        Failure::TooSlow => (t.error_too_slow_title(), t.error_too_slow(), t.error_too_slow_next()),
+        Failure::Packed => (t.error_packed_title(), t.error_packed(), t.error_not_ours_next()),
+        Failure::SentBefore(at) => {
+            (t.error_sent_before_title(), t.error_sent_before(t.moment(*at, zone)), t.error_sent_before_next())
+        }
         Failure::TooMany { wait } => (t.error_too_many_title(), t.sign_in_wait(t.wait(seconds(*wait))), String::new()),
         Failure::NotNow(problem) => (t.error_not_now_title(), problems::text(t, problem, zone), String::new()),
         Failure::Store(StoreError::Unavailable(_)) => (t.error_unavailable_title(), t.error_unavailable(), again),

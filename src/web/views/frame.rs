@@ -76,7 +76,7 @@ impl Page {
             now_epoch: visit.now.seconds(),
             now_text: t.moment(visit.now, visit.zone),
             path: visit.path.clone(),
-            csrf: visit.signed.csrf.clone(),
+            csrf: visit.csrf.clone(),
             once: crate::app::desk::fresh::name(),
             theme: "",
             who: Some(Who {

@@ -64,13 +64,13 @@ async fn the_second_editor_is_told_what_changed_and_can_save_then(storage: Stora
     let office = Office::open(storage, clock_at(NOW)).await;
     let incident = office.incident(AWARE, "confirmed").await;
     let seen = office.view(&incident.id).await.incident.position;
-    let ticket = Ticket { seen: Some(seen), once: None, ..Ticket::default() };
+    let ticket = Ticket { seen: Some(seen), ..Ticket::default() };
     let other = office.person(Role::Administrator);
     office.desk.act(other, &incident.id, ticket.clone(), facts("outside-access", "yes")).await.unwrap();
     let refused = office.desk.act(office.officer(), &incident.id, ticket.clone(), facts("cause", "a stolen key")).await;
     let Err(Refusal::Changed { since, position, .. }) = refused else { panic!("{refused:?}") };
     assert_eq!(since.len(), 1);
-    let again = Ticket { seen: Some(position), once: None, ..Ticket::default() };
+    let again = Ticket { seen: Some(position), ..Ticket::default() };
     office.desk.act(office.officer(), &incident.id, again, facts("cause", "a stolen key")).await.unwrap();
     let note = AddNote { text: "Notes do not wait for anybody.".to_owned() };
     office.desk.act(office.officer(), &incident.id, ticket, note).await.unwrap();

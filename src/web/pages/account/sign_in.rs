@@ -23,6 +23,9 @@ use askama::Template;
 use secrecy::SecretString;
 use url::form_urlencoded;
 
+/// The longest e-mail address shown again, in characters (RFC 5321).
+const LONGEST_EMAIL: usize = 254;
+
 /// The address of this page.
 pub const PATH: &str = "/sign-in";
 
@@ -62,8 +65,10 @@ impl SignIn {
     /// The form again, with everything that came along.
     fn again(guest: &Guest, typed: &FormData, text: String) -> Self {
         Self {
-            email: typed.text("email"),
-            carried: KeptForm::carried(&guest.addresses, typed).map(|kept| kept.hidden()).unwrap_or_default(),
+            email: typed.get("email").chars().take(LONGEST_EMAIL).collect(),
+            carried: KeptForm::carried(&guest.web, &guest.addresses, typed)
+                .map(|kept| kept.hidden(&guest.web))
+                .unwrap_or_default(),
             errors: Errors::one("email", text),
             ..Self::blank(guest, paths::readable(&guest.addresses, typed.get("back")))
         }
@@ -94,7 +99,7 @@ pub async fn post(request: HttpRequest, sent: Result<GuestForm, Failure>) -> Res
     if let Some(earlier) = visit(&request).await? {
         web.desk.sign_out(earlier.signed.session).await?;
     }
-    match KeptForm::carried(&guest.addresses, &typed) {
+    match KeptForm::carried(web, &guest.addresses, &typed) {
         None => enter(web, session, &paths::readable(&guest.addresses, typed.get("back"))),
         Some(kept) => welcome_back(&guest, session, kept).await,
     }
@@ -130,8 +135,9 @@ async fn welcome_back(guest: &Guest, session: FreshSession, kept: KeptForm) -> R
     let web = &guest.web;
     let signed =
         web.desk.whoever(&session.token).await?.ok_or_else(|| Failure::Fault("a fresh session is gone".to_owned()))?;
-    let csrf = signed.csrf.clone();
-    let page = Page::of(&Visit::of(web, signed, paths::readable(&guest.addresses, &kept.path)), "");
+    let back = paths::readable(&guest.addresses, &kept.path);
+    let page = Page::of(&Visit::of(web, signed, &session.token, back), "");
+    let csrf = page.csrf.clone();
     let kept = ResendForm::new(&page, &web.desk.library, kept, csrf);
     with_session(web, session, answer::page(&WelcomeBack { page, kept })?)
 }
@@ -152,7 +158,8 @@ pub async fn sign_out(sent: SubmittedForm) -> Result<HttpResponse, Failure> {
 /// When the page cannot be written, which is a fault of ours.
 pub fn first(request: &HttpRequest) -> Result<HttpResponse, Failure> {
     let (guest, path) = (Guest::of(request)?, visit::path_of(request));
-    match FormData::left_with(request).and_then(|typed| KeptForm::of(&guest.addresses, &path, &typed)) {
+    let typed = FormData::left_with(request).filter(|typed| visit::once_ours(request, typed));
+    match typed.and_then(|typed| KeptForm::of(&guest.addresses, &path, &typed)) {
         None => {
             let back = paths::readable(&guest.addresses, &path);
             let back: String = form_urlencoded::byte_serialize(back.as_bytes()).collect();
@@ -160,7 +167,7 @@ pub fn first(request: &HttpRequest) -> Result<HttpResponse, Failure> {
         }
         Some(kept) => {
             let form = SignIn {
-                carried: kept.hidden(),
+                carried: kept.hidden(&guest.web),
                 errors: Errors::one("email", guest.t.sign_in_ended()),
                 ..SignIn::blank(&guest, paths::readable(&guest.addresses, &kept.path))
             };

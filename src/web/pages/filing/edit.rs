@@ -9,7 +9,7 @@ use crate::app::desk::actor::Permission;
 use crate::app::desk::refusal::Refusal;
 use crate::app::desk::{Ticket, incident_path};
 use crate::app::filing::papers::FilingView;
-use crate::app::filing::steps::{DraftFiling, SubmitFiling};
+use crate::app::filing::steps::{DraftFiling, SaveAndSubmit};
 use crate::incident::filing::Stage;
 use crate::incident::fill_form::ADDRESSEE;
 use crate::incident::form_content::FilledField;
@@ -112,14 +112,13 @@ pub async fn save(sent: SubmittedForm, path: Path<(String, String)>) -> Result<H
     let SubmittedForm { visit, typed } = sent;
     let (id, filing) = path.into_inner();
     let (desk, ticket) = (&visit.web.desk, typed.ticket());
-    let draft = DraftFiling { filing: Some(filing.clone()), texts: typed.under(PREFIX), ..DraftFiling::default() };
     let submit = typed.get("next") == "submit";
-    let outcome = match desk.act(visit.actor(), &id, ticket.clone(), draft).await {
-        Ok(done) if submit && !done.replayed => {
-            let ticket = Ticket { once: None, ..ticket };
-            desk.act(visit.actor(), &id, ticket, SubmitFiling { filing: filing.clone() }).await
-        }
-        other => other,
+    let texts = typed.under(PREFIX);
+    let outcome = if submit {
+        desk.act(visit.actor(), &id, ticket, SaveAndSubmit { filing: filing.clone(), texts }).await
+    } else {
+        let draft = DraftFiling { filing: Some(filing.clone()), texts, ..DraftFiling::default() };
+        desk.act(visit.actor(), &id, ticket, draft).await
     };
     match outcome {
         Ok(_) => {

@@ -161,7 +161,7 @@ fn as_typed(organisation: &Organisation) -> FormData {
     for (key, value) in &organisation.facts.0 {
         organisation_facts::put(&format!("fact-{key}"), value, &mut put);
     }
-    FormData(typed)
+    FormData::new(typed)
 }
 
 #[cfg(test)]

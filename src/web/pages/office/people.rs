@@ -3,7 +3,7 @@
 
 use crate::app::desk::actor::Role;
 use crate::app::desk::refusal::Refusal;
-use crate::app::office::people::NewPerson;
+use crate::app::office::people::{ChangedPerson, NewPerson};
 use crate::db::account::{Account, AccountId};
 use crate::web::forms::choice::Choice;
 use crate::web::forms::lists;
@@ -107,8 +107,8 @@ pub async fn post(sent: SubmittedForm) -> Result<HttpResponse, Failure> {
         lang: typed.text("lang"),
         warned: typed.ticked("warned"),
     };
-    match visit.web.desk.add_person(visit.actor(), new.clone()).await {
-        Ok(path) => invited(&visit, &path),
+    match visit.web.desk.add_person(visit.actor(), typed.ticket(), new.clone()).await {
+        Ok(path) => invited(&visit, path).await,
         Err(Refusal::Invalid(errors)) => {
             let errors = Errors::new(visit.t, visit.zone, &visit.web.desk.library, &errors);
             show(&visit, StatusCode::UNPROCESSABLE_ENTITY, new, errors).await
@@ -117,7 +117,12 @@ pub async fn post(sent: SubmittedForm) -> Result<HttpResponse, Failure> {
     }
 }
 
-fn invited(visit: &Visit, path: &str) -> Result<HttpResponse, Failure> {
+/// Shows the link once. Where the form had been sent before, the link was made then and is kept nowhere.
+async fn invited(visit: &Visit, path: Option<String>) -> Result<HttpResponse, Failure> {
+    let Some(path) = path else {
+        visit.say(visit.t.invited_before()).await?;
+        return Ok(answer::see_other(PATH));
+    };
     let page = Page { path: PATH.to_owned(), ..Page::of(visit, "people") };
     answer::page(&Invited { page, link: format!("{}{path}", visit.web.desk.base_url) })
 }
@@ -125,8 +130,8 @@ fn invited(visit: &Visit, path: &str) -> Result<HttpResponse, Failure> {
 /// One person.
 pub async fn one(visit: Visit, id: Path<String>) -> Result<HttpResponse, Failure> {
     let account = find(&visit, &id).await?;
-    let (role, warned, active) = (account.role.clone(), account.warned, account.active);
-    show_one(&visit, StatusCode::OK, account, (role, warned, active), Errors::default())
+    let chosen = ChangedPerson { role: account.role.clone(), warned: account.warned, active: account.active };
+    show_one(&visit, StatusCode::OK, account, chosen, Errors::default())
 }
 
 async fn find(visit: &Visit, id: &str) -> Result<Account, Failure> {
@@ -138,11 +143,11 @@ fn show_one(
     visit: &Visit,
     status: StatusCode,
     account: Account,
-    (role, warned, active): (String, bool, bool),
+    chosen: ChangedPerson,
     errors: Errors,
 ) -> Result<HttpResponse, Failure> {
     let page = Page { path: format!("{PATH}/{}", account.id), ..Page::of(visit, "people") };
-    let roles = lists::roles(visit.t);
+    let (roles, ChangedPerson { role, warned, active }) = (lists::roles(visit.t), chosen);
     answer::with_status(status, &Person { page, row: row(visit, account), role, warned, active, roles, errors })
 }
 
@@ -150,9 +155,9 @@ fn show_one(
 pub async fn change(sent: SubmittedForm, id: Path<String>) -> Result<HttpResponse, Failure> {
     let SubmittedForm { visit, typed } = sent;
     let account = find(&visit, &id).await?;
-    let chosen = (typed.text("role"), typed.ticked("warned"), typed.ticked("active"));
-    let (role, warned, active) = chosen.clone();
-    match visit.web.desk.change_person(visit.actor(), account.id, role, warned, active).await {
+    let chosen =
+        ChangedPerson { role: typed.text("role"), warned: typed.ticked("warned"), active: typed.ticked("active") };
+    match visit.web.desk.change_person(visit.actor(), typed.ticket(), account.id, chosen.clone()).await {
         Ok(()) => {
             visit.say(visit.t.people_changed(&account.name)).await?;
             Ok(answer::see_other(PATH))
@@ -171,7 +176,8 @@ pub async fn change(sent: SubmittedForm, id: Path<String>) -> Result<HttpRespons
 
 /// Invites a person again and shows their new link.
 pub async fn invite(sent: SubmittedForm, id: Path<String>) -> Result<HttpResponse, Failure> {
+    let SubmittedForm { visit, typed } = sent;
     let id = id.parse().map_err(|_| Failure::NotFound)?;
-    let path = sent.visit.web.desk.invite_again(sent.visit.actor(), AccountId(id)).await?;
-    invited(&sent.visit, &path)
+    let path = visit.web.desk.invite_again(visit.actor(), typed.ticket(), AccountId(id)).await?;
+    invited(&visit, path).await
 }

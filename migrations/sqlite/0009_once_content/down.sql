@@ -1,0 +1,1 @@
+ALTER TABLE once DROP COLUMN content;
