@@ -4,7 +4,7 @@ use super::arguments::NewAccount;
 use super::failure::Failure;
 use super::resources::{library, runtime};
 use super::say::Terminal;
-use crate::app::account::password::LEAST;
+use crate::app::account::strength::LEAST;
 use crate::app::desk::Desk;
 use crate::app::office::people::{NewPassword, NewPerson};
 use crate::config::{Settings, make_data_dir};

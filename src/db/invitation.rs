@@ -75,6 +75,26 @@ pub fn use_once(db: &mut Db, token_hash: &str, now: Moment) -> Result<Option<Inv
     Ok(used)
 }
 
+/// Whether an account was invited at this moment and may still accept at `now`: neither accepted nor invited anew.
+///
+/// # Errors
+/// The store's own.
+pub fn stands(
+    db: &mut Db,
+    purpose: &str,
+    account: AccountId,
+    invited_at: Moment,
+    now: Moment,
+) -> Result<bool, StoreError> {
+    let open = invitation::table
+        .filter(invitation::purpose.eq(purpose))
+        .filter(invitation::account_id.eq(account.0))
+        .filter(invitation::created_at.eq(invited_at.seconds()))
+        .filter(invitation::used_at.is_null())
+        .filter(invitation::expires_at.gt(now.seconds()));
+    Ok(open.count().get_result::<i64>(db)? > 0)
+}
+
 /// Withdraws unused links of a purpose: those of one account, or those for nobody in particular. Answers how many.
 ///
 /// # Errors

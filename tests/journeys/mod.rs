@@ -16,6 +16,7 @@ mod pictures;
 mod roles;
 mod rules;
 mod sent_before;
+mod unprintable;
 mod watch;
 mod what_applies;
 mod whole_story;

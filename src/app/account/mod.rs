@@ -2,3 +2,4 @@
 
 pub mod password;
 pub mod sign_in;
+pub mod strength;

@@ -14,6 +14,15 @@ pub const TEXT: usize = 8_000;
 /// The largest count accepted: ten billion, more than there are people.
 pub const MOST: u64 = 10_000_000_000;
 
+/// Whether a character cannot be stored or shown for what it is: control characters, marks that turn the direction of
+/// what follows and so show a text as another, and what is no character at all.
+#[must_use]
+pub fn unprintable(char: char) -> bool {
+    let turns = matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let none = matches!(char, '\u{fdd0}'..='\u{fdef}' | '\u{fffe}' | '\u{ffff}');
+    char.is_control() || turns || none
+}
+
 /// A required text of one line.
 ///
 /// # Errors
@@ -29,7 +38,7 @@ pub fn line(text: &str) -> Result<String, Problem> {
 /// When too long or with control characters.
 pub fn optional_line(text: &str) -> Result<String, Problem> {
     let text = text.trim();
-    if text.chars().any(char::is_control) {
+    if text.chars().any(|char| unprintable(char) || matches!(char, '\u{2028}' | '\u{2029}')) {
         return Err(Problem::Unprintable);
     }
     within(text, LINE)
@@ -51,7 +60,7 @@ pub fn text(text: &str) -> Result<String, Problem> {
 pub fn optional_text(text: &str) -> Result<String, Problem> {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let text = text.trim();
-    if text.chars().any(|char| char.is_control() && char != '\n' && char != '\t') {
+    if text.chars().any(|char| unprintable(char) && char != '\n' && char != '\t') {
         return Err(Problem::Unprintable);
     }
     within(text, TEXT)
@@ -372,7 +381,10 @@ mod tests {
     #[test]
     fn a_megabyte_of_text_is_refused_with_the_limit() {
         assert_eq!(text(&"가".repeat(1 << 20)), Err(Problem::TooLong { limit: TEXT }));
-        assert_eq!(line("a\nb"), Err(Problem::Unprintable));
+        for odd in ["a\nb", "a\0b", "in\u{202e}voice", "\u{2066}a", "a\u{2028}b", "a\u{ffff}"] {
+            assert_eq!(line(odd), Err(Problem::Unprintable), "{odd:?}");
+        }
+        assert_eq!(text("a\u{202e}b"), Err(Problem::Unprintable));
         assert_eq!(optional_text("a\r\nb"), Ok("a\nb".to_owned()));
     }
 

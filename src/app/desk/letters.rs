@@ -20,6 +20,9 @@ use chrono_tz::Tz;
 
 /// The kind of message that carries a personal link: its content is shown to nobody but its recipient.
 pub const INVITATION: &str = "invitation";
+/// What stands in a stored message where its personal link will stand: that is made when the message is sent, and kept
+/// nowhere, so that nobody who reads the database or a copy of it can take the recipient's place.
+pub const MADE_WHEN_SENT: &str = "made-when-this-is-sent";
 
 /// Everything a message about an incident is made from.
 #[derive(Debug, Clone, Copy)]
@@ -202,7 +205,7 @@ impl Sender<'_> {
     }
 }
 
-/// Queues an invitation; `link` is its whole address.
+/// Queues an invitation, without its link.
 ///
 /// # Errors
 /// When the store fails or the message cannot be written; the caller's transaction is undone then.
@@ -210,7 +213,7 @@ pub(in crate::app) fn invitation(
     db: &mut Db,
     by: &Actor,
     person: &Account,
-    link: String,
+    base_url: &str,
     now: Moment,
     expires: Moment,
 ) -> Result<(), Refusal> {
@@ -226,7 +229,7 @@ pub(in crate::app) fn invitation(
         thread: format!("account/{}", person.id),
         organisation: organisation.name.clone(),
         drill: false,
-        link,
+        link: format!("{base_url}/invitation/{MADE_WHEN_SENT}"),
     };
     let t = Text::new(person.lang);
     let role = match Role::from_name(&person.role) {

@@ -1,16 +1,16 @@
 //! The people of the installation: setting up the first, inviting others, changing roles, choosing passwords.
 
-use crate::app::account::password;
-use crate::app::account::password::token_hash;
+use crate::app::account::password::{self, token_hash};
 use crate::app::account::sign_in::{FreshSession, begin_session, tell};
+use crate::app::account::strength::{self, Known};
 use crate::app::desk::actor::{Actor, Permission, Role};
 use crate::app::desk::hashing::Line;
 use crate::app::desk::input;
 use crate::app::desk::once::once_only;
 use crate::app::desk::refusal::{Checks, Problem, Refusal};
 use crate::app::desk::{Desk, Done, Ticket};
-use crate::app::desk::{fresh, letters};
-use crate::db::account::{Account, AccountId, Details, NewAccount};
+use crate::app::desk::{fresh, letters, stream};
+use crate::db::account::{Account, AccountId, NewAccount};
 use crate::db::{Db, account, invitation, session};
 use crate::law::base::moment::Moment;
 use crate::law::base::words::Lang;
@@ -43,17 +43,6 @@ pub struct NewPerson {
     pub warned: bool,
 }
 
-/// What a person becomes, as chosen.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct ChangedPerson {
-    /// Role by name.
-    pub role: String,
-    /// Whether escalation mail goes to them.
-    pub warned: bool,
-    /// Whether they may sign in at all.
-    pub active: bool,
-}
-
 /// Two passwords, as typed.
 #[derive(Debug, Clone)]
 pub struct NewPassword {
@@ -64,11 +53,13 @@ pub struct NewPassword {
 }
 
 impl NewPassword {
-    fn check(&self, checks: &mut Checks) {
-        checks.take("password", password::acceptable(&self.password));
+    /// Judges the password by itself and by what others know of whoever chooses it.
+    async fn check(&self, checks: &mut Checks, known: Known) -> Result<(), Refusal> {
+        checks.take("password", strength::judge(self.password.clone(), known).await?);
         if self.password.expose_secret() != self.again.expose_secret() {
             checks.note("again", Problem::PasswordsDiffer);
         }
+        Ok(())
     }
 }
 
@@ -122,14 +113,14 @@ impl Desk {
     /// When the link was used or is too old, or with every field that cannot be taken.
     pub async fn set_up(&self, token: &str, person: NewPerson, chosen: NewPassword) -> Result<FreshSession, Refusal> {
         let now = self.now();
+        // Before anything is spent on whoever holds no link.
+        self.invited(token, SET_UP).await?;
         let person = NewPerson { role: Role::Administrator.name().to_owned(), warned: true, ..person };
         let mut checks = Checks::default();
         let new = person.read(&mut checks, now);
-        chosen.check(&mut checks);
+        chosen.check(&mut checks, Known::of([person.name.as_str(), person.email.as_str()])).await?;
         let Some(new) = new else { return Err(checks.refusal()) };
         checks.done()?;
-        // Before anything is spent on whoever holds no link.
-        self.invited(token, SET_UP).await?;
         let (key, hash) = (token_hash(token), password::hash(&self.hashing, Line::Known, chosen.password).await?);
         self.store
             .write(move |db| {
@@ -211,11 +202,26 @@ impl Desk {
         let person = known(db, id)?;
         invitation::withdraw(db, CHOOSE_PASSWORD, Some(id))?;
         let token = link(db, CHOOSE_PASSWORD, Some(id), now, INVITATION_LIVES)?;
-        let path = format!("/invitation/{token}");
-        let link = format!("{}{path}", self.base_url);
-        letters::invitation(db, actor, &person, link, now, now.plus_seconds(INVITATION_LIVES))?;
+        letters::invitation(db, actor, &person, &self.base_url, now, now.plus_seconds(INVITATION_LIVES))?;
         tell(db, &actor.id, now, "invited", json!({ "account": id.to_string() }))?;
-        Ok(path)
+        Ok(format!("/invitation/{token}"))
+    }
+
+    /// A link of its own for the mail of an invitation, made at the moment of sending and stored nowhere but as its hash.
+    /// Answers its token; nothing when the invitation was accepted, withdrawn or has run out meanwhile.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn link_for_mail(&self, email: String, invited_at: Moment) -> Result<Option<String>, Refusal> {
+        let now = self.now();
+        let stands = move |db: &mut Db| {
+            let Some(person) = account::by_email(db, &email)? else { return Ok(None) };
+            if !invitation::stands(db, CHOOSE_PASSWORD, person.id, invited_at, now)? {
+                return Ok(None);
+            }
+            link(db, CHOOSE_PASSWORD, Some(person.id), invited_at, INVITATION_LIVES).map(Some)
+        };
+        self.write_quietly(stands).await
     }
 
     /// Whose invitation a link is, while it works.
@@ -233,6 +239,12 @@ impl Desk {
             .await
     }
 
+    /// What others know of a person.
+    async fn known_of(&self, person: &Account) -> Result<Known, Refusal> {
+        let organisation = self.store.read(|db| stream::organisation(db)).await?.name;
+        Ok(Known::of([person.name.as_str(), person.email.as_str(), organisation.as_str()]))
+    }
+
     /// Accepts an invitation by choosing a password, and signs in.
     ///
     /// # Errors
@@ -240,15 +252,20 @@ impl Desk {
     pub async fn accept_invitation(&self, token: &str, chosen: NewPassword) -> Result<FreshSession, Refusal> {
         let now = self.now();
         let mut checks = Checks::default();
-        chosen.check(&mut checks);
-        checks.done()?;
         // Before anything is spent on whoever holds no link.
-        self.invited(token, CHOOSE_PASSWORD).await?;
+        let others_know = match self.invited(token, CHOOSE_PASSWORD).await? {
+            Some(person) => self.known_of(&person).await?,
+            None => Known::default(),
+        };
+        chosen.check(&mut checks, others_know).await?;
+        checks.done()?;
         let (key, hash) = (token_hash(token), password::hash(&self.hashing, Line::Known, chosen.password).await?);
         self.store
             .write(move |db| {
                 let link = invitation::use_once(db, &key, now)?.filter(|link| link.purpose == CHOOSE_PASSWORD);
                 let id = link.and_then(|link| link.account_id).ok_or(Refusal::NotNow(Problem::LinkSpent))?;
+                // Other links of theirs, such as the one in the mail, lead nowhere from now on.
+                invitation::withdraw(db, CHOOSE_PASSWORD, Some(id))?;
                 account::set_password(db, id, &hash)?;
                 session::delete_of(db, id, None)?;
                 tell(db, &id.to_string(), now, "password-chosen", json!({ "account": id.to_string() }))?;
@@ -256,26 +273,6 @@ impl Desk {
                 begin_session(db, &person, now)
             })
             .await
-    }
-
-    /// Changes a person's role, whether they are warned, and whether they may sign in at all.
-    ///
-    /// # Errors
-    /// A refusal that a person can act on; the last administrator stays one.
-    pub async fn change_person(
-        &self,
-        actor: &Actor,
-        ticket: Ticket,
-        id: AccountId,
-        change: ChangedPerson,
-    ) -> Result<(), Refusal> {
-        actor.need(Permission::ManagePeople)?;
-        let (actor, now) = (actor.clone(), self.now());
-        self.write(move |db| {
-            once_only(db, &ticket, &actor, now, Done::of_people(), |db, _| change.write(db, &actor, id, now))
-                .map(|_| ())
-        })
-        .await
     }
 
     /// Chooses another password for oneself; other sessions end.
@@ -293,7 +290,7 @@ impl Desk {
         self.attempts.signed_in(id.0, now).await.map_err(|wait| Refusal::TooMany { wait })?;
         let person = self.store.read(move |db| known(db, id)).await?;
         let mut checks = Checks::default();
-        chosen.check(&mut checks);
+        chosen.check(&mut checks, self.known_of(&person).await?).await?;
         if !password::verify(&self.hashing, Line::Known, current, person.password_hash).await? {
             checks.note("current", Problem::PasswordWrong);
         }
@@ -315,7 +312,7 @@ impl Desk {
         let now = self.now();
         let mut checks = Checks::default();
         let new = person.read(&mut checks, now);
-        chosen.check(&mut checks);
+        chosen.check(&mut checks, Known::of([person.name.as_str(), person.email.as_str()])).await?;
         let Some(new) = new else { return Err(checks.refusal()) };
         checks.done()?;
         let hash = password::hash(&self.hashing, Line::Known, chosen.password).await?;
@@ -333,38 +330,7 @@ impl Desk {
     }
 }
 
-impl ChangedPerson {
-    fn write(&self, db: &mut Db, actor: &Actor, id: AccountId, now: Moment) -> Result<(), Refusal> {
-        let mut checks = Checks::default();
-        let role = Role::from_name(&self.role).ok_or(Problem::UnknownChoice);
-        let role = checks.take("role", role).ok_or_else(|| std::mem::take(&mut checks).refusal())?;
-        let person = known(db, id)?;
-        let administers = |name: &str| name == Role::Administrator.name();
-        let loses = administers(&person.role) && person.active && !(administers(role.name()) && self.active);
-        if loses && account::count_active(db, Role::Administrator.name())? <= 1 {
-            return Err(Refusal::NotNow(Problem::LastAdministrator));
-        }
-        let details = Details {
-            name: person.name.clone(),
-            role: role.name().to_owned(),
-            lang: person.lang,
-            zone: person.zone.clone(),
-            position: person.position.clone(),
-            phone: person.phone.clone(),
-            warned: self.warned,
-        };
-        account::update(db, id, &details)?;
-        account::set_active(db, id, self.active)?;
-        if !self.active {
-            session::delete_of(db, id, None)?;
-        }
-        let body =
-            json!({ "account": id.to_string(), "role": role.name(), "warned": self.warned, "active": self.active });
-        tell(db, &actor.id, now, "account-changed", body)
-    }
-}
-
-fn known(db: &mut Db, id: AccountId) -> Result<Account, Refusal> {
+pub(super) fn known(db: &mut Db, id: AccountId) -> Result<Account, Refusal> {
     account::by_id(db, id)?.ok_or(Refusal::NotFound)
 }
 

@@ -1,7 +1,7 @@
 //! The demonstration says what the public record says, and wakes nobody about the past.
 
 use super::*;
-use crate::app::account::password::acceptable;
+use crate::app::account::strength::{Known, acceptable};
 use crate::app::desk::actor::{Actor, Role};
 use crate::app::desk::attempts::Browser;
 use crate::app::incident::view::IncidentView;
@@ -110,7 +110,7 @@ async fn it_is_loaded_once_and_never_over_something_else() {
 
 #[tokio::test]
 async fn everybody_can_sign_in_with_the_password_that_is_printed() {
-    assert_eq!(acceptable(&SecretString::from(PASSWORD)), Ok(()));
+    assert_eq!(acceptable(&SecretString::from(PASSWORD), &Known::default()), Ok(()));
     let loaded = loaded().await;
     for person in PEOPLE {
         let (email, password) = (person.email.to_owned(), SecretString::from(PASSWORD));

@@ -85,6 +85,16 @@ pub fn sent(db: &mut Db, id: i64, by: &str, now: Moment) -> Result<bool, StoreEr
     Ok(changed == 1)
 }
 
+/// Forgets what a message said: it held a personal link.
+///
+/// # Errors
+/// The store's own.
+pub fn blank(db: &mut Db, id: i64) -> Result<(), StoreError> {
+    let nothing = (outbox::text.eq(""), outbox::html.eq(""), outbox::ics.eq(None::<String>));
+    diesel::update(outbox::table.filter(outbox::id.eq(id))).set(nothing).execute(db)?;
+    Ok(())
+}
+
 /// An attempt failed; the next may begin at `retry_at`. Answers `false`, changing nothing, when the lease is no longer
 /// held by `by`.
 ///

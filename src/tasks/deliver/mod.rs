@@ -3,7 +3,9 @@
 //! it; it then carries the same Message-ID.
 
 use crate::app::desk::Desk;
+use crate::app::desk::letters::{INVITATION, MADE_WHEN_SENT};
 use crate::app::desk::refusal::Refusal;
+use crate::db::Db;
 use crate::db::outbox::{self, Message};
 use crate::law::base::moment::Moment;
 use crate::mail::{Address, Mail, SendError, Transport};
@@ -21,6 +23,9 @@ const BACKOFF: [i64; 5] = [30, 120, 600, 1_800, HOUR];
 const HOUR: i64 = 3_600;
 /// A message that a mail server refuses for good is tried for so long, in seconds: somebody may mend the address.
 const GIVE_UP_AFTER: i64 = 24 * HOUR;
+
+/// Why an invitation was not sent.
+const OBSOLETE: &str = "the invitation was accepted, made anew or has run out: there was no link to send any more";
 
 /// What one round did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -72,10 +77,23 @@ pub async fn deliver_once(desk: &Desk, transport: &Transport, instance: &str) ->
 
 /// One message, once, and what became of it, noted at once.
 async fn attempt(desk: &Desk, transport: &Transport, by: String, message: Message) -> Result<Delivered, Refusal> {
+    let id = message.id;
+    let Some(message) = with_link(desk, message).await? else {
+        let obsolete = move |db: &mut Db| outbox::give_up(db, id, &by, OBSOLETE);
+        desk.store.write(obsolete).await?;
+        return Ok(Delivered { given_up: 1, ..Delivered::default() });
+    };
     let outcome = send(transport, &message).await;
-    let (id, now) = (message.id, desk.now());
+    let now = desk.now();
     let Err(error) = outcome else {
-        desk.store.write(move |db| outbox::sent(db, id, &by, now)).await?;
+        let personal = message.kind == INVITATION;
+        let note = move |db: &mut Db| {
+            if personal {
+                outbox::blank(db, id)?;
+            }
+            outbox::sent(db, id, &by, now)
+        };
+        desk.store.write(note).await?;
         return Ok(Delivered { sent: 1, ..Delivered::default() });
     };
     let next = next_step(&message, &error, now);
@@ -90,6 +108,17 @@ async fn attempt(desk: &Desk, transport: &Transport, by: String, message: Messag
         Step::Retry(_) => Delivered { failed: 1, ..Delivered::default() },
         Step::GiveUp => Delivered { given_up: 1, ..Delivered::default() },
     })
+}
+
+/// The message with its personal link, where it is to have one; nothing when what it invites to is over.
+async fn with_link(desk: &Desk, mut message: Message) -> Result<Option<Message>, Refusal> {
+    if message.kind != INVITATION || !message.text.contains(MADE_WHEN_SENT) {
+        return Ok(Some(message));
+    }
+    let Some(token) = desk.link_for_mail(message.recipient.clone(), message.created_at).await? else { return Ok(None) };
+    message.text = message.text.replace(MADE_WHEN_SENT, &token);
+    message.html = message.html.replace(MADE_WHEN_SENT, &token);
+    Ok(Some(message))
 }
 
 async fn send(transport: &Transport, message: &Message) -> Result<(), SendError> {

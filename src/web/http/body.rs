@@ -18,7 +18,7 @@ pub const LARGEST_FORM: usize = 4 << 20;
 /// The largest form read from whoever is not signed in, in bytes.
 pub const LARGEST_PUBLIC_FORM: usize = 64 << 10;
 /// The most fields read: twice as many as the largest form of the program has. A test renders every form and counts.
-pub const MOST_FIELDS: usize = 1_000;
+pub const MOST_FIELDS: usize = 2_000;
 
 /// How long a body may take to begin.
 const PATIENCE: Duration = Duration::from_secs(5);

@@ -3,7 +3,7 @@
 
 use super::body;
 use super::failure::Failure;
-use super::visit::path_of;
+use super::paths::path_of;
 use crate::app::desk::Ticket;
 use crate::app::desk::fact_input::FactInput;
 use crate::app::desk::input::MomentInput;

@@ -7,7 +7,7 @@ use super::access::Addresses;
 use super::failure::Failure;
 use super::form::FormData;
 use super::state::Web;
-use super::{browser, cookies, seal, visit};
+use super::{browser, cookies, paths, seal};
 use crate::app::desk::fresh;
 use crate::law::base::moment::Moment;
 use crate::law::base::words::Lang;
@@ -50,7 +50,7 @@ impl Guest {
             web: web.get_ref().clone(),
             t: Text::new(language(request, web.secure_cookies)),
             now: web.desk.now(),
-            path: visit::path_of(request),
+            path: paths::path_of(request),
             addresses,
             new: known.is_none(),
             nonce: known.unwrap_or_else(fresh::secret),

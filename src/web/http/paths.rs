@@ -2,9 +2,16 @@
 //! link to us leads a person elsewhere.
 
 use super::access::{Addresses, Method};
+use actix_web::HttpRequest;
 
 /// The longest path followed, in bytes: the answers of `/what-would-apply` travel in one.
 const LONGEST: usize = 8_000;
+
+/// The path and query of a request.
+#[must_use]
+pub fn path_of(request: &HttpRequest) -> String {
+    request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned()
+}
 
 /// The path if it leads to this very program; nothing otherwise.
 #[must_use]

@@ -4,7 +4,7 @@
 use super::failure::Failure;
 use super::form::FormData;
 use super::state::Web;
-use super::{access, cookies, seal};
+use super::{access, cookies, paths, seal};
 use crate::app::account::sign_in::SignedIn;
 use crate::app::desk::actor::{Actor, Permission};
 use crate::law::base::moment::Moment;
@@ -88,12 +88,6 @@ impl FromRequest for Visit {
     }
 }
 
-/// The path and query of a request.
-#[must_use]
-pub fn path_of(request: &HttpRequest) -> String {
-    request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned()
-}
-
 /// The session's cookie, whether or not the session goes on.
 fn session_cookie(request: &HttpRequest) -> Option<Cookie<'static>> {
     let web = request.app_data::<Data<Web>>()?;
@@ -120,7 +114,7 @@ pub async fn visit(request: &HttpRequest) -> Result<Option<Visit>, Failure> {
     if signed.flash.is_some() && request.method() == actix_web::http::Method::GET {
         web.desk.clear_flash(signed.session.clone()).await;
     }
-    let visit = Visit::of(web, signed, cookie.value(), path_of(request));
+    let visit = Visit::of(web, signed, cookie.value(), paths::path_of(request));
     request.extensions_mut().insert(visit.clone());
     Ok(Some(visit))
 }

@@ -1,4 +1,6 @@
 //! How people come in.
 
 mod guessing;
+mod links;
+mod passwords;
 mod sessions;

@@ -10,6 +10,7 @@ use crate::web::views::frame::Page;
 use crate::web::views::role;
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
+use actix_web::http::header::{HeaderValue, RETRY_AFTER};
 use askama::Template;
 use secrecy::SecretString;
 
@@ -35,7 +36,8 @@ pub async fn get(visit: Visit) -> Result<HttpResponse, Failure> {
     show(&visit, StatusCode::OK, Errors::default())
 }
 
-/// Chooses another password; every other session of the account ends.
+/// Chooses another password; every other session of the account ends. Guessing the current one gets slow, as at signing
+/// in, but in a count of its own: whoever guesses elsewhere keeps nobody from this.
 pub async fn post(sent: SubmittedForm) -> Result<HttpResponse, Failure> {
     let SubmittedForm { visit, typed } = sent;
     let secret = |name: &str| SecretString::from(typed.text(name));
@@ -49,6 +51,12 @@ pub async fn post(sent: SubmittedForm) -> Result<HttpResponse, Failure> {
         Err(Refusal::Invalid(errors)) => {
             let errors = Errors::new(visit.t, visit.zone, &visit.web.desk.library, &errors);
             show(&visit, StatusCode::UNPROCESSABLE_ENTITY, errors)
+        }
+        Err(Refusal::TooMany { wait }) => {
+            let text = visit.t.sign_in_wait(visit.t.duration(i64::try_from(wait).unwrap_or(i64::MAX)));
+            let mut answer = show(&visit, StatusCode::TOO_MANY_REQUESTS, Errors::one("current", text))?;
+            answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from(wait));
+            Ok(answer)
         }
         Err(refusal) => Err(refusal.into()),
     }

@@ -2,6 +2,7 @@
 //! through signing in and offered again, so that nothing typed is lost.
 
 use crate::app::account::sign_in::FreshSession;
+use crate::app::desk::input::unprintable;
 use crate::app::desk::refusal::Refusal;
 use crate::web::forms::kept::{Field, KeptForm, ResendForm};
 use crate::web::forms::problems::Errors;
@@ -37,6 +38,8 @@ struct SignIn {
     back: String,
     carried: Vec<Field>,
     errors: Errors,
+    /// What is wrong with the address itself, to be told beside it; what is wrong with both together is told above.
+    at_email: String,
 }
 
 #[derive(Template)]
@@ -59,7 +62,14 @@ pub async fn get(request: HttpRequest, guest: Guest) -> Result<HttpResponse, Fai
 impl SignIn {
     fn blank(guest: &Guest, back: String) -> Self {
         let page = Page { path: PATH.to_owned(), ..Page::guest(guest) };
-        Self { page, email: String::new(), back, carried: Vec::new(), errors: Errors::default() }
+        Self {
+            page,
+            email: String::new(),
+            back,
+            carried: Vec::new(),
+            errors: Errors::default(),
+            at_email: String::new(),
+        }
     }
 
     /// The form again, with everything that came along.
@@ -86,6 +96,11 @@ pub async fn post(request: HttpRequest, sent: Result<GuestForm, Failure>) -> Res
         sent => sent?,
     };
     let (web, email) = (&guest.web, typed.text("email"));
+    if email.chars().any(unprintable) {
+        let at_email = guest.t.problem_unprintable();
+        let form = SignIn { at_email: at_email.clone(), ..SignIn::again(&guest, &typed, at_email) };
+        return show(&guest, StatusCode::UNPROCESSABLE_ENTITY, form);
+    }
     let browser = browser::browser(&request, web, &email);
     let session = match web.desk.sign_in(&browser, email, SecretString::from(typed.text("password"))).await {
         Err(Refusal::TooMany { wait }) => return slowly(&request, wait),
@@ -157,7 +172,7 @@ pub async fn sign_out(sent: SubmittedForm) -> Result<HttpResponse, Failure> {
 /// # Errors
 /// When the page cannot be written, which is a fault of ours.
 pub fn first(request: &HttpRequest) -> Result<HttpResponse, Failure> {
-    let (guest, path) = (Guest::of(request)?, visit::path_of(request));
+    let (guest, path) = (Guest::of(request)?, paths::path_of(request));
     let typed = FormData::left_with(request).filter(|typed| visit::once_ours(request, typed));
     match typed.and_then(|typed| KeptForm::of(&guest.addresses, &path, &typed)) {
         None => {

@@ -2,6 +2,7 @@
 
 use crate::app::desk::actor::Permission;
 use crate::app::desk::index::{CLOSED, OPEN};
+use crate::app::desk::input::unprintable;
 use crate::db::Page as Slice;
 use crate::db::index::{Filter, IncidentRow};
 use crate::web::forms::choice::Choice;
@@ -64,7 +65,8 @@ const LONGEST_SEARCH: usize = 200;
 /// When the reader may not see it, or the store fails.
 pub async fn get(visit: Visit, asked: Query<Params>) -> Result<HttpResponse, Failure> {
     let t = visit.t;
-    let search: String = asked.q.trim().chars().take(LONGEST_SEARCH).collect();
+    // What no text of ours holds is left out of the search, which would find nothing for it, or break on it.
+    let search: String = asked.q.trim().chars().filter(|char| !unprintable(*char)).take(LONGEST_SEARCH).collect();
     let state = [OPEN, CLOSED].into_iter().find(|state| *state == asked.state).map(ToOwned::to_owned);
     let drill = match asked.drill.as_str() {
         "yes" => Some(true),
