@@ -93,6 +93,12 @@ pub struct Account {
     pub warned: bool,
     /// When it was made.
     pub created_at: Moment,
+    /// Who had the link made by which the password was last chosen; nobody where it was chosen without one.
+    pub link_by: Option<AccountId>,
+    /// When that link was used.
+    pub link_at: Option<Moment>,
+    /// Whether there was a password before.
+    pub link_reset: Option<bool>,
 }
 
 /// Shows the number only: the rest is personal data or a secret.
@@ -226,6 +232,23 @@ pub fn set_active(db: &mut Db, id: AccountId, active: bool) -> Result<bool, Stor
 /// The store's own.
 pub fn set_lang(db: &mut Db, id: AccountId, lang: Lang) -> Result<bool, StoreError> {
     Ok(diesel::update(account::table.filter(account::id.eq(id.0))).set(account::lang.eq(lang.tag())).execute(db)? == 1)
+}
+
+/// Notes whose link a password was chosen by, when, and whether there was one before.
+///
+/// # Errors
+/// The store's own.
+pub fn chosen_by_link(
+    db: &mut Db,
+    id: AccountId,
+    made_by: Option<AccountId>,
+    at: Moment,
+    reset: bool,
+) -> Result<(), StoreError> {
+    let by = account::link_by.eq(made_by.map(|by| by.0));
+    let set = (by, account::link_at.eq(at.seconds()), account::link_reset.eq(reset));
+    diesel::update(account::table.filter(account::id.eq(id.0))).set(set).execute(db)?;
+    Ok(())
 }
 
 /// Stores the argon2id text of a new password. Answers whether there is such an account.

@@ -28,6 +28,8 @@ pub struct Invitation {
     /// When it was used.
     #[diesel(serialize_as = MaybeSeconds)]
     pub used_at: Option<Moment>,
+    /// Who had it made; nobody where the program did, at a first start.
+    pub made_by: Option<AccountId>,
 }
 
 /// Shows what it is for only: the rest is a secret.
@@ -79,20 +81,20 @@ pub fn use_once(db: &mut Db, token_hash: &str, now: Moment) -> Result<Option<Inv
 ///
 /// # Errors
 /// The store's own.
-pub fn stands(
+pub fn standing(
     db: &mut Db,
     purpose: &str,
     account: AccountId,
     invited_at: Moment,
     now: Moment,
-) -> Result<bool, StoreError> {
+) -> Result<Option<Invitation>, StoreError> {
     let open = invitation::table
         .filter(invitation::purpose.eq(purpose))
         .filter(invitation::account_id.eq(account.0))
         .filter(invitation::created_at.eq(invited_at.seconds()))
         .filter(invitation::used_at.is_null())
         .filter(invitation::expires_at.gt(now.seconds()));
-    Ok(open.count().get_result::<i64>(db)? > 0)
+    Ok(open.first(db).optional()?)
 }
 
 /// Withdraws unused links of a purpose: those of one account, or those for nobody in particular. Answers how many.

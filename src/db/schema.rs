@@ -103,6 +103,9 @@ diesel::table! {
         active -> Bool,
         warned -> Bool,
         created_at -> BigInt,
+        link_by -> Nullable<BigInt>,
+        link_at -> Nullable<BigInt>,
+        link_reset -> Nullable<Bool>,
     }
 }
 
@@ -126,6 +129,7 @@ diesel::table! {
         created_at -> BigInt,
         expires_at -> BigInt,
         used_at -> Nullable<BigInt>,
+        made_by -> Nullable<BigInt>,
     }
 }
 

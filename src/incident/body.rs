@@ -189,7 +189,15 @@ mod tests {
             }
             Kind::FilingSubmitted => Event::FilingSubmitted { id, content: content(), hash: "ab".repeat(32) },
             Kind::FilingReturned => Event::FilingReturned { id, reason },
-            Kind::FilingApproved => Event::FilingApproved { id, hash: "ab".repeat(32) },
+            Kind::FilingApproved => Event::FilingApproved {
+                id,
+                hash: "ab".repeat(32),
+                link: Some(crate::incident::filing::ApproverLink {
+                    by: "1".to_owned(),
+                    at: Moment::from_seconds(1_795_000_000),
+                    reset: true,
+                }),
+            },
             Kind::Filed => Event::Filed {
                 id: Some(id),
                 duty,

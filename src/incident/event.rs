@@ -6,7 +6,7 @@
 
 use super::answers::{ChangeAnswer, ChangeKey};
 use super::due_moments::{DueMoments, MoveCause};
-use super::filing::{Channel, FilingId, Flaw};
+use super::filing::{ApproverLink, Channel, FilingId, Flaw};
 use super::form_content::FilledForm;
 use super::gap_record::Task;
 use super::moments::Withdrawal;
@@ -175,6 +175,9 @@ pub enum Event {
         id: FilingId,
         /// SHA-256 of the content approved.
         hash: String,
+        /// Whose link the approver's password had lately been chosen by.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        link: Option<ApproverLink>,
     },
     /// Something was handed in to the authority or the persons concerned.
     Filed {

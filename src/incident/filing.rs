@@ -15,6 +15,17 @@ pub use crate::law::situation::{Channel, Flaw};
 #[serde(transparent)]
 pub struct FilingId(pub String);
 
+/// Whose link an approver's password had lately been chosen by, told beside the approval.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ApproverLink {
+    /// The account that had the link made, by its number.
+    pub by: String,
+    /// When the password was chosen by it.
+    pub at: Moment,
+    /// Whether the approver had a password before.
+    pub reset: bool,
+}
+
 /// How far a filing has come.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Stage {

@@ -125,7 +125,7 @@ pub(super) async fn furnished() -> TestApp {
 fn person(app: &TestApp, role: Role) -> Actor {
     let people = app.web.desk.store.read_blocking(account::list).unwrap();
     let account = people.into_iter().find(|person| person.role == role.name()).unwrap();
-    Actor { account: account.id, id: account.id.to_string(), name: account.name, role }
+    Actor { account: account.id, id: account.id.to_string(), name: account.name, role, link: None }
 }
 
 async fn incidents(app: &TestApp) -> Vec<(String, bool)> {

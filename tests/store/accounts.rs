@@ -160,6 +160,7 @@ fn link(token: &str, account_id: Option<AccountId>) -> Invitation {
         created_at: at(0),
         expires_at: at(100),
         used_at: None,
+        made_by: None,
     }
 }
 

@@ -163,7 +163,7 @@ impl TestApp {
         self.add(role).await;
         let account = self.web.desk.store.read_blocking(|db| account::by_email(db, &Self::email(role)));
         let account = account.unwrap().expect("an account");
-        Actor { account: account.id, id: account.id.to_string(), name: account.name, role }
+        Actor { account: account.id, id: account.id.to_string(), name: account.name, role, link: None }
     }
 
     /// A person of this role, signed in through the page.

@@ -57,7 +57,13 @@ impl Office {
                 warned: role == Role::Officer,
             };
             let account = desk.add_account(person, password("a quiet orange boat")).await.expect("an account");
-            people.push(Actor { account, id: account.to_string(), name: format!("The {}", role.name()), role });
+            people.push(Actor {
+                account,
+                id: account.to_string(),
+                name: format!("The {}", role.name()),
+                role,
+                link: None,
+            });
         }
         Self { desk, clock, people, _home: home }
     }

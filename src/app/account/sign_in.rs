@@ -2,7 +2,7 @@
 
 use super::password;
 use crate::app::desk::Desk;
-use crate::app::desk::actor::{Actor, Role};
+use crate::app::desk::actor::{Actor, PasswordLink, Role};
 use crate::app::desk::attempts::Browser;
 use crate::app::desk::hashing::Line;
 use crate::app::desk::refusal::Refusal;
@@ -104,13 +104,16 @@ impl Desk {
             .await?;
         let Some(((session, account), zone)) = found else { return Ok(None) };
         let Some(role) = Role::from_name(&account.role) else { return Ok(None) };
+        let link = account.link_by.zip(account.link_at);
+        let reset = account.link_reset == Some(true);
+        let link = link.map(|(by, at)| PasswordLink { by: by.to_string(), at, reset });
         if now.since(session.seen_at) > TOUCH_EVERY {
             let last = session.created_at.plus_seconds(LONGEST).min(now.plus_seconds(IDLE));
             let touch = move |db: &mut Db| session::touch(db, &key, now, last).map(drop);
             self.store.write_aside("that a session is in use", GLANCE, touch).await;
         }
         Ok(Some(SignedIn {
-            actor: Actor { account: account.id, id: account.id.to_string(), name: account.name, role },
+            actor: Actor { account: account.id, id: account.id.to_string(), name: account.name, role, link },
             lang: account.lang,
             zone,
             flash: session.flash,

@@ -1,6 +1,7 @@
 //! Who acts, and what each role may do. The only table of rights in the program.
 
 use crate::db::account::AccountId;
+use crate::law::base::moment::Moment;
 use serde::{Deserialize, Serialize};
 
 /// What an account is for.
@@ -15,6 +16,17 @@ pub enum Role {
     Approver,
     /// Reads.
     Reader,
+}
+
+/// Whose link an account's password was last chosen by: whoever made it may have been the one who chose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PasswordLink {
+    /// The account, by its number as entries write it, that had the link made.
+    pub by: String,
+    /// When the password was chosen by it.
+    pub at: Moment,
+    /// Whether there was a password before, so that it took another person's place to choose one.
+    pub reset: bool,
 }
 
 /// Something an account may or may not do.
@@ -112,6 +124,8 @@ pub struct Actor {
     pub name: String,
     /// Role at the moment of the request.
     pub role: Role,
+    /// Whose link their password was last chosen by.
+    pub link: Option<PasswordLink>,
 }
 
 impl Actor {

@@ -15,7 +15,9 @@ use crate::law::base::moment::Moment;
 use crate::law::library::Library;
 use crate::law::verdict::{Course, Verdict};
 use crate::locales::Text;
-use crate::mail::{self, Address, ApprovalWanted, FilingReturned, Head, Invitation, Mail, MailError, Met};
+use crate::mail::{
+    self, Address, ApprovalWanted, FilingReturned, Head, Invitation, Mail, MailError, Met, PasswordReset,
+};
 use chrono_tz::Tz;
 
 /// The kind of message that carries a personal link: its content is shown to nobody but its recipient.
@@ -240,6 +242,43 @@ pub(in crate::app) fn invitation(
     };
     let mail = Invitation { head, by: by.name.clone(), role, expires }.render();
     outbox::queue(db, &[row(INVITATION, None, key, mail)?])?;
+    Ok(())
+}
+
+/// Tells the other administrators that a person who has a password was given a link for a new one.
+///
+/// # Errors
+/// When the store fails or a message cannot be written; the caller's transaction is undone then.
+pub(in crate::app) fn password_reset(
+    db: &mut Db,
+    by: &Actor,
+    person: &Account,
+    base_url: &str,
+    now: Moment,
+    expires: Moment,
+) -> Result<(), Refusal> {
+    let organisation = super::stream::organisation(db)?;
+    let people = account::list(db)?;
+    let others = people.iter().filter(|other| other.active && may(other, Permission::ManagePeople));
+    let mut messages = Vec::new();
+    for other in others.filter(|other| other.id != by.account && other.id != person.id) {
+        let Ok(to) = Address::parse(&other.email) else { continue };
+        let key = format!("password-reset/{}/{}/{}", person.id, expires.seconds(), other.id);
+        let head = Head {
+            to,
+            lang: other.lang,
+            zone: zone(other, &organisation),
+            at: now,
+            key: key.clone(),
+            thread: format!("account/{}", person.id),
+            organisation: organisation.name.clone(),
+            drill: false,
+            link: format!("{base_url}/people/{}", person.id),
+        };
+        let told = PasswordReset { head, by: by.name.clone(), person: person.name.clone(), expires };
+        messages.push(row("password-reset", None, key, told.render())?);
+    }
+    outbox::queue(db, &messages)?;
     Ok(())
 }
 

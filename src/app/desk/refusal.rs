@@ -148,6 +148,11 @@ pub enum Problem {
     PasswordWrong,
     /// The person wrote or submitted this filing; somebody else must approve it.
     OwnFiling,
+    /// The approver's password was lately reset by whoever wrote or submitted the filing.
+    ResetByAuthor {
+        /// Until when they may not approve it.
+        until: Moment,
+    },
     /// The filing is not waiting for approval.
     NotSubmitted,
     /// The filing is not approved.

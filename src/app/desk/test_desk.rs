@@ -88,5 +88,5 @@ fn person(desk: &Desk, role: Role) -> Actor {
     };
     let account =
         desk.store.write_blocking(|db| account::insert(db, &new)).unwrap_or_else(|e: StoreError| panic!("{e}"));
-    Actor { account, id: account.to_string(), name: new.name, role }
+    Actor { account, id: account.to_string(), name: new.name, role, link: None }
 }

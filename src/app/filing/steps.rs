@@ -1,14 +1,14 @@
 //! Filings: write, submit, return, approve, record as handed in. What is approved is what was submitted, by hash; the
 //! one who wrote or submitted it does not approve it.
 
-use crate::app::desk::actor::Permission;
+use crate::app::desk::actor::{PasswordLink, Permission};
 use crate::app::desk::decide::{Case, Decide};
 use crate::app::desk::fact_input::{self, FactInput};
 use crate::app::desk::input;
 use crate::app::desk::input::{MomentInput, instance, reason};
 use crate::app::desk::refusal::{Checks, Problem, Refusal};
 use crate::app::incident::changes::confirm;
-use crate::incident::filing::{Channel, Filing, FilingId, Stage};
+use crate::incident::filing::{ApproverLink, Channel, Filing, FilingId, Stage};
 use crate::incident::fill_form;
 use crate::incident::fill_form::{ADDRESSEE, Filling};
 use crate::incident::form_content::FilledForm;
@@ -144,6 +144,16 @@ impl Decide for ReturnFiling {
     }
 }
 
+/// How long somebody whose password was reset by the author of a filing may not approve it, in seconds: the author could
+/// have chosen that password.
+const RESET_RESTS: i64 = 7 * 24 * 3_600;
+/// How long it is told beside an approval whose link the approver's password was chosen by, in seconds.
+const LINK_TOLD_FOR: i64 = 30 * 24 * 3_600;
+
+fn told(link: &PasswordLink) -> ApproverLink {
+    ApproverLink { by: link.by.clone(), at: link.at, reset: link.reset }
+}
+
 /// Approves a submitted filing.
 #[derive(Debug, Clone)]
 pub struct ApproveFiling {
@@ -164,9 +174,14 @@ impl Decide for ApproveFiling {
         if *by == case.actor.id || filing.drafted_by == case.actor.id {
             return Err(Refusal::NotNow(Problem::OwnFiling));
         }
+        let link = case.actor.link.as_ref().filter(|link| case.now.since(link.at) < LINK_TOLD_FOR);
+        let by_author = |link: &&PasswordLink| link.by == *by || link.by == filing.drafted_by;
+        if let Some(link) = link.filter(|link| link.reset && case.now.since(link.at) < RESET_RESTS).filter(by_author) {
+            return Err(Refusal::NotNow(Problem::ResetByAuthor { until: link.at.plus_seconds(RESET_RESTS) }));
+        }
         match &filing.content {
             Some((_, hash)) if *hash == self.hash => {
-                Ok(vec![Event::FilingApproved { id: filing.id.clone(), hash: hash.clone() }])
+                Ok(vec![Event::FilingApproved { id: filing.id.clone(), hash: hash.clone(), link: link.map(told) }])
             }
             _ => Err(Refusal::NotNow(Problem::ContentChanged)),
         }

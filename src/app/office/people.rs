@@ -102,7 +102,7 @@ impl Desk {
                     return Ok(None);
                 }
                 invitation::withdraw(db, SET_UP, None)?;
-                link(db, SET_UP, None, now, SET_UP_LIVES).map(Some)
+                link(db, SET_UP, None, None, now, SET_UP_LIVES).map(Some)
             })
             .await
     }
@@ -171,7 +171,7 @@ impl Desk {
                 }
                 let id = account::insert(db, &new)?;
                 tell(db, &actor.id, now, "account-added", told(id, &new.name, &new.role))?;
-                path = Some(desk.invite(db, &actor, id, now)?);
+                path = desk.invite(db, &actor, id, now)?;
                 Ok(())
             })?;
             Ok(path)
@@ -180,7 +180,8 @@ impl Desk {
     }
 
     /// Invites a person again: a new link by which they choose a password; older ones stop working. Answers as
-    /// [`Desk::add_person`] does.
+    /// [`Desk::add_person`] does, but for a person who has a password already: then the link goes by mail alone, and the
+    /// other administrators are told, so that nobody takes another's place unseen.
     ///
     /// # Errors
     /// A refusal that a person can act on; nothing was written then.
@@ -190,7 +191,7 @@ impl Desk {
         self.write(move |db| {
             let mut path = None;
             once_only(db, &ticket, &actor, now, Done::of_people(), |db, _| {
-                path = Some(desk.invite(db, &actor, id, now)?);
+                path = desk.invite(db, &actor, id, now)?;
                 Ok(())
             })?;
             Ok(path)
@@ -198,13 +199,18 @@ impl Desk {
         .await
     }
 
-    fn invite(&self, db: &mut Db, actor: &Actor, id: AccountId, now: Moment) -> Result<String, Refusal> {
+    fn invite(&self, db: &mut Db, actor: &Actor, id: AccountId, now: Moment) -> Result<Option<String>, Refusal> {
         let person = known(db, id)?;
+        let reset = person.password_hash.is_some();
         invitation::withdraw(db, CHOOSE_PASSWORD, Some(id))?;
-        let token = link(db, CHOOSE_PASSWORD, Some(id), now, INVITATION_LIVES)?;
-        letters::invitation(db, actor, &person, &self.base_url, now, now.plus_seconds(INVITATION_LIVES))?;
-        tell(db, &actor.id, now, "invited", json!({ "account": id.to_string() }))?;
-        Ok(format!("/invitation/{token}"))
+        let token = link(db, CHOOSE_PASSWORD, Some(id), Some(actor.account), now, INVITATION_LIVES)?;
+        let expires = now.plus_seconds(INVITATION_LIVES);
+        letters::invitation(db, actor, &person, &self.base_url, now, expires)?;
+        if reset {
+            letters::password_reset(db, actor, &person, &self.base_url, now, expires)?;
+        }
+        tell(db, &actor.id, now, "invited", json!({ "account": id.to_string(), "reset": reset }))?;
+        Ok((!reset).then(|| format!("/invitation/{token}")))
     }
 
     /// A link of its own for the mail of an invitation, made at the moment of sending and stored nowhere but as its hash.
@@ -216,10 +222,10 @@ impl Desk {
         let now = self.now();
         let stands = move |db: &mut Db| {
             let Some(person) = account::by_email(db, &email)? else { return Ok(None) };
-            if !invitation::stands(db, CHOOSE_PASSWORD, person.id, invited_at, now)? {
+            let Some(made) = invitation::standing(db, CHOOSE_PASSWORD, person.id, invited_at, now)? else {
                 return Ok(None);
-            }
-            link(db, CHOOSE_PASSWORD, Some(person.id), invited_at, INVITATION_LIVES).map(Some)
+            };
+            link(db, CHOOSE_PASSWORD, Some(person.id), made.made_by, invited_at, INVITATION_LIVES).map(Some)
         };
         self.write_quietly(stands).await
     }
@@ -263,12 +269,17 @@ impl Desk {
         self.store
             .write(move |db| {
                 let link = invitation::use_once(db, &key, now)?.filter(|link| link.purpose == CHOOSE_PASSWORD);
-                let id = link.and_then(|link| link.account_id).ok_or(Refusal::NotNow(Problem::LinkSpent))?;
+                let link = link.ok_or(Refusal::NotNow(Problem::LinkSpent))?;
+                let id = link.account_id.ok_or(Refusal::NotNow(Problem::LinkSpent))?;
+                let reset = known(db, id)?.password_hash.is_some();
                 // Other links of theirs, such as the one in the mail, lead nowhere from now on.
                 invitation::withdraw(db, CHOOSE_PASSWORD, Some(id))?;
                 account::set_password(db, id, &hash)?;
+                account::chosen_by_link(db, id, link.made_by, now, reset)?;
                 session::delete_of(db, id, None)?;
-                tell(db, &id.to_string(), now, "password-chosen", json!({ "account": id.to_string() }))?;
+                let by = link.made_by.map(|by| by.to_string());
+                let told = json!({ "account": id.to_string(), "link_by": by, "reset": reset });
+                tell(db, &id.to_string(), now, "password-chosen", told)?;
                 let person = known(db, id)?;
                 begin_session(db, &person, now)
             })
@@ -339,7 +350,14 @@ fn told(id: AccountId, name: &str, role: &str) -> serde_json::Value {
 }
 
 /// Makes a link that works once; answers its token.
-fn link(db: &mut Db, purpose: &str, account: Option<AccountId>, now: Moment, lives: i64) -> Result<String, Refusal> {
+fn link(
+    db: &mut Db,
+    purpose: &str,
+    account: Option<AccountId>,
+    made_by: Option<AccountId>,
+    now: Moment,
+    lives: i64,
+) -> Result<String, Refusal> {
     let token = fresh::secret();
     let new = invitation::Invitation {
         token_hash: token_hash(&token),
@@ -348,6 +366,7 @@ fn link(db: &mut Db, purpose: &str, account: Option<AccountId>, now: Moment, liv
         created_at: now,
         expires_at: now.plus_seconds(lives),
         used_at: None,
+        made_by,
     };
     invitation::create(db, &new)?;
     Ok(token)

@@ -188,5 +188,5 @@ impl Stage {
 
 fn actor(account: AccountId, name: &str, role: &str) -> Result<Actor, Refusal> {
     let role = Role::from_name(role).ok_or(Refusal::NotFound)?;
-    Ok(Actor { account, id: account.to_string(), name: name.to_owned(), role })
+    Ok(Actor { account, id: account.to_string(), name: name.to_owned(), role, link: None })
 }

@@ -31,7 +31,7 @@ async fn loaded() -> Loaded {
     assert_eq!(load(&desk).await.unwrap(), Load::Fresh);
     let people = desk.store.read_blocking(account::list).unwrap_or_else(|e: StoreError| panic!("{e}"));
     let id = people.first().unwrap().id;
-    let reader = Actor { account: id, id: id.to_string(), name: String::new(), role: Role::Reader };
+    let reader = Actor { account: id, id: id.to_string(), name: String::new(), role: Role::Reader, link: None };
     Loaded { desk, reader, _folder: folder }
 }
 

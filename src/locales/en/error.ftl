@@ -68,6 +68,7 @@ problem-passwords-differ = The two passwords differ. Type the same one twice.
 problem-password-too-common = This password is too easily guessed: it is a common word or pattern, or made of your own name, address or organisation. Choose several words that have nothing to do with each other.
 problem-password-wrong = The current password is not right. Type it again.
 problem-own-filing = You wrote or submitted this filing yourself. Somebody else has to approve it.
+problem-reset-by-author = Your password was chosen a short while ago by a link that the author of this filing had made. Somebody else has to approve it until { $until }.
 problem-not-submitted = The filing is not waiting for approval. Open it again to see where it stands.
 problem-not-approved = The filing is not approved yet. Ask for its approval first.
 problem-not-a-draft = The filing was submitted. It can be changed again once it is returned.

@@ -97,6 +97,10 @@ mail-test-subject = Test message from Dutyclock
 mail-test-big = Mail works
 mail-test-lead = { $person } sent this test message. If you can read it, warnings will reach this address too.
 mail-test-action = Open Dutyclock
+mail-reset-subject = Dutyclock: a new password link for { $person }
+mail-reset-big = New password link for { $person }
+mail-reset-lead = { $by } had a link made by which { $person } chooses a new password. If nobody asked for it, ask { $by }, and switch the account off until you know.
+mail-reset-action = Open the account
 
 ## Calendar
 

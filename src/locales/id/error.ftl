@@ -68,6 +68,7 @@ problem-passwords-differ = Kedua kata sandi berbeda. Ketik kata sandi yang sama 
 problem-password-too-common = Kata sandi ini terlalu mudah ditebak: berupa kata atau pola yang lazim, atau tersusun dari nama, alamat surel, atau organisasi Anda. Pilih beberapa kata yang tidak saling berkaitan.
 problem-password-wrong = Kata sandi saat ini tidak benar. Ketik lagi.
 problem-own-filing = Anda sendiri yang menulis atau mengajukan laporan ini. Orang lain harus menyetujuinya.
+problem-reset-by-author = Kata sandi Anda belum lama ini dipilih melalui tautan yang dibuat atas permintaan penulis laporan ini. Sampai { $until } orang lain harus menyetujuinya.
 problem-not-submitted = Laporan ini tidak sedang menunggu persetujuan. Buka lagi laporannya untuk melihat statusnya.
 problem-not-approved = Laporan ini belum disetujui. Mintalah persetujuannya dahulu.
 problem-not-a-draft = Laporan sudah diajukan. Laporan dapat diubah lagi setelah dikembalikan.

@@ -97,6 +97,10 @@ mail-test-subject = Pesan uji dari Dutyclock
 mail-test-big = Surel berfungsi
 mail-test-lead = { $person } mengirim pesan uji ini. Jika Anda dapat membacanya, peringatan pun akan sampai ke alamat ini.
 mail-test-action = Buka Dutyclock
+mail-reset-subject = Dutyclock: tautan kata sandi baru untuk { $person }
+mail-reset-big = Tautan kata sandi baru untuk { $person }
+mail-reset-lead = { $by } meminta tautan agar { $person } memilih kata sandi baru. Jika tidak ada yang memintanya, tanyakan kepada { $by }, dan nonaktifkan akun itu sampai jelas.
+mail-reset-action = Buka akun
 
 ## Kalender
 

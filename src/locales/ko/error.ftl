@@ -68,6 +68,7 @@ problem-passwords-differ = 두 비밀번호가 서로 다릅니다. 같은 비�
 problem-password-too-common = 추측하기 쉬운 비밀번호입니다. 흔한 단어나 배열이거나 본인의 이름, 전자우편 주소, 조직 이름으로 이루어져 있습니다. 서로 관련 없는 단어를 여러 개 이어서 정해 주십시오.
 problem-password-wrong = 현재 비밀번호가 맞지 않습니다. 다시 입력해 주십시오.
 problem-own-filing = 본인이 작성하거나 승인을 요청한 서식입니다. 다른 사람이 승인하여야 합니다.
+problem-reset-by-author = 이 서식의 작성자가 요청한 링크로 최근에 비밀번호를 설정하셨습니다. { $until }까지는 다른 사람이 승인하여야 합니다.
 problem-not-submitted = 승인을 기다리는 신고서가 아닙니다. 신고서를 다시 열어 현재 상태를 확인해 주십시오.
 problem-not-approved = 아직 승인되지 않은 신고서입니다. 먼저 승인을 받아 주십시오.
 problem-not-a-draft = 승인을 요청한 신고서입니다. 반려된 뒤에 다시 고칠 수 있습니다.

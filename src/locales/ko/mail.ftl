@@ -97,6 +97,10 @@ mail-test-subject = Dutyclock 시험 메일
 mail-test-big = 메일이 정상적으로 전송됩니다
 mail-test-lead = { $person } 님이 보낸 시험 메일입니다. 이 메일이 보인다면 기한 알림도 이 주소로 도착합니다.
 mail-test-action = Dutyclock 열기
+mail-reset-subject = Dutyclock: { $person } 님의 새 비밀번호 링크
+mail-reset-big = { $person } 님의 새 비밀번호 링크
+mail-reset-lead = { $by } 님의 요청으로 { $person } 님이 비밀번호를 새로 설정할 수 있는 링크를 만들었습니다. 요청한 사람이 없다면 { $by } 님에게 확인하고, 확인될 때까지 계정을 사용 중지하십시오.
+mail-reset-action = 계정 열기
 
 ## 달력
 

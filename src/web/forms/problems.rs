@@ -34,6 +34,7 @@ pub fn text(t: Text, problem: &Problem, zone: Tz) -> String {
         Problem::PasswordTooCommon => t.problem_password_too_common(),
         Problem::PasswordWrong => t.problem_password_wrong(),
         Problem::OwnFiling => t.problem_own_filing(),
+        Problem::ResetByAuthor { until } => t.problem_reset_by_author(t.moment(*until, zone)),
         Problem::NotSubmitted => t.problem_not_submitted(),
         Problem::NotApproved => t.problem_not_approved(),
         Problem::NotADraft => t.problem_not_a_draft(),

@@ -169,7 +169,13 @@ fn filing(teller: &Wording<'_>, event: &Event) -> Option<Line> {
         }
         Event::FilingSubmitted { id, .. } => ("submitted", t.event_submitted(named(id)), String::new()),
         Event::FilingReturned { id, reason } => ("refused", t.event_returned(named(id)), reason.clone()),
-        Event::FilingApproved { id, .. } => ("approved", t.event_approved(named(id)), String::new()),
+        Event::FilingApproved { id, link, .. } => {
+            let link = link.as_ref().map(|link| {
+                let (by, at) = (teller.who(&link.by), teller.moment(link.at));
+                if link.reset { t.event_approver_reset(by, at) } else { t.event_approver_invited(by, at) }
+            });
+            ("approved", t.event_approved(named(id)), link.unwrap_or_default())
+        }
         Event::Filed { duty, instance, at, flaw, channel, receipt, note, .. } => {
             let title = t.event_filed(teller.duty(duty, instance.as_ref()), t.timing(*at));
             let receipt = (!receipt.is_empty()).then(|| t.event_receipt(receipt));

@@ -1,4 +1,5 @@
 //! Forms and papers.
 
+mod four_eyes;
 mod papers;
 mod papers_seen;

@@ -69,7 +69,7 @@ impl Watch {
     fn actor(&self, role: Role) -> Actor {
         let people = self.desk().store.read_blocking(dutyclock::db::account::list).unwrap();
         let account = people.into_iter().find(|person| person.role == role.name()).expect("a person of each role");
-        Actor { account: account.id, id: account.id.to_string(), name: account.name, role }
+        Actor { account: account.id, id: account.id.to_string(), name: account.name, role, link: None }
     }
 
     async fn incident(&self) -> String {

@@ -175,10 +175,14 @@ pub async fn change(sent: SubmittedForm, id: Path<String>) -> Result<HttpRespons
     }
 }
 
-/// Invites a person again and shows their new link.
+/// Invites a person again and shows their new link; for who has a password it goes by mail alone.
 pub async fn invite(sent: SubmittedForm, id: Path<String>) -> Result<HttpResponse, Failure> {
     let SubmittedForm { visit, typed } = sent;
-    let id = id.parse().map_err(|_| Failure::NotFound)?;
-    let path = visit.web.desk.invite_again(visit.actor(), typed.ticket(), AccountId(id)).await?;
+    let person = find(&visit, &id).await?;
+    let path = visit.web.desk.invite_again(visit.actor(), typed.ticket(), person.id).await?;
+    if path.is_none() && person.password_hash.is_some() {
+        visit.say(visit.t.people_reset(&person.name)).await?;
+        return Ok(answer::see_other(PATH));
+    }
     invited(&visit, path).await
 }

@@ -1,0 +1,5 @@
+ALTER TABLE account ADD COLUMN link_by BIGINT;
+ALTER TABLE account ADD COLUMN link_at BIGINT;
+ALTER TABLE account ADD COLUMN link_reset BOOLEAN;
+
+ALTER TABLE invitation ADD COLUMN made_by BIGINT;
