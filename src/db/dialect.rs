@@ -160,6 +160,18 @@ pub(crate) fn take_room(db: &mut Db) -> QueryResult<()> {
     }
 }
 
+/// Does the same on either database, where diesel words something for one database at a time: several rows in one statement.
+macro_rules! on_either {
+    ($db:expr, $connection:ident => $does:expr) => {
+        match $db {
+            $crate::db::dialect::Db::Sqlite($connection) => $does,
+            #[cfg(feature = "postgres")]
+            $crate::db::dialect::Db::Pg($connection) => $does,
+        }
+    };
+}
+pub(crate) use on_either;
+
 /// Brings the tables up to date, alone: other instances that start at the same time wait here.
 pub(crate) fn migrate(db: &mut Db) -> Result<usize, migrate::Failure> {
     match db {

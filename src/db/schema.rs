@@ -44,6 +44,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    due_index (stream) {
+        stream -> Text,
+        law -> Text,
+        profile -> BigInt,
+        dues -> Text,
+    }
+}
+
+diesel::table! {
     clock_index (stream, duty, instance) {
         stream -> Text,
         duty -> Text,

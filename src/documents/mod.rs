@@ -23,6 +23,7 @@ pub mod report;
 mod sample;
 #[cfg(test)]
 mod tests;
+pub mod told;
 #[cfg(test)]
 mod trial;
 pub mod values;

@@ -45,9 +45,29 @@ pub enum MoveCause {
         /// What in it: `zone`, `turnover`, `house-target-hours`, and the keys of facts.
         what: BTreeSet<String>,
     },
-    /// The program came with newer law: a rulebook, or a calendar that it counts by.
+    /// What counsel named for law that is not in the library was recorded or withdrawn.
+    Elsewhere,
+    /// The program came with another edition of the rulebook.
     Law {
         /// SHA-256 of the rulebook as it counts now; empty where there is no such rulebook any more.
         rulebook_hash: String,
     },
+    /// The rulebook is the same; the program came with other calendars, by which it is counted.
+    Calendar {
+        /// SHA-256 of all calendars as they count now.
+        calendars_hash: String,
+    },
+    /// Rulebook and calendars are the same; the program itself counts otherwise.
+    Program,
+}
+
+impl MoveCause {
+    /// Whether it lies outside the incident's own record, so that nothing else there tells of it.
+    #[must_use]
+    pub const fn is_outside(&self) -> bool {
+        match self {
+            Self::Facts { .. } | Self::Moments | Self::Filing | Self::Answer | Self::Elsewhere => false,
+            Self::Organisation { .. } | Self::Law { .. } | Self::Calendar { .. } | Self::Program => true,
+        }
+    }
 }

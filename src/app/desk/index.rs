@@ -2,17 +2,12 @@
 //! as of its newest entry and of nothing else, so that a rebuild at any later time gives the same rows.
 
 use crate::db::index::{ClockRow, IncidentRow, Missing, MissingLaw};
+use crate::incident::Incident;
 use crate::incident::counsel;
-use crate::incident::due_moments::DueMoments;
 use crate::incident::due_warnings::{Running, next_rung, running, through};
-use crate::incident::moves::Dues;
 use crate::incident::open_questions::{next_round, questions};
-use crate::incident::situation::assess;
-use crate::incident::{Incident, Organisation};
 use crate::law::base::moment::Moment;
-use crate::law::library::Library;
-use crate::law::situation::DutyId;
-use crate::law::verdict::{Answer, Due, Gap, Scale, Standing, Unit, Verdict};
+use crate::law::verdict::{Answer, Assessment, Due, Gap, Scale, Standing, Unit, Verdict};
 
 /// The name of an incident's stream.
 #[must_use]
@@ -26,14 +21,13 @@ pub fn id_of(stream: &str) -> &str {
     stream.strip_prefix("incident/").unwrap_or(stream)
 }
 
-/// One incident's rows.
+/// One incident's rows, from what the law answers as of its newest entry.
 #[must_use]
-pub fn rows(incident: &Incident, organisation: &Organisation, library: &Library) -> (IncidentRow, Vec<ClockRow>) {
+pub fn rows(incident: &Incident, assessment: &Assessment) -> (IncidentRow, Vec<ClockRow>) {
     let stream = stream(&incident.id);
-    let assessment = assess(library, incident, organisation, incident.updated_at);
-    let round = next_round(incident, &questions(incident, &assessment));
+    let round = next_round(incident, &questions(incident, assessment));
     let mut clocks: Vec<ClockRow> =
-        running(incident, &assessment).map(|running| clock_row(&stream, incident, &running, round)).collect();
+        running(incident, assessment).map(|running| clock_row(&stream, incident, &running, round)).collect();
     let open = assessment.verdicts.iter().filter(|_| incident.closed.is_none());
     clocks.extend(open.filter_map(|verdict| waiting_row(&stream, incident, verdict, round)));
     let running_count = i64::try_from(clocks.len()).unwrap_or(i64::MAX);
@@ -52,17 +46,6 @@ pub fn rows(incident: &Incident, organisation: &Organisation, library: &Library)
         next_due_at: clocks.iter().filter_map(next_due).min(),
     };
     (row, clocks)
-}
-
-/// The due moments in index rows.
-#[must_use]
-pub fn dues(rows: &[ClockRow]) -> Dues {
-    let due = |row: &ClockRow| {
-        let earliest = row.due_at?;
-        let key = (DutyId::new(&row.duty), super::input::instance(&row.instance));
-        Some((key, DueMoments { earliest, latest: row.due_latest.unwrap_or(earliest), safe: row.safe_at }))
-    };
-    rows.iter().filter_map(due).collect()
 }
 
 /// The state of an incident in which something may still be owed.

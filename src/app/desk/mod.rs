@@ -5,6 +5,7 @@ pub mod actor;
 pub mod attempts;
 mod causes;
 pub mod decide;
+mod due_record;
 pub mod fact_input;
 pub mod fresh;
 pub mod hashing;

@@ -1,5 +1,6 @@
 //! Describing the organisation. A changed profile may change which duties apply, so the clocks of every open incident
-//! are derived anew in the same transaction, and each due moment that moves with it gets its entry in the incident.
+//! are derived anew in the same transaction, and each due moment that moves with it gets its entry in the incident. Closed
+//! ones are told when they are written to next, or when the program starts.
 
 use crate::app::desk::actor::{Actor, Permission};
 use crate::app::desk::fact_input;
@@ -11,13 +12,10 @@ use crate::app::desk::{Desk, Done, Ticket};
 use crate::app::desk::{fresh, index, stream};
 use crate::db::ledger::{self, NewEntry};
 use crate::db::{Db, index as rows};
+use crate::incident::Organisation;
 use crate::incident::body::VERSION;
-use crate::incident::due_moments::MoveCause;
 use crate::incident::entry::SYSTEM;
 use crate::incident::organisation::{Contact, KIND, STREAM};
-use crate::incident::sent_warnings::ClockKey;
-use crate::incident::situation::assess;
-use crate::incident::{Organisation, moves};
 use crate::law::base::money::{Currency, Money};
 use crate::law::library::Library;
 use crate::law::situation::fact::Facts;
@@ -148,7 +146,6 @@ impl Desk {
         profile: &Organisation,
     ) -> Result<(), Refusal> {
         let position = ledger::position(db, STREAM)?;
-        let before = stream::organisation(db)?;
         if let Some(seen) = ticket.seen.filter(|seen| *seen != position) {
             return Err(Refusal::Changed { seen, since: Vec::new(), position });
         }
@@ -156,7 +153,6 @@ impl Desk {
         let entry = NewEntry { kind: KIND.to_owned(), version: VERSION, body, salt: fresh::salt() };
         let now = self.now();
         ledger::append(db, STREAM, position, who, now, &[entry])?;
-        let what = before.decisive_differences(profile);
         let writing = stream::Writing { library: &self.library, organisation: profile, who: SYSTEM, at: now };
         for stream in rows::streams_in_state(db, index::OPEN)? {
             let loaded = match stream::load(db, index::id_of(&stream)) {
@@ -166,14 +162,7 @@ impl Desk {
                 }
                 loaded => loaded?,
             };
-            let dues = |organisation| moves::dues(&assess(&self.library, &loaded.incident, organisation, now));
-            let cause = |_: &ClockKey| MoveCause::Organisation { what: what.clone() };
-            let moved = moves::moved(&loaded.incident, &dues(&before), &dues(profile), cause);
-            if moved.is_empty() {
-                stream::write_index(db, &self.library, profile, &loaded.incident)?;
-            } else {
-                writing.append(db, Some(&loaded), &loaded.incident.id, moved)?;
-            }
+            writing.renew(db, &loaded)?;
         }
         Ok(())
     }

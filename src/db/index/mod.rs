@@ -1,22 +1,28 @@
 //! The two indexes beside the ledger: one row per incident for lists and search, one per clock for the board and the
 //! watch. They hold nothing of their own: [`clear_indexes`] and rebuild them from the ledger at any time. What the words
-//! in them mean (states, standings, rungs) is the caller's business.
+//! in them mean (states, standings, rungs) is the caller's business. Beside them stands when each clock was due, which is
+//! not cleared.
 
 mod board;
+mod dues;
 mod incidents;
 mod rows;
 
 pub use self::board::{BoardRow, board, board_count, clocks, due_rungs, standing};
+pub use self::dues::{DueRow, dues, replace_dues, streams_under_other};
 pub use self::incidents::{
     Filter, Incidents, incident, incident_by_reference, incidents, newest_reference, streams_in_state,
 };
 pub use self::rows::{ClockRow, IncidentRow, Missing, MissingLaw};
 
 use super::StoreError;
-use super::dialect::Db;
+use super::dialect::{Db, on_either};
 use super::fold::fold;
 use super::schema::{clock_index, incident_index};
 use diesel::prelude::*;
+
+/// So many clocks go into one statement: both databases bound the values bound to one.
+const AT_ONCE: usize = 500;
 
 /// Puts the rows of one incident in place of what was there. Belongs in the transaction that appended the entries.
 ///
@@ -30,8 +36,9 @@ pub fn replace_index(db: &mut Db, incident: &IncidentRow, clocks: &[ClockRow]) -
     diesel::insert_into(incident_index::table)
         .values((incident.clone(), incident_index::search_fold.eq(searched)))
         .execute(db)?;
-    for clock in clocks {
-        diesel::insert_into(clock_index::table).values(clock.clone()).execute(db)?;
+    for some in clocks.chunks(AT_ONCE) {
+        let insert = diesel::insert_into(clock_index::table).values(some.to_vec());
+        on_either!(db, one => insert.execute(one))?;
     }
     Ok(())
 }

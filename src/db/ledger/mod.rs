@@ -87,6 +87,15 @@ pub fn last(db: &mut Db, stream: &str) -> Result<Option<Entry>, StoreError> {
     newest.select(Row::as_select()).first(db).optional()?.map(Entry::try_from).transpose()
 }
 
+/// The entry of a stream at a position, if there is one.
+///
+/// # Errors
+/// The store's own.
+pub fn at(db: &mut Db, stream: &str, position: i64) -> Result<Option<Entry>, StoreError> {
+    let one = ledger::table.filter(ledger::stream.eq(stream)).filter(ledger::position.eq(position));
+    one.select(Row::as_select()).first(db).optional()?.map(Entry::try_from).transpose()
+}
+
 /// A whole stream in order; empty when it does not exist.
 ///
 /// # Errors

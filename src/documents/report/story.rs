@@ -3,6 +3,7 @@
 
 use super::{Report, section};
 use crate::documents::paper::{Block, Section, Table, TimelineItem};
+use crate::documents::told;
 use crate::incident::filing::FiledRecord;
 use crate::incident::{Entry, Event};
 use crate::law::base::moment::Timing;
@@ -57,13 +58,20 @@ impl Report<'_> {
             detail: Some(told.detail).filter(|detail| !detail.is_empty()),
         });
         let mut blocks = vec![Block::Timeline(items.collect()), Block::Paragraph(self.t.story_left_out())];
-        let erased = self.of.entries.iter().filter(|entry| matches!(entry.event, Event::Erased { .. })).count();
+        let count = |is: fn(&Event) -> bool| self.of.entries.iter().filter(|entry| is(&entry.event)).count();
+        let erased = count(|event| matches!(event, Event::Erased { .. }));
         if erased > 0 {
             blocks.push(Block::Paragraph(self.t.story_erased(erased)));
+        }
+        let unknown = count(|event| matches!(event, Event::Unknown { .. }));
+        if unknown > 0 {
+            blocks.push(Block::Paragraph(self.t.story_unknown(unknown)));
         }
         section(self.t.story_title(), blocks)
     }
 
+    /// One entry; none for what the report leaves out and says that it does. Exhaustive: whoever adds a kind decides here how
+    /// it is told.
     fn tell(&self, entry: &Entry) -> Option<Told> {
         let t = self.t;
         let recorded = self.recorded(&entry.who, entry.at);
@@ -117,8 +125,65 @@ impl Report<'_> {
                 then(Timing::exact(entry.at, self.zone), what, &[reason])
             }
             Event::Closed { reason } => now(t.story_closed(reason)),
-            Event::Reopened { reason, .. } => now(t.story_reopened(reason)),
-            _ => return None,
+            Event::Reopened { reason, lifted } => {
+                let lifted: Vec<String> =
+                    lifted.iter().map(|clock| self.duty(&clock.duty, clock.instance.as_ref())).collect();
+                let lifted = (!lifted.is_empty()).then(|| t.event_reopened_lifted(t.list(&lifted)));
+                then(
+                    Timing::exact(entry.at, self.zone),
+                    t.story_reopened(reason),
+                    &[lifted.as_deref().unwrap_or_default()],
+                )
+            }
+            Event::OccurredRecorded { began, ended, source } => {
+                // The statement that counts stands at its own moments.
+                let statements = self.of.entries.iter().rev();
+                let newest = statements.clone().find(|other| matches!(other.event, Event::OccurredRecorded { .. }));
+                if newest.is_some_and(|newest| newest.position == entry.position) {
+                    return None;
+                }
+                let began = began.map(|at| t.event_began(t.timing(at)));
+                let ended = ended.map(|at| t.event_ended(t.timing(at)));
+                let said: Vec<String> = [began, ended, Some(source.clone())].into_iter().flatten().collect();
+                now(t.story_occurred_before(t.list(&said)))
+            }
+            Event::ChangeAnswered { changes, answer } => {
+                let what = told::changed(t, self.of.library, changes, |value| value);
+                now(t.story_reasoned(t.event_change_answered(what), told::change_answer(t, answer)))
+            }
+            Event::GapAnswered { title, who, at, said, task, .. } => {
+                let task = task.as_ref().map(|task| t.elsewhere_task(&task.what, self.moment(task.limit())));
+                let text = t.event_gap_answered(title.get(t.lang()), who, t.timing(*at));
+                then(*at, text, &[said, task.as_deref().unwrap_or_default()])
+            }
+            Event::GapDismissed { title, reason, .. } => {
+                now(t.story_reasoned(t.event_gap_dismissed(title.get(t.lang())), reason))
+            }
+            Event::GapRecordWithdrawn { id, reason } => {
+                let title = self.of.incident.gap_record(id).map_or(id.as_str(), |record| record.title.get(t.lang()));
+                now(t.story_reasoned(t.event_gap_withdrawn(title), reason))
+            }
+            Event::WarningsStopped { duty, instance, reason } => {
+                now(t.story_reasoned(t.event_warnings_stopped(self.duty(duty, instance.as_ref())), reason))
+            }
+            Event::WarningsResumed { duty, instance, reason } => {
+                now(t.story_reasoned(t.event_warnings_resumed(self.duty(duty, instance.as_ref())), reason))
+            }
+            Event::DueMoved { duty, instance, old, new, why } => {
+                let (duty, due) = (self.duty(duty, instance.as_ref()), |due| told::due_words(t, self.zone, due));
+                let text = match new {
+                    Some(new) => t.story_due_moved(duty, due(*old), due(*new)),
+                    None => t.story_due_ended(duty, due(*old)),
+                };
+                Told { detail: told::move_cause(t, self.of.library, why), ..now(text) }
+            }
+            Event::NoteAdded { .. }
+            | Event::FilingDrafted { .. }
+            | Event::FilingReturned { .. }
+            | Event::Warned { .. }
+            | Event::QuestionsAsked { .. }
+            | Event::Erased { .. }
+            | Event::Unknown { .. } => return None,
         })
     }
 

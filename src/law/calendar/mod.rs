@@ -25,6 +25,7 @@ use crate::base::spans::Step::{Item, Key};
 use crate::base::words::Words;
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use std::sync::Arc;
 
 /// A day outside the years that a calendar was written for.
@@ -223,6 +224,8 @@ fn place(from: NaiveDate, day: NaiveDate) -> Option<(usize, u64)> {
 pub struct Calendars {
     /// Sorted by id.
     all: Vec<Calendar>,
+    /// SHA-256 of all their texts, hex.
+    hash: Arc<str>,
 }
 
 impl Calendars {
@@ -241,7 +244,20 @@ impl Calendars {
     pub fn of(files: &[(&str, &str)]) -> Result<Self, LawError> {
         let mut all: Vec<_> = files.iter().map(|(path, text)| Calendar::parse(path, text)).collect::<Result<_, _>>()?;
         all.sort_by(|one, other| one.id.cmp(&other.id));
-        Ok(Self { all })
+        let mut texts = files.to_vec();
+        texts.sort_unstable();
+        let mut hash = Sha256::new();
+        texts.iter().flat_map(|(path, text)| [path, text]).for_each(|part| {
+            hash.update(part.as_bytes());
+            hash.update([0]);
+        });
+        Ok(Self { all, hash: hex::encode(hash.finalize()).into() })
+    }
+
+    /// SHA-256 of all their texts, hex: another one is another edition.
+    #[must_use]
+    pub fn hash(&self) -> &str {
+        &self.hash
     }
 
     /// A calendar by its id.

@@ -34,6 +34,7 @@ use crate::vocabulary;
 use crate::vocabulary::{TriggerDefinition, Vocabulary};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Files of law that an operator adds to those in the program, or puts in their place: each a path below its folder and
 /// its text.
@@ -72,6 +73,8 @@ pub struct Library {
     forms: Vec<FormDefinition>,
     cases: Vec<(String, String)>,
     coverage: Coverage,
+    /// SHA-256 over all rulebooks, calendars and the version that counts by them, hex.
+    hash: Arc<str>,
 }
 
 impl Library {
@@ -176,7 +179,18 @@ impl Library {
         let summaries = summaries.collect();
         let stand_in = AwarenessRankings::embedded()?.stand_in;
         let coverage = Coverage::default();
-        Ok(Self { vocabulary, calendars, rulebooks, order, summaries, stand_in, forms, cases, coverage })
+        let mut hash = Sha256::new();
+        hash.update(env!("CARGO_PKG_VERSION"));
+        hash.update(calendars.hash());
+        rulebooks.iter().for_each(|rulebook| hash.update(&*rulebook.hash));
+        let hash = hex::encode(hash.finalize()).into();
+        Ok(Self { hash, vocabulary, calendars, rulebooks, order, summaries, stand_in, forms, cases, coverage })
+    }
+
+    /// SHA-256 over all that moments are counted by, hex: where it is another one, a due moment may be.
+    #[must_use]
+    pub fn hash(&self) -> &str {
+        &self.hash
     }
 
     /// How far the law of each place and sector is in this library.

@@ -126,7 +126,7 @@ report-record-note = Everything above rests on the ledger up to this entry. Each
 ## Story
 
 story-title = What happened, in order
-story-left-out = Internal remarks, drafts and warnings are not part of this report.
+story-left-out = Internal remarks, drafts, returned drafts, and the warnings and questions sent are not part of this report.
 story-erased = { $count ->
     [one] One entry was
    *[other] { $count } entries were
@@ -147,3 +147,11 @@ story-filed-withdrawn = The record of something handed in was withdrawn: { $reas
 story-reassessed = { $duty }: due moment moved from { $old } to { $new } under a newer rulebook
 story-closed = The incident was closed: { $reason }
 story-reopened = The incident was opened again: { $reason }
+story-unknown = { $count ->
+    [one] 1 entry of a kind that this version of the program does not know; it is not told here.
+   *[other] { $count } entries of kinds that this version of the program does not know; they are not told here.
+}
+story-occurred-before = When it happened was stated at first as: { $said }
+story-reasoned = { $what }: { $why }
+story-due-moved = Due moment moved: { $duty }, from { $old } to { $new }
+story-due-ended = No longer due: { $duty }, which was due { $old }

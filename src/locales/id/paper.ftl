@@ -120,7 +120,7 @@ report-record-note = Semua di atas bertumpu pada buku besar sampai entri ini. Se
 ## Kronologi
 
 story-title = Kronologi
-story-left-out = Catatan internal, konsep, dan peringatan tidak termasuk dalam laporan ini.
+story-left-out = Catatan internal, konsep, konsep yang dikembalikan, serta peringatan dan pertanyaan yang dikirim tidak termasuk dalam laporan ini.
 story-erased = { $count } entri dihapus setelah masa simpan; isinya tidak diceritakan di sini.
 story-began = Insiden mulai terjadi, menurut keterangan.
 story-ended = Insiden berakhir, menurut keterangan.
@@ -138,3 +138,8 @@ story-filed-withdrawn = Catatan penyampaian ditarik: { $reason }
 story-reassessed = { $duty }: tenggat bergeser dari { $old } ke { $new } menurut buku aturan yang lebih baru
 story-closed = Insiden ditutup: { $reason }
 story-reopened = Insiden dibuka kembali: { $reason }
+story-unknown = { $count } entri dari jenis yang tidak dikenal versi program ini; isinya tidak diceritakan di sini.
+story-occurred-before = Waktu kejadian semula dinyatakan sebagai: { $said }
+story-reasoned = { $what }: { $why }
+story-due-moved = Tenggat bergeser: { $duty }, dari { $old } ke { $new }
+story-due-ended = Tidak lagi jatuh tempo: { $duty }, sebelumnya { $old }

@@ -120,7 +120,7 @@ report-record-note = 위의 모든 내용은 이 기록까지의 원장에 근�
 ## 경과
 
 story-title = 사고의 경과
-story-left-out = 내부 메모, 초안, 알림은 이 보고서에 포함되지 않습니다.
+story-left-out = 내부 메모, 초안, 반려된 초안과 발송된 알림 및 질문은 이 보고서에 포함되지 않습니다.
 story-erased = 보존 기간이 지나 삭제된 기록: { $count }건. 그 내용은 여기에 표시되지 않습니다.
 story-began = 사고 발생(기록된 시점).
 story-ended = 사고 종료(기록된 시점).
@@ -138,3 +138,8 @@ story-filed-withdrawn = 이행 기록 철회: { $reason }
 story-reassessed = { $duty }: 새 규정집에 따라 기한 변경({ $old } → { $new })
 story-closed = 사고 종결: { $reason }
 story-reopened = 사고 재개: { $reason }
+story-unknown = 이 버전의 프로그램이 알지 못하는 종류의 기록: { $count }건. 여기에 표시되지 않습니다.
+story-occurred-before = 처음에 기록된 발생 시점: { $said }
+story-reasoned = { $what }: { $why }
+story-due-moved = 기한 변경: { $duty }({ $old } → { $new })
+story-due-ended = 더 이상 진행되지 않음: { $duty }(종전 기한 { $old })

@@ -2,7 +2,8 @@
 //! leaves nothing out; decides nothing.
 
 use super::wording::{Wording, short};
-use crate::incident::due_moments::{DueMoments, MoveCause};
+use crate::documents::told::{due_words, move_cause};
+use crate::incident::due_moments::DueMoments;
 use crate::incident::ladder::Rung;
 use crate::incident::{Entry, Event};
 use crate::law::base::moment::Timing;
@@ -211,12 +212,13 @@ fn warning(teller: &Wording<'_>, entry: &Entry) -> Line {
             ("mail", t.event_warnings_resumed(teller.duty(duty, instance.as_ref())), reason.clone())
         }
         Event::DueMoved { duty, instance, old, new, why } => {
-            let (duty, due) = (teller.duty(duty, instance.as_ref()), |due: &DueMoments| due_words(teller, due));
+            let (duty, due) =
+                (teller.duty(duty, instance.as_ref()), |due: &DueMoments| due_words(t, teller.zone, *due));
             let (title, moved) = match new {
                 Some(new) => (t.event_due_moved(duty), t.event_reassessed_moved(due(old), due(new))),
                 None => (t.event_due_ended(duty), t.event_due_was(due(old))),
             };
-            ("law", title, joined([Some(moved), Some(move_cause(teller, why))]))
+            ("law", title, joined([Some(moved), Some(move_cause(t, teller.library, why))]))
         }
         Event::Reassessed { duty, instance, old, new, .. } => {
             let moment = |at: &Option<_>| at.map_or_else(|| t.none(), |at| teller.moment(at));
@@ -224,43 +226,6 @@ fn warning(teller: &Wording<'_>, entry: &Entry) -> Line {
             ("law", title, t.event_reassessed_moved(moment(old), moment(new)))
         }
         _ => ("unknown", String::new(), String::new()),
-    }
-}
-
-/// A due moment: the law's own, the last it can be, and the safe one, where they differ.
-fn due_words(teller: &Wording<'_>, due: &DueMoments) -> String {
-    let law = if due.earliest == due.latest {
-        teller.moment(due.earliest)
-    } else {
-        teller.t.event_due_between(teller.moment(due.earliest), teller.moment(due.latest))
-    };
-    match due.safe {
-        Some(safe) => teller.t.event_due_safe(law, teller.moment(safe)),
-        None => law,
-    }
-}
-
-/// Why a due moment moved.
-fn move_cause(teller: &Wording<'_>, why: &MoveCause) -> String {
-    let t = teller.t;
-    match why {
-        MoveCause::Facts { keys } => {
-            let facts: Vec<String> = keys.iter().map(|key| teller.fact(key)).collect();
-            t.event_moved_by_facts(t.list(&facts))
-        }
-        MoveCause::Moments => t.event_moved_by_moments(),
-        MoveCause::Filing => t.event_moved_by_filing(),
-        MoveCause::Answer => t.event_moved_by_answer(),
-        MoveCause::Organisation { what } => {
-            let part = |what: &String| match what.as_str() {
-                "zone" => t.organisation_zone(),
-                "turnover" => t.organisation_turnover(),
-                "house-target-hours" => t.organisation_house_target(),
-                key => teller.fact(&FactKey::new(key)),
-            };
-            t.event_moved_by_organisation(t.list(&what.iter().map(part).collect::<Vec<_>>()))
-        }
-        MoveCause::Law { .. } => t.event_moved_by_law(),
     }
 }
 

@@ -3,7 +3,8 @@
 
 use crate::app::incident::view::{IncidentView, Names};
 use crate::documents::provision::provision;
-use crate::incident::answers::{ChangeAnswer, ChangeKey, SlipOf};
+use crate::documents::told;
+use crate::incident::answers::{ChangeAnswer, ChangeKey};
 use crate::incident::changes;
 use crate::incident::entry::SYSTEM;
 use crate::incident::gap_record::Said;
@@ -141,27 +142,13 @@ impl<'a> Wording<'a> {
     /// Which facts changed, and to what.
     #[must_use]
     pub fn changed(&self, changes: &[ChangeKey]) -> String {
-        let fresh = |(index, change): &(usize, &ChangeKey)| {
-            !changes.iter().take(*index).any(|before| before.fact == change.fact)
-        };
-        let line = |change: &ChangeKey| {
-            let value = short(&self.value(&change.fact, change.value.as_ref()));
-            self.t.changes_fact(self.fact(&change.fact), value)
-        };
-        let lines: Vec<String> = changes.iter().enumerate().filter(fresh).map(|(_, change)| line(change)).collect();
-        self.t.list(&lines)
+        told::changed(self.t, self.library, changes, |value| short(&value))
     }
 
     /// What a person answered about facts that changed after a filing.
     #[must_use]
     pub fn change_answer(&self, answer: &ChangeAnswer) -> String {
-        let t = self.t;
-        match answer {
-            ChangeAnswer::FurtherFact { .. } => t.changes_further_fact(),
-            ChangeAnswer::Slip { of: SlipOf::Record, reason } => t.changes_because(t.changes_slip_of_record(), reason),
-            ChangeAnswer::Slip { of: SlipOf::Filing, reason } => t.changes_because(t.changes_slip_of_filing(), reason),
-            ChangeAnswer::Immaterial { reason } => t.changes_because(t.changes_immaterial(), reason),
-        }
+        told::change_answer(self.t, answer)
     }
 
     /// A candidate moment of awareness: on what it rests, and who knew.

@@ -75,6 +75,7 @@ async fn escalate(desk: &Desk, id: String, now: Moment) -> Result<usize, Refusal
 fn incident(db: &mut Db, desk: &Desk, id: &str, now: Moment) -> Result<usize, Refusal> {
     let loaded = stream::load(db, id)?;
     let organisation = stream::organisation(db)?;
+    let writing = stream::Writing { library: &desk.library, organisation: &organisation, who: SYSTEM, at: now };
     let assessment = assess(&desk.library, &loaded.incident, &organisation, now);
     let owed: Vec<Owed<'_>> = running(&loaded.incident, &assessment)
         .filter_map(|running| Some(Owed { running, rung: owed_rung(&loaded.incident, &running, now)? }))
@@ -86,7 +87,7 @@ fn incident(db: &mut Db, desk: &Desk, id: &str, now: Moment) -> Result<usize, Re
     let asks = next_round(&loaded.incident, &questions).is_some_and(|at| at <= due);
     if owed.is_empty() && !asks {
         // The row that brought us here is stale; without this it would be due for ever.
-        stream::write_index(db, &desk.library, &organisation, &loaded.incident)?;
+        writing.renew(db, &loaded)?;
         return Ok(0);
     }
     let people = account::list(db)?;
@@ -98,7 +99,6 @@ fn incident(db: &mut Db, desk: &Desk, id: &str, now: Moment) -> Result<usize, Re
     let mut events: Vec<Event> = owed.iter().map(|owed| owed.event(&recipients)).collect();
     let round = loaded.incident.position;
     events.extend(asks.then(|| asking::event(&questions, &recipients)));
-    let writing = stream::Writing { library: &desk.library, organisation: &organisation, who: SYSTEM, at: now };
     let incident = writing.append(db, Some(&loaded), id, events)?;
     let sender = Sender {
         library: &desk.library,

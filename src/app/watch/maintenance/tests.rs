@@ -1,10 +1,10 @@
 //! The indexes hold nothing of their own, and newer law says when it moves something.
 
 use super::*;
-use crate::app::desk::Ticket;
 use crate::app::desk::actor::Role;
 use crate::app::desk::fact_input::FactInput;
 use crate::app::desk::test_desk::{TestDesk, seoul};
+use crate::app::desk::{Desk, Ticket};
 use crate::app::filing::steps::RecordFiled;
 use crate::app::incident::facts::RecordFacts;
 use crate::app::incident::manage::{AddNote, CloseIncident, ReopenIncident, Retitle, SwitchWarnings};
@@ -17,7 +17,7 @@ use crate::incident::due_moments::{DueMoments, MoveCause};
 use crate::law::situation::DutyId;
 use proptest::prelude::*;
 
-type Dump = (Vec<rows::IncidentRow>, Vec<ClockRow>);
+type Dump = (Vec<rows::IncidentRow>, Vec<rows::ClockRow>);
 
 fn dump(test: &TestDesk) -> Dump {
     test.desk.store.read_blocking(rows::dump_indexes).unwrap_or_else(|e: StoreError| panic!("{e}"))
@@ -150,7 +150,7 @@ proptest! {
             let before = dump(&test);
             // At any later time, too.
             test.clock.advance(1_000_000);
-            test.desk.store.write_blocking(|db| reindex(db, &test.desk.library)).unwrap();
+            test.desk.store.write_blocking(|db| reindex(db, &test.desk.library, test.desk.now())).unwrap();
             assert_eq!(dump(&test), before);
         });
     }
@@ -158,14 +158,50 @@ proptest! {
 
 /// The law of this program with 48 hours in place of 24 in the Network Act.
 fn later_law() -> Library {
-    let act =
-        include_str!("../../../law/data/rulebooks/kr/network-act.toml").replace("{ hours = 24 }", "{ hours = 48 }");
+    law_of("{ hours = 48 }")
+}
+
+/// The law of this program with another period in place of 24 hours in the Network Act.
+fn law_of(period: &str) -> Library {
+    let act = include_str!("../../../law/data/rulebooks/kr/network-act.toml").replace("{ hours = 24 }", period);
     let pipa = include_str!("../../../law/data/rulebooks/kr/pipa.toml");
     let forms = [
         ("kr/kisa-incident-report.toml", include_str!("../../../law/data/forms/kr/kisa-incident-report.toml")),
         ("kr/pipc-leak-report.toml", include_str!("../../../law/data/forms/kr/pipc-leak-report.toml")),
     ];
     Library::of(&[("kr/network-act.toml", &act), ("kr/pipa.toml", pipa)], &forms).unwrap()
+}
+
+fn due(text: &str) -> DueMoments {
+    let at = crate::app::desk::test_desk::at(text);
+    DueMoments { earliest: at, latest: at, safe: None }
+}
+
+/// The report's due moment moved by a rulebook with another hash.
+fn moved(old: &str, new: &str, law: &Library) -> Event {
+    Event::DueMoved {
+        duty: DutyId::new("kr.network-act/report"),
+        instance: None,
+        old: due(old),
+        new: Some(due(new)),
+        why: MoveCause::Law { rulebook_hash: law.rulebook("kr.network-act").unwrap().hash.to_string() },
+    }
+}
+
+fn entries(test: &TestDesk, id: &str) -> Vec<crate::incident::Entry> {
+    test.desk.store.read_blocking(|db| stream::load(db, id)).unwrap().entries
+}
+
+fn moves_told(test: &TestDesk, id: &str) -> Vec<Event> {
+    let told = entries(test, id).into_iter().map(|entry| entry.event);
+    told.filter(|event| matches!(event, Event::DueMoved { duty, .. } if duty.as_str() == "kr.network-act/report"))
+        .collect()
+}
+
+/// A desk over the same store with other law.
+fn under(test: &TestDesk, law: Library) -> Desk {
+    let clock = test.clock.clone();
+    Desk::new(test.desk.store.clone(), std::sync::Arc::new(law), clock, "http://localhost:8080")
 }
 
 #[tokio::test]
@@ -175,20 +211,96 @@ async fn newer_law_never_moves_a_due_moment_silently() {
     let (law, now) = (later_law(), test.desk.now());
     let again = |library: &Library| test.desk.store.write_blocking(|db| reassess(db, library, &id, now)).unwrap();
     assert_eq!(again(&test.desk.library), 0, "the same law moves nothing");
-    assert_eq!(again(&law), 1);
-    let loaded = test.desk.store.read_blocking(|db| stream::load(db, &id)).unwrap();
-    let last = loaded.entries.last().unwrap();
-    let due = |text| {
-        let at = crate::app::desk::test_desk::at(text);
-        DueMoments { earliest: at, latest: at, safe: None }
-    };
-    let expected = Event::DueMoved {
-        duty: DutyId::new("kr.network-act/report"),
-        instance: None,
-        old: due("2026-11-18 16:00"),
-        new: Some(due("2026-11-19 16:00")),
-        why: MoveCause::Law { rulebook_hash: law.rulebook("kr.network-act").unwrap().hash.to_string() },
-    };
-    assert_eq!((last.event.clone(), last.who.as_str()), (expected, SYSTEM));
+    assert!(again(&law) >= 1);
+    assert_eq!(moves_told(&test, &id), [moved("2026-11-18 16:00", "2026-11-19 16:00", &law)]);
+    assert!(entries(&test, &id).last().is_some_and(|entry| entry.who == SYSTEM));
     assert_eq!(again(&law), 0, "it is told once");
+}
+
+/// Whoever is the first to write under the newer law tells what it moved, whatever is written.
+#[tokio::test]
+async fn what_newer_law_moved_is_told_by_whoever_writes_first() {
+    for first in [Deed::Note, Deed::Fact("persons-affected", "4536"), Deed::Provider(true), Deed::Wait(0)] {
+        let test = TestDesk::open("2026-11-17 18:00").await;
+        let id = test.incident("2026-11-17 16:00").await;
+        test.clock.advance(60);
+        let mut newer = test;
+        newer.desk = under(&newer, later_law());
+        match first {
+            Deed::Wait(_) => {
+                drop(newer.desk.store.write_blocking(|db| reindex(db, &newer.desk.library, newer.desk.now())))
+            }
+            _ => perform(&newer, &id, &first).await,
+        }
+        let told = moves_told(&newer, &id);
+        assert_eq!(told, [moved("2026-11-18 16:00", "2026-11-19 16:00", &newer.desk.library)], "{first:?}");
+        perform(&newer, &id, &Deed::Note).await;
+        assert_eq!(moves_told(&newer, &id).len(), 1, "it is told once: {first:?}");
+    }
+}
+
+/// A report that was handed in, in time, an hour before its end; the law of twelve hours says otherwise.
+#[tokio::test]
+async fn newer_law_that_makes_a_report_late_is_told_of_a_closed_incident_too() {
+    let test = TestDesk::open("2026-11-18 15:00").await;
+    let id = test.incident("2026-11-17 16:00").await;
+    for duty in ["kr.network-act/report", "kr.pipa/report", "kr.pipa/notice"] {
+        perform(&test, &id, &Deed::Filed(duty)).await;
+    }
+    let owed: Vec<String> = test
+        .desk
+        .store
+        .read_blocking(|db| rows::clocks(db, &index::stream(&id)))
+        .unwrap()
+        .into_iter()
+        .map(|row| row.duty)
+        .collect();
+    for duty in owed {
+        let switch = SwitchWarnings { duty, instance: String::new(), stop: true, reason: "other law".to_owned() };
+        let _ = test.desk.act(test.actor(Role::Approver), &id, Ticket::default(), switch).await;
+    }
+    perform(&test, &id, &Deed::Close).await;
+    assert!(
+        test.desk.store.read_blocking(|db| stream::load(db, &id)).unwrap().incident.closed.is_some(),
+        "the premise"
+    );
+    let law = law_of("{ hours = 12 }");
+    let told = test.desk.store.read_blocking(|db| to_reassess(db, &law)).unwrap();
+    assert!(told.contains(&id), "it was written under other law");
+    test.desk.store.write_blocking(|db| reassess(db, &law, &id, test.desk.now())).unwrap();
+    assert_eq!(moves_told(&test, &id), [moved("2026-11-18 16:00", "2026-11-18 04:00", &law)]);
+}
+
+/// The row says that the clock was due an hour earlier, under other calendars, or under nothing else than we have.
+#[tokio::test]
+async fn a_moment_that_the_calendars_moved_is_told_apart_from_one_that_the_rulebook_moved() {
+    let test = TestDesk::open("2026-11-17 18:00").await;
+    let calendars = test.desk.library.calendars().hash().to_owned();
+    for (falsified, why) in [
+        (r#""calendars":"other""#, MoveCause::Calendar { calendars_hash: calendars.clone() }),
+        ("", MoveCause::Program),
+    ] {
+        let id = test.incident("2026-11-17 16:00").await;
+        test.desk
+            .store
+            .write_blocking(|db| {
+                let mut row = rows::dues(db, &index::stream(&id))?.unwrap();
+                let json = |text| serde_json::to_string(&due(text).earliest).unwrap();
+                let (right, wrong) = (json("2026-11-18 16:00"), json("2026-11-18 15:00"));
+                row.dues = row.dues.replace(&right, &wrong);
+                if !falsified.is_empty() {
+                    row.dues = row.dues.replace(&format!(r#""calendars":"{calendars}""#), falsified);
+                }
+                rows::replace_dues(db, &row)
+            })
+            .unwrap_or_else(|e: StoreError| panic!("{e}"));
+        perform(&test, &id, &Deed::Note).await;
+        let told = entries(&test, &id).into_iter().find_map(|entry| match entry.event {
+            Event::DueMoved { duty, old, new, why, .. } if duty.as_str() == "kr.network-act/report" => {
+                Some((old, new, why))
+            }
+            _ => None,
+        });
+        assert_eq!(told, Some((due("2026-11-18 15:00"), Some(due("2026-11-18 16:00")), why)));
+    }
 }
