@@ -38,6 +38,7 @@ fn stream(length: i64) -> Vec<Entry> {
                 trigger: Trigger::new("fact-confirmed"),
                 at: timing(position),
                 presumed: false,
+                acts: std::collections::BTreeSet::new(),
             },
             what: "a further fact".to_owned(),
             source: String::new(),

@@ -51,7 +51,8 @@ fn handed_in(id: Option<&str>, duty: &str, moment: &str, receipt: &str) -> Event
 
 fn happened(id: &str, trigger: &str, moment: &str) -> Event {
     let (id, trigger) = (OccurrenceId::new(id), Trigger::new(trigger));
-    let occurrence = Occurrence { id, trigger, at: at(moment), presumed: false };
+    let occurrence =
+        Occurrence { id, trigger, at: at(moment), presumed: false, acts: std::collections::BTreeSet::new() };
     Event::OccurrenceRecorded { occurrence, what: String::new(), source: String::new() }
 }
 

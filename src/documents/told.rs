@@ -71,8 +71,8 @@ pub fn changed(t: Text, library: &Library, changes: &[ChangeKey], cut: impl Fn(S
 pub fn change_answer(t: Text, answer: &ChangeAnswer) -> String {
     match answer {
         ChangeAnswer::FurtherFact { .. } => t.changes_further_fact(),
-        ChangeAnswer::Slip { of: SlipOf::Record, reason } => t.changes_because(t.changes_slip_of_record(), reason),
-        ChangeAnswer::Slip { of: SlipOf::Filing, reason } => t.changes_because(t.changes_slip_of_filing(), reason),
+        ChangeAnswer::Slip { of: SlipOf::Record, reason, .. } => t.changes_because(t.changes_slip_of_record(), reason),
+        ChangeAnswer::Slip { of: SlipOf::Filing, reason, .. } => t.changes_because(t.changes_slip_of_filing(), reason),
         ChangeAnswer::Immaterial { reason } => t.changes_because(t.changes_immaterial(), reason),
     }
 }

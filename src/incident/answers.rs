@@ -43,12 +43,32 @@ pub enum ChangeAnswer {
         of: SlipOf,
         /// How it came about.
         reason: String,
+        /// Where what was handed in is wrong: the occurrences from which it is to be put right with whoever received it.
+        #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+        occurrences: BTreeSet<OccurrenceId>,
     },
     /// It changes nothing of what the filing has to say.
     Immaterial {
         /// Why.
         reason: String,
     },
+}
+
+impl ChangeAnswer {
+    /// The occurrences that record from when the right value was known.
+    #[must_use]
+    pub fn occurrences(&self) -> Option<&BTreeSet<OccurrenceId>> {
+        match self {
+            Self::FurtherFact { occurrences } | Self::Slip { occurrences, .. } => Some(occurrences),
+            Self::Immaterial { .. } => None,
+        }
+    }
+
+    /// Whether what was handed in is wrong, and remains so until it is put right with whoever received it.
+    #[must_use]
+    pub const fn leaves_wrong(&self) -> bool {
+        matches!(self, Self::Slip { of: SlipOf::Filing, .. })
+    }
 }
 
 /// An answer with its circumstances.

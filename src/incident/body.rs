@@ -160,6 +160,7 @@ mod tests {
                     trigger: Trigger::new("order"),
                     at: timing(),
                     presumed: false,
+                    acts: std::collections::BTreeSet::new(),
                 },
                 what: text(),
                 source: text(),
@@ -218,7 +219,11 @@ mod tests {
                     fact: FactKey::new("cause"),
                     value: Some(FactValue::Text(text())),
                 }],
-                answer: ChangeAnswer::Slip { of: SlipOf::Filing, reason },
+                answer: ChangeAnswer::Slip {
+                    of: SlipOf::Filing,
+                    reason,
+                    occurrences: [OccurrenceId::new("o1")].into(),
+                },
             },
             Kind::OutOfOrderConfirmed => {
                 let what = What::HandedIn { duty, instance };

@@ -11,9 +11,10 @@ use super::state::Incident;
 use super::statements::Statement;
 use crate::law::base::moment::{Moment, Timing};
 use crate::law::library::Library;
+use crate::law::questions::reported::PERSONS;
 use crate::law::situation::fact::{FactKey, Value};
 use crate::law::situation::{DutyId, Occurrence, OccurrenceId, Trigger};
-use crate::law::verdict::{Answer, Verdict};
+use crate::law::verdict::{Answer, ClockOrigin, Verdict};
 use chrono_tz::Tz;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -40,6 +41,13 @@ impl Change {
     pub fn asks(&self) -> bool {
         self.answer.is_none() && !self.starts.is_empty()
     }
+
+    /// Whether what was handed in is known to be wrong and no supplement runs by which it would be put right, because the
+    /// act has none: it stands open until something right is recorded as handed in, or somebody says that it is immaterial.
+    #[must_use]
+    pub fn to_be_corrected(&self) -> bool {
+        self.starts.is_empty() && self.answer.as_ref().is_some_and(|answered| answered.answer.leaves_wrong())
+    }
 }
 
 /// Several changes that became known at one moment: one question.
@@ -58,6 +66,7 @@ pub struct Question {
 /// moments which nobody said, but which the record shows.
 #[must_use]
 pub fn changes(library: &Library, incident: &Incident, zone: Tz) -> Vec<Change> {
+    let persons = FactKey::new(PERSONS);
     let found = newest(library, incident).into_iter().flat_map(|record| {
         let form = incident.form_of(record);
         let starts = library.rulebook(record.duty.rulebook()).map(|act| library.supplemented_by(act));
@@ -66,7 +75,9 @@ pub fn changes(library: &Library, incident: &Incident, zone: Tz) -> Vec<Change> 
             Some(_) => library.reported(&record.duty, form),
             None => BTreeSet::new(),
         };
-        let keys = facts.into_iter().chain(record.said.keys().cloned()).collect::<BTreeSet<_>>();
+        // How many persons there are is told by every filing, whatever its form: it is what the damage is.
+        let told = record.said.keys().cloned().chain(incident.facts.latest(&persons).map(|_| persons.clone()));
+        let keys = facts.into_iter().chain(told).collect::<BTreeSet<_>>();
         keys.into_iter().filter_map(move |fact| change(incident, record, fact, starts.clone(), zone))
     });
     found.collect()
@@ -107,13 +118,29 @@ pub fn questions(incident: &Incident, changes: &[Change]) -> Vec<Question> {
     }
     let question = |changes: Vec<Change>| {
         let since = changes.first()?.since;
-        let triggers: BTreeSet<Trigger> = changes.iter().flat_map(|change| change.starts.iter().cloned()).collect();
-        let presumed =
-            |trigger| Occurrence { id: presumed_id(incident, &trigger, since), trigger, at: since, presumed: true };
-        let occurrences = triggers.into_iter().map(presumed).collect();
+        let presumed = |(trigger, acts)| Occurrence {
+            id: presumed_id(incident, &trigger, since),
+            trigger,
+            at: since,
+            presumed: true,
+            acts,
+        };
+        let occurrences = started(&changes).into_iter().map(presumed).collect();
         Some(Question { since, changes, occurrences })
     };
     groups.into_values().filter_map(question).collect()
+}
+
+/// What starts supplements on changes, each with the acts whose filings rested on what changed: those alone.
+#[must_use]
+pub fn started(changes: &[Change]) -> BTreeMap<Trigger, BTreeSet<String>> {
+    let mut started: BTreeMap<Trigger, BTreeSet<String>> = BTreeMap::new();
+    for change in changes {
+        for trigger in &change.starts {
+            started.entry(trigger.clone()).or_default().insert(change.duty.rulebook().to_owned());
+        }
+    }
+    started
 }
 
 /// What is taken to have happened since facts changed after filings.
@@ -126,16 +153,16 @@ pub fn presumed(library: &Library, incident: &Incident, zone: Tz) -> Vec<Occurre
 }
 
 impl Incident {
-    /// The answer that counts for a change. That a further fact was confirmed counts while the occurrence which says so
-    /// was not withdrawn.
+    /// The answer that counts for a change. What records from when the right value was known counts while not all of that
+    /// was withdrawn.
     #[must_use]
     pub fn answered_change(&self, key: &ChangeKey) -> Option<&AnsweredChange> {
         let newest = self.answers.iter().rev().find(|answered| answered.changes.contains(key))?;
+        let live = |id: &OccurrenceId| self.occurrence(id).is_some_and(|record| record.withdrawn.is_none());
         let stands = match &newest.answer {
-            ChangeAnswer::FurtherFact { occurrences } => {
-                occurrences.iter().any(|id| self.occurrence(id).is_some_and(|record| record.withdrawn.is_none()))
-            }
-            ChangeAnswer::Slip { .. } | ChangeAnswer::Immaterial { .. } => true,
+            ChangeAnswer::FurtherFact { occurrences } => occurrences.iter().any(live),
+            ChangeAnswer::Slip { occurrences, .. } => occurrences.is_empty() || occurrences.iter().any(live),
+            ChangeAnswer::Immaterial { .. } => true,
         };
         stands.then_some(newest)
     }
@@ -143,10 +170,7 @@ impl Incident {
     /// The answer by which an occurrence was recorded.
     #[must_use]
     pub fn answer_behind(&self, occurrence: &OccurrenceId) -> Option<&AnsweredChange> {
-        self.answers.iter().find(|answered| match &answered.answer {
-            ChangeAnswer::FurtherFact { occurrences } => occurrences.contains(occurrence),
-            _ => false,
-        })
+        self.answers.iter().find(|answered| answered.answer.occurrences().is_some_and(|all| all.contains(occurrence)))
     }
 }
 
@@ -162,8 +186,17 @@ pub fn is_presumed(incident: &Incident, instance: &OccurrenceId) -> bool {
 /// Whether an answer of the law rests on what nobody has confirmed, and asks for something.
 #[must_use]
 pub fn is_asked(incident: &Incident, verdict: &Verdict) -> bool {
-    let presumed = verdict.instance.as_ref().is_some_and(|instance| is_presumed(incident, instance));
+    let presumed = behind(verdict).is_some_and(|occurrence| is_presumed(incident, occurrence));
     presumed && matches!(verdict.answer, Answer::Applies | Answer::Undetermined { .. } | Answer::Conflict { .. })
+}
+
+/// The occurrence on which an answer of the law rests: its instance or, where the duty arises once, the start of its clock.
+#[must_use]
+pub fn behind(verdict: &Verdict) -> Option<&OccurrenceId> {
+    verdict.instance.as_ref().or_else(|| match &verdict.clock.as_deref()?.origin {
+        ClockOrigin::Occurrence(id) => Some(id),
+        _ => None,
+    })
 }
 
 /// The same change has the same name, whenever it is asked, so that what was warned about it and begun for it stays

@@ -7,6 +7,7 @@ use crate::law::situation::fact::{FactKey, Value};
 use crate::law::situation::{DutyId, FormId, OccurrenceId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use crate::law::situation::{Channel, Flaw};
 
@@ -100,6 +101,8 @@ pub struct FiledRecord {
     pub note: String,
     /// SHA-256, hex, of the file that was handed in, where Dutyclock made it.
     pub paper: Option<String>,
+    /// The content that was handed in, where it was made with a form; as it was then, whatever the form says later.
+    pub content: Option<Arc<FilledForm>>,
     /// What it is known to have said, where it was made outside Dutyclock and somebody recorded that.
     pub said: BTreeMap<FactKey, Value>,
     /// Who recorded it.

@@ -68,10 +68,8 @@ fn follows(form: &FormDefinition, now: &[FilledSection], incident: &Incident) ->
     let first =
         live().filter(|record| form.duty.first() == Some(&record.duty)).min_by_key(|record| record.at.earliest());
     let ours = live().filter(|record| form.duty.contains(&record.duty));
-    let with_content = ours.filter_map(|record| {
-        let (content, _) = incident.filings.get(record.id.as_ref()?)?.content.as_ref()?;
-        Some((record.at.earliest(), record.position, content))
-    });
+    let with_content =
+        ours.filter_map(|record| Some((record.at.earliest(), record.position, record.content.as_ref()?)));
     let last = with_content.max_by_key(|(at, position, _)| (*at, *position));
     Follows {
         handed_in: first.map(|record| record.at),

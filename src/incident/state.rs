@@ -12,6 +12,7 @@ use crate::law::base::moment::Moment;
 use crate::law::situation::{CandidateId, FormId, OccurrenceId};
 use crate::law::vocabulary::sequence::Disorder;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What is known of one incident.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -240,7 +241,10 @@ impl Incident {
                 if let Some(filing) = made.and_then(|id| self.filings.get_mut(id)) {
                     filing.stage = Stage::Filed;
                 }
+                let filing = id.as_ref().and_then(|id| self.filings.get(id));
+                let content = filing.and_then(|filing| filing.content.as_ref()).map(|(form, _)| Arc::new(form.clone()));
                 self.filed.push(FiledRecord {
+                    content,
                     id: id.clone(),
                     duty: duty.clone(),
                     instance: instance.clone(),
@@ -321,9 +325,7 @@ impl Incident {
     /// of its record.
     #[must_use]
     pub fn settled_at(&self, record: &FiledRecord) -> i64 {
-        let filing = record.id.as_ref().and_then(|id| self.filings.get(id));
-        let content = filing.and_then(|filing| filing.content.as_ref());
-        content.map_or(record.position, |(content, _)| content.as_of)
+        record.content.as_ref().map_or(record.position, |content| content.as_of)
     }
 
     /// An occurrence by its name.

@@ -21,7 +21,7 @@ pub(super) struct DueRecord {
     pub dues: Dues,
     /// The position of the profile's stream at which they were derived.
     pub profile: i64,
-    /// The law's hash.
+    /// The law's hash: by it the pass at a start finds what was derived under other law.
     law: String,
     /// The hashes of the rulebooks behind the clocks, by id.
     acts: BTreeMap<String, String>,
@@ -89,11 +89,6 @@ impl DueRecord {
         let column = Column { acts: self.acts, calendars: self.calendars, clocks };
         let dues = serde_json::to_string(&column).map_err(|error| StoreError::corrupt(error.to_string()))?;
         rows::replace_dues(db, &DueRow { stream: index::stream(id), law: self.law, profile: self.profile, dues })
-    }
-
-    /// Whether it was derived under this very law.
-    pub(super) fn is_under(&self, library: &Library) -> bool {
-        self.law == library.hash()
     }
 
     /// What there is of newer law that may have moved a clock: its rulebook, else the calendars, else the counting itself.

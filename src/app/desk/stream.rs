@@ -140,7 +140,7 @@ impl Writing<'_> {
             return Ok(moves::moved(incident, &kept.dues, &now, law));
         }
         let profile = organisation_at(db, kept.profile)?;
-        let by_law = profile.as_ref().filter(|_| !kept.is_under(self.library)).map(dues);
+        let by_law = profile.as_ref().map(dues);
         let mut moved =
             by_law.iter().flat_map(|by_law| moves::moved(incident, &kept.dues, by_law, law)).collect::<Vec<_>>();
         let what = profile.map(|profile| profile.decisive_differences(self.organisation)).unwrap_or_default();

@@ -250,7 +250,7 @@ impl Decide for RecordFiled {
         let said = fact_input::read(case.library, typed, &mut checks);
         checks.done()?;
         let said = said.into_iter().filter_map(|(key, value)| Some((key, value?))).collect();
-        let mut events = confirm(case, instance.as_ref());
+        let mut events = confirm(case, &duty, instance.as_ref());
         let paper = self.paper.as_ref().map(|bytes| hex::encode(Sha256::digest(bytes)));
         events.push(Event::Filed { id, duty, instance, at, received, flaw, channel, receipt, note, paper, said });
         Ok(events)

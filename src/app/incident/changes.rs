@@ -7,10 +7,12 @@ use crate::app::desk::input::{self, MomentInput};
 use crate::app::desk::refusal::{Checks, Problem, Refusal};
 use crate::incident::answers::{ChangeAnswer, ChangeKey, SlipOf};
 use crate::incident::changes::{self, Change, Question};
+use crate::incident::situation::assess;
 use crate::incident::{Event, Incident};
 use crate::law::base::moment::Timing;
 use crate::law::situation::fact::FactKey;
-use crate::law::situation::{Occurrence, OccurrenceId};
+use crate::law::situation::{DutyId, Occurrence, OccurrenceId, Trigger};
+use crate::law::verdict::Verdict;
 use std::collections::BTreeSet;
 
 /// An answer as typed.
@@ -48,18 +50,30 @@ impl Decide for AnswerChanges {
         let why = |checks: &mut Checks| checks.take("reason", input::text(&self.reason));
         match self.answer.as_str() {
             "further-fact" => {
-                let at = checks.take("at", self.at.optional_past(case.now));
-                checks.done()?;
-                let at = at.flatten().or_else(|| chosen.iter().map(|change| change.since).min_by_key(Timing::earliest));
-                let at = at.ok_or(Refusal::NotFound)?;
-                Ok(further_fact(case, &changes::questions(case.incident, &all), &chosen, at))
+                let at = self.known_since(case, &chosen, &mut checks)?;
+                let (mut events, occurrences) = confirmed(case, &changes::questions(case.incident, &all), &chosen, at);
+                let answer = ChangeAnswer::FurtherFact { occurrences };
+                events.push(Event::ChangeAnswered { changes: keys(&chosen), answer });
+                Ok(events)
             }
-            "slip-of-record" | "slip-of-filing" | "immaterial" => {
+            // What was handed in wrongly is still to be put right with whoever received it: the supplements run on.
+            "slip-of-filing" => {
+                let reason = why(&mut checks);
+                let at = self.known_since(case, &chosen, &mut checks)?;
+                let Some(reason) = reason else { return Err(checks.refusal()) };
+                let (mut events, occurrences) = confirmed(case, &changes::questions(case.incident, &all), &chosen, at);
+                let answer = ChangeAnswer::Slip { of: SlipOf::Filing, reason, occurrences };
+                events.push(Event::ChangeAnswered { changes: keys(&chosen), answer });
+                Ok(events)
+            }
+            "slip-of-record" | "immaterial" => {
                 let Some(reason) = why(&mut checks) else { return Err(checks.refusal()) };
                 checks.done()?;
                 let answer = match self.answer.as_str() {
-                    "slip-of-record" => ChangeAnswer::Slip { of: SlipOf::Record, reason: reason.clone() },
-                    "slip-of-filing" => ChangeAnswer::Slip { of: SlipOf::Filing, reason: reason.clone() },
+                    "slip-of-record" => {
+                        let (of, occurrences) = (SlipOf::Record, BTreeSet::new());
+                        ChangeAnswer::Slip { of, reason: reason.clone(), occurrences }
+                    }
                     _ => ChangeAnswer::Immaterial { reason: reason.clone() },
                 };
                 let mended = matches!(answer, ChangeAnswer::Slip { of: SlipOf::Record, .. });
@@ -74,6 +88,16 @@ impl Decide for AnswerChanges {
                 Err(checks.refusal())
             }
         }
+    }
+}
+
+impl AnswerChanges {
+    /// Since when the right value has been known: as typed, else since the earliest of the changes.
+    fn known_since(&self, case: &Case<'_>, chosen: &[Change], checks: &mut Checks) -> Result<Timing, Refusal> {
+        let at = checks.take("at", self.at.optional_past(case.now));
+        std::mem::take(checks).done()?;
+        let at = at.flatten().or_else(|| chosen.iter().map(|change| change.since).min_by_key(Timing::earliest));
+        at.ok_or(Refusal::NotFound)
     }
 }
 
@@ -96,29 +120,29 @@ fn mend(incident: &Incident, chosen: &[Change], reason: &str) -> Vec<Event> {
     wrong.map(state).collect()
 }
 
-/// A further fact was confirmed. Where a whole question is answered, what was presumed gets its confirmed moment and keeps
-/// its name, and with it what was begun and warned about it.
-fn further_fact(case: &Case<'_>, questions: &[Question], chosen: &[Change], at: Timing) -> Vec<Event> {
+/// When the right value was confirmed, for the acts whose filings rested on it. Where a whole question is answered, what was
+/// presumed gets its confirmed moment and keeps its name, and with it what was begun and warned about it. Answers what
+/// records it, and the names.
+fn confirmed(
+    case: &Case<'_>,
+    questions: &[Question],
+    chosen: &[Change],
+    at: Timing,
+) -> (Vec<Event>, BTreeSet<OccurrenceId>) {
     let wholly = |question: &&Question| {
         question.changes.iter().all(|change| chosen.iter().any(|answered| answered.key == change.key))
     };
-    let mut presumed: Vec<Occurrence> =
-        questions.iter().filter(wholly).flat_map(|question| question.occurrences.clone()).collect();
-    let mut triggers: BTreeSet<_> = chosen.iter().flat_map(|change| change.starts.iter().cloned()).collect();
-    presumed.retain(|occurrence| triggers.remove(&occurrence.trigger));
-    let more = triggers.into_iter().enumerate().map(|(index, trigger)| Occurrence {
-        id: OccurrenceId::new(&format!("{}-{index}", case.fresh)),
-        trigger,
-        at,
-        presumed: false,
-    });
-    let confirmed: Vec<Occurrence> =
-        presumed.into_iter().map(|occurrence| Occurrence { at, presumed: false, ..occurrence }).chain(more).collect();
-    let occurrences = confirmed.iter().map(|occurrence| occurrence.id.clone()).collect();
+    let presumed: Vec<&Occurrence> =
+        questions.iter().filter(wholly).flat_map(|question| &question.occurrences).collect();
+    let occurrence = |(index, (trigger, acts)): (usize, (Trigger, BTreeSet<String>))| {
+        let kept = presumed.iter().find(|occurrence| occurrence.trigger == trigger).map(|kept| kept.id.clone());
+        let id = kept.unwrap_or_else(|| OccurrenceId::new(&format!("{}-{index}", case.fresh)));
+        Occurrence { id, trigger, at, presumed: false, acts }
+    };
+    let all: Vec<Occurrence> = changes::started(chosen).into_iter().enumerate().map(occurrence).collect();
+    let names = all.iter().map(|occurrence| occurrence.id.clone()).collect();
     let record = |occurrence| Event::OccurrenceRecorded { occurrence, what: String::new(), source: String::new() };
-    let mut events: Vec<Event> = confirmed.into_iter().map(record).collect();
-    events.push(Event::ChangeAnswered { changes: keys(chosen), answer: ChangeAnswer::FurtherFact { occurrences } });
-    events
+    (all.into_iter().map(record).collect(), names)
 }
 
 /// Who records a further fact confirmed by itself has said with that what the open changes are.
@@ -131,12 +155,24 @@ pub(in crate::app) fn answered_by(case: &Case<'_>, occurrence: &Occurrence) -> O
         .then_some(Event::ChangeAnswered { changes, answer: ChangeAnswer::FurtherFact { occurrences } })
 }
 
-/// Who hands in a supplement on what is only presumed confirms it with that: since when it has been known.
-pub(in crate::app) fn confirm(case: &Case<'_>, instance: Option<&OccurrenceId>) -> Vec<Event> {
-    let Some(instance) = instance.filter(|id| changes::is_presumed(case.incident, id)) else { return Vec::new() };
+/// Who hands in a supplement on what is only presumed confirms it with that: since when it has been known. The one of a duty
+/// that arises once is found by what starts its clock.
+pub(in crate::app) fn confirm(case: &Case<'_>, duty: &DutyId, instance: Option<&OccurrenceId>) -> Vec<Event> {
     let all = changes::changes(case.library, case.incident, case.organisation.zone);
     let questions = changes::questions(case.incident, &all);
-    let ours = |question: &&Question| question.occurrences.iter().any(|occurrence| occurrence.id == *instance);
+    if questions.is_empty() {
+        return Vec::new();
+    }
+    let once = || {
+        let assessment = assess(case.library, case.incident, case.organisation, case.now);
+        let ours = |verdict: &&Verdict| verdict.outline.duty == *duty && verdict.instance.is_none();
+        changes::behind(assessment.verdicts.iter().find(ours)?).cloned()
+    };
+    let Some(behind) = instance.cloned().or_else(once) else { return Vec::new() };
+    let ours = |question: &&Question| question.occurrences.iter().any(|occurrence| occurrence.id == behind);
     let Some(question) = questions.iter().find(ours) else { return Vec::new() };
-    further_fact(case, std::slice::from_ref(question), &question.changes, question.since)
+    let (mut events, occurrences) = confirmed(case, std::slice::from_ref(question), &question.changes, question.since);
+    let answer = ChangeAnswer::FurtherFact { occurrences };
+    events.push(Event::ChangeAnswered { changes: keys(&question.changes), answer });
+    events
 }

@@ -5,6 +5,7 @@ use crate::app::desk::decide::{Case, Decide};
 use crate::app::desk::input;
 use crate::app::desk::input::{instance, reason};
 use crate::app::desk::refusal::{Checks, Problem, Refusal};
+use crate::incident::changes::Change;
 use crate::incident::situation::assess;
 use crate::incident::{Event, changes, counsel, due_warnings};
 use crate::law::situation::DutyId;
@@ -74,7 +75,8 @@ impl Decide for CloseIncident {
         if !running.is_empty() {
             return Err(Refusal::NotNow(Problem::ClocksRunning));
         }
-        if !asked.is_empty() {
+        let changes = changes::changes(case.library, case.incident, case.organisation.zone);
+        if !asked.is_empty() || changes.iter().any(Change::to_be_corrected) {
             return Err(Refusal::NotNow(Problem::ChangesOpen));
         }
         if Silence::of(counsel::open(case.incident, &assessment.gaps)) == Silence::GapsOpen {

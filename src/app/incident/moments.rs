@@ -167,7 +167,8 @@ impl Decide for RecordOccurrence {
         let (Some(trigger), Some(at), Some(what), Some(source)) = (trigger, at, what, source) else {
             return Err(checks.refusal());
         };
-        let occurrence = Occurrence { id: OccurrenceId::new(case.fresh), trigger, at, presumed: false };
+        let occurrence =
+            Occurrence { id: OccurrenceId::new(case.fresh), trigger, at, presumed: false, acts: BTreeSet::new() };
         let answered = answered_by(case, &occurrence);
         let mut events = vec![Event::OccurrenceRecorded { occurrence, what, source }];
         events.extend(answered);

@@ -54,8 +54,12 @@ impl<'a> Context<'a> {
 
     /// The occurrences of a kind, earliest first.
     pub(crate) fn occurrences(self, trigger: &Trigger) -> std::vec::IntoIter<&'a Occurrence> {
-        let mut found: Vec<&Occurrence> =
-            self.situation.occurrences.iter().filter(|occurrence| occurrence.trigger == *trigger).collect();
+        let mut found: Vec<&Occurrence> = self
+            .situation
+            .occurrences
+            .iter()
+            .filter(|found| found.trigger == *trigger && found.concerns(&self.rulebook.id))
+            .collect();
         found.sort_by_key(|occurrence| (occurrence.at.earliest(), occurrence.at.latest(), &occurrence.id));
         found.into_iter()
     }

@@ -78,7 +78,13 @@ pub(crate) fn at(text: &str) -> Moment {
 /// An occurrence known to the second.
 pub(crate) fn occurrence(trigger: &str, moment: &str) -> Occurrence {
     let at = Timing::exact(at(moment), Berlin);
-    Occurrence { id: OccurrenceId::new(moment), trigger: Trigger::new(trigger), at, presumed: false }
+    Occurrence {
+        id: OccurrenceId::new(moment),
+        trigger: Trigger::new(trigger),
+        at,
+        presumed: false,
+        acts: std::collections::BTreeSet::new(),
+    }
 }
 
 /// A filing known to the second.

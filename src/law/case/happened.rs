@@ -138,7 +138,7 @@ pub(crate) fn occurrences(fields: &[Field<'_>], library: &Library, zone: Tz) -> 
         }
         let at = time::timing(parts.need("at", "say when: at = \"2026-11-17T16:00:00\"")?, zone)?;
         confirmed(&parts)?;
-        all.push(Occurrence { id: OccurrenceId::new(id), trigger, at, presumed: false });
+        all.push(Occurrence { id: OccurrenceId::new(id), trigger, at, presumed: false, acts: BTreeSet::new() });
     }
     Ok(all)
 }

@@ -166,6 +166,18 @@ pub struct Occurrence {
     /// is provisional until a person answers.
     #[serde(default, skip_serializing_if = "is_false")]
     pub presumed: bool,
+    /// The rulebooks for which alone it happened, by id, because only what was filed under them rested on what changed;
+    /// empty for all.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub acts: BTreeSet<String>,
+}
+
+impl Occurrence {
+    /// Whether it happened for a rulebook.
+    #[must_use]
+    pub fn concerns(&self, rulebook: &str) -> bool {
+        self.acts.is_empty() || self.acts.contains(rulebook)
+    }
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]

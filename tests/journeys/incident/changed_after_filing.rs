@@ -27,27 +27,27 @@ const REPORT: &str = "kr.network-act/report";
 /// The supplements to the report of the intrusion, to the report of the leak and to the notice.
 const SUPPLEMENTS: [&str; 3] = ["kr.network-act/supplement", "kr.pipa/report-supplement", "kr.pipa/notice-supplement"];
 
-fn at(text: &str) -> Moment {
+pub(super) fn at(text: &str) -> Moment {
     Moment::from_rfc3339(text).unwrap()
 }
 
-fn facts(given: &[(&str, &str)]) -> std::collections::BTreeMap<String, FactInput> {
+pub(super) fn facts(given: &[(&str, &str)]) -> std::collections::BTreeMap<String, FactInput> {
     given.iter().map(|(key, value)| ((*key).to_owned(), FactInput::one(value))).collect()
 }
 
-async fn profile(office: &Office, zone: &str, given: &[(&str, &str)]) {
+pub(super) async fn profile(office: &Office, zone: &str, given: &[(&str, &str)]) {
     let lines = [("name".to_owned(), "Retailer".to_owned())].into();
     let profile = DescribeOrganisation { lines, zone: zone.to_owned(), facts: facts(given), ..Default::default() };
     let administrator = office.person(Role::Administrator);
     office.desk.describe_organisation(administrator, Ticket::default(), profile).await.unwrap();
 }
 
-async fn state(office: &Office, id: &str, given: &[(&str, &str)]) {
+pub(super) async fn state(office: &Office, id: &str, given: &[(&str, &str)]) {
     let record = RecordFacts { facts: facts(given), ..RecordFacts::default() };
     office.desk.act(office.officer(), id, Ticket::default(), record).await.unwrap();
 }
 
-async fn close(office: &Office, id: &str, who: &Actor) -> Result<(), Refusal> {
+pub(super) async fn close(office: &Office, id: &str, who: &Actor) -> Result<(), Refusal> {
     let close = CloseIncident { reason: "over".to_owned() };
     office.desk.act(who, id, Ticket::default(), close).await.map(|_| ())
 }
@@ -58,13 +58,13 @@ async fn subjects(office: &Office) -> Vec<String> {
     rows.into_iter().map(|row| row.subject).collect()
 }
 
-async fn supplements(office: &Office, id: &str) -> Vec<Verdict> {
+pub(super) async fn supplements(office: &Office, id: &str) -> Vec<Verdict> {
     let verdicts = office.view(id).await.assessment.verdicts;
     verdicts.into_iter().filter(|verdict| SUPPLEMENTS.contains(&verdict.outline.duty.as_str())).collect()
 }
 
 /// 4,536 persons were reported and told; a day later 33,673,817 are known.
-async fn retailer(storage: Storage) -> (Office, String) {
+pub(super) async fn retailer(storage: Storage) -> (Office, String) {
     let office = Office::open(storage, clock_at("2026-11-20T12:00:00+09:00")).await;
     let provider = [("org-information-service-provider", "yes"), ("org-data-controller", "yes")];
     profile(&office, "Asia/Seoul", &provider).await;
@@ -80,7 +80,7 @@ async fn retailer(storage: Storage) -> (Office, String) {
 }
 
 /// The changes about which nobody has said what they mean, as the form names them.
-async fn asked(office: &Office, id: &str) -> Vec<String> {
+pub(super) async fn asked(office: &Office, id: &str) -> Vec<String> {
     let view = office.view(id).await;
     let all = dutyclock::incident::changes::changes(&office.desk.library, &view.incident, view.organisation.zone);
     all.iter()

@@ -55,7 +55,8 @@ async fn everything_holds(office: &Office) {
     expire_once(&office.desk).await.expect("a clearing");
     let dump = || store.read_blocking(dump_indexes).unwrap_or_else(|e: StoreError| panic!("{e}"));
     let before = dump();
-    assert_eq!(store.write_blocking(|db| reindex(db, library)).expect("a rebuild").incidents, before.0.len());
+    let rebuilt = store.write_blocking(|db| reindex(db, library, office.desk.now())).expect("a rebuild");
+    assert_eq!(rebuilt.incidents, before.0.len());
     assert_eq!(dump(), before);
     store.read_blocking(verify::verify).expect("a sound ledger");
 }

@@ -77,4 +77,6 @@ pub fn to_reassess(db: &mut Db, library: &Library) -> Result<Vec<String>, Refusa
 }
 
 #[cfg(test)]
+mod silent_moves;
+#[cfg(test)]
 mod tests;

@@ -24,7 +24,7 @@ fn dump(test: &TestDesk) -> Dump {
 }
 
 #[derive(Debug, Clone)]
-enum Deed {
+pub(super) enum Deed {
     Open,
     Fact(&'static str, &'static str),
     Aware(&'static str, &'static str),
@@ -39,7 +39,7 @@ enum Deed {
     Watch,
 }
 
-fn deeds() -> impl Strategy<Value = Vec<Deed>> {
+pub(super) fn deeds() -> impl Strategy<Value = Vec<Deed>> {
     let duty = || prop::sample::select(vec!["kr.network-act/report", "kr.pipa/report", "kr.pipa/notice"]);
     let fact = prop::sample::select(vec![
         ("intrusion", "no"),
@@ -74,7 +74,7 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
 }
 
 /// Does it; a refusal is as good as anything, since it must change nothing.
-async fn perform(test: &TestDesk, id: &str, deed: &Deed) {
+pub(super) async fn perform(test: &TestDesk, id: &str, deed: &Deed) {
     let (officer, approver) = (test.actor(Role::Administrator), test.actor(Role::Approver));
     let (desk, none) = (&test.desk, Ticket::default());
     let now = desk.now().in_zone(chrono_tz::Asia::Seoul).format("%Y-%m-%d %H:%M:%S").to_string();
@@ -162,7 +162,7 @@ fn later_law() -> Library {
 }
 
 /// The law of this program with another period in place of 24 hours in the Network Act.
-fn law_of(period: &str) -> Library {
+pub(super) fn law_of(period: &str) -> Library {
     let act = include_str!("../../../law/data/rulebooks/kr/network-act.toml").replace("{ hours = 24 }", period);
     let pipa = include_str!("../../../law/data/rulebooks/kr/pipa.toml");
     let forms = [
@@ -199,7 +199,7 @@ fn moves_told(test: &TestDesk, id: &str) -> Vec<Event> {
 }
 
 /// A desk over the same store with other law.
-fn under(test: &TestDesk, law: Library) -> Desk {
+pub(super) fn under(test: &TestDesk, law: Library) -> Desk {
     let clock = test.clock.clone();
     Desk::new(test.desk.store.clone(), std::sync::Arc::new(law), clock, "http://localhost:8080")
 }

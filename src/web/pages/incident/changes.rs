@@ -95,6 +95,9 @@ fn row(teller: &Wording<'_>, change: &Change) -> ChangeRow {
         said: short(&teller.value(fact, change.said.as_ref())),
         known: t.changes_known_since(known, t.timing(change.since)),
         state: match &change.answer {
+            Some(answered) if change.to_be_corrected() => {
+                format!("{}. {}.", teller.change_answer(&answered.answer), t.changes_to_correct())
+            }
             Some(answered) => teller.change_answer(&answered.answer),
             None if change.asks() => t.changes_runs(),
             None => t.changes_no_supplement(),
@@ -109,7 +112,7 @@ fn show(visit: &Visit, mut form: FormState) -> Result<HttpResponse, Failure> {
     let teller = Wording::of(visit, &form.view);
     let changes = changes::changes(teller.library, teller.incident, visit.zone);
     let chosen = form.typed.as_ref().map(|typed| typed.all("changes"));
-    let open = changes.iter().filter(|change| change.answer.is_none()).map(|change| {
+    let open = changes.iter().filter(|change| change.answer.is_none() || change.to_be_corrected()).map(|change| {
         let (row, value) = (row(&teller, change), name(&change.key));
         let ticked = chosen.as_ref().map_or_else(|| change.asks(), |chosen| chosen.contains(&value));
         Choice { chosen: ticked, ..Choice::new(&value, t.changes_line(row.fact, row.said, row.known, row.filing)) }
