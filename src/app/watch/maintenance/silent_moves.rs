@@ -14,7 +14,6 @@ use crate::incident::Event;
 use crate::incident::due_moments::DueMoments;
 use crate::incident::moves::{self, Dues};
 use crate::incident::situation::assess;
-use crate::law::verdict::Verdict;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use std::collections::BTreeMap;
@@ -149,7 +148,7 @@ fn whatever_happens_every_move_of_a_due_moment_has_its_entry() {
 }
 
 /// Facts that were all learnt at one moment, typed one after another.
-async fn typed(order: &[(&'static str, &'static str)]) -> Vec<Verdict> {
+async fn typed(order: &[(&'static str, &'static str)]) -> Vec<String> {
     let test = TestDesk::open("2026-11-17 18:00").await;
     let id = test.incident("2026-11-17 16:00").await;
     for (key, value) in order {
@@ -162,16 +161,10 @@ async fn typed(order: &[(&'static str, &'static str)]) -> Vec<Verdict> {
         .store
         .read_blocking(|db| Ok::<_, Refusal>((stream::load(db, &id)?, stream::organisation(db)?)))
         .unwrap();
-    let mut verdicts = assess(&test.desk.library, &loaded.incident, &organisation, test.desk.now()).verdicts;
+    let verdicts = assess(&test.desk.library, &loaded.incident, &organisation, test.desk.now()).verdicts;
     // The name of the first candidate is drawn by lot.
-    let name = loaded.incident.candidates[0].candidate.id.clone();
-    for verdict in &mut verdicts {
-        for clock in verdict.clock.iter_mut().map(std::convert::AsMut::as_mut).chain(verdict.scenarios.iter_mut()) {
-            let text = serde_json::to_string(&clock.origin).unwrap().replace(&name.to_string(), "the first");
-            clock.origin = serde_json::from_str(&text).unwrap();
-        }
-    }
-    verdicts
+    let name = loaded.incident.candidates[0].candidate.id.to_string();
+    verdicts.iter().map(|verdict| format!("{verdict:?}").replace(&name, "first")).collect()
 }
 
 #[tokio::test]
@@ -185,7 +178,7 @@ async fn the_order_in_which_facts_were_typed_changes_no_answer() {
         ("risk-to-people", "high"),
     ];
     let first = typed(&facts).await;
-    assert!(first.iter().filter(|verdict| verdict.clock.is_some()).count() > 3, "the premise");
+    assert!(first.iter().filter(|verdict| verdict.contains("clock: Some")).count() > 3, "the premise");
     let mut reversed = facts;
     reversed.reverse();
     assert_eq!(first, typed(&reversed).await);
