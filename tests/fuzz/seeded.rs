@@ -66,7 +66,13 @@ pub fn situation(library: &Library, dice: &mut Dice) -> Situation {
     for trigger in of_kind(TriggerKind::Occurrence) {
         for number in 0..dice.below(3) {
             let id = OccurrenceId::new(&format!("{trigger}-{number}"));
-            occurrences.push(Occurrence { id, trigger: trigger.clone(), at: timing(dice, zone), presumed: false, acts: BTreeSet::new() });
+            occurrences.push(Occurrence {
+                id,
+                trigger: trigger.clone(),
+                at: timing(dice, zone),
+                presumed: false,
+                acts: BTreeSet::new(),
+            });
         }
     }
     let occurred = (dice.below(2) == 0).then(|| timing(dice, zone));

@@ -182,7 +182,8 @@ async fn one_unreadable_incident_is_named_and_stops_nothing(storage: Storage) {
     let form = admin.form("/organisation", "/organisation").await.fill("name", "Hanbit Mall");
     assert_eq!(admin.send(&form).await.location(), "/organisation", "the profile can be described");
 
-    let rebuild = || desk.store.write_blocking(|db| reindex(db, &desk.library, desk.now())).expect("the others are derived");
+    let rebuild =
+        || desk.store.write_blocking(|db| reindex(db, &desk.library, desk.now())).expect("the others are derived");
     let before = desk.store.read_blocking(dump_indexes).unwrap_or_else(|error: StoreError| panic!("{error}"));
     let rebuilt = rebuild();
     assert_eq!((rebuilt.incidents, rebuilt.unreadable.len()), (1, 2));
