@@ -144,7 +144,7 @@ prop_compose! {
                 trigger: happenings[kind % happenings.len()].clone(),
                 at,
                 presumed: false,
-                acts: std::collections::BTreeSet::new(),
+                acts: BTreeSet::new(),
             }).collect(),
             filings: filings.into_iter().map(|(duty, instance, at)| Filed {
                 duty: duties[duty % duties.len()].clone(),

@@ -107,7 +107,7 @@ fn situation() -> impl Strategy<Value = Situation> {
                 trigger,
                 at,
                 presumed: false,
-                acts: std::collections::BTreeSet::new(),
+                acts: BTreeSet::new(),
             };
             let occurrences: Vec<Occurrence> = occurrences.into_iter().enumerate().map(happened).collect();
             let filed =

@@ -38,7 +38,7 @@ fn same_after_a_rebuild(office: &Office) {
     let (store, library) = (&office.desk.store, &office.desk.library);
     let dump = || store.read_blocking(dump_indexes).unwrap_or_else(|e: StoreError| panic!("{e}"));
     let before = dump();
-    store.write_blocking(|db| reindex(db, library)).unwrap();
+    store.write_blocking(|db| reindex(db, library, office.desk.now())).unwrap();
     assert_eq!(dump(), before);
 }
 
