@@ -204,6 +204,7 @@ impl Text {
             Span::Months(number) => self.span_months(number),
             Span::DaysAfterYearEnd(number) => self.span_year_end(number),
             Span::OnNext { month, day } => self.span_on_next(format!("{month:02}"), format!("{day:02}")),
+            Span::OnNextYear { month, day } => self.span_on_next_year(format!("{month:02}"), format!("{day:02}")),
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::rulebook::starts::StartRef;
 use crate::situation::{DutyId, Filed, Flaw, Occurrence, Situation, Trigger};
 use crate::verdict::reason::Reason;
 use crate::vocabulary::complete::Inferred;
+use chrono::NaiveDate;
 
 /// What is known while one duty is asked.
 #[derive(Clone, Copy)]
@@ -26,6 +27,8 @@ pub(crate) struct Context<'a> {
     pub own: Option<Timing>,
     /// Occurrences and filings that are certainly later than this do not count; those that may be, perhaps.
     pub not_after: Option<Moment>,
+    /// The day whose law is asked: a state counts among the members of a union while it is one.
+    pub day: NaiveDate,
     /// The moment of asking.
     pub now: Moment,
 }

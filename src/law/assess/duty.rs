@@ -46,8 +46,10 @@ pub(crate) struct Assessor<'a> {
     pub calendars: &'a Calendars,
     /// What stands for a start that nobody recorded.
     pub stand_ins: StandIns<'a>,
-    /// Whether the rulebook concerns the situation at all.
+    /// Whether the rulebook concerns the situation at all, as its law stands on the day.
     pub scope: &'a Arc<Reason>,
+    /// The day whose law is asked: until it is known which governs, that of the moment of asking.
+    pub day: NaiveDate,
     /// The moment of asking.
     pub now: Moment,
 }
@@ -67,7 +69,7 @@ struct Instance<'a> {
 impl<'a> Assessor<'a> {
     /// Adds the verdicts of one duty: one, or one for each instance by the moment that started it.
     pub(crate) fn duty(self, duty: &'a Duty, verdicts: &mut Vec<Verdict>) {
-        if self.scope.truth == Truth::No {
+        if self.scope.truth == Truth::No && self.as_today() {
             self.elsewhere(duty, verdicts);
             return;
         }
@@ -184,13 +186,20 @@ impl<'a> Assessor<'a> {
     /// The answer, over every version that may govern where the governing day is known only roughly.
     fn answer(self, instance: Instance<'a>) -> Verdict {
         let days = self.governing_days(&instance, instance.start.as_ref());
-        let mut days = versions::first_days(&instance.duty.version, days).into_iter().rev();
+        let mut days =
+            versions::first_days(&instance.duty.version, &self.rulebook.scope_changes, days).into_iter().rev();
         let last = days.next().unwrap_or_default();
         let verdict = self.answer_on(instance.clone(), last);
         days.fold(verdict, |later, day| versions::either(self.answer_on(instance.clone(), day), later))
     }
 
+    /// The answer on one day, with whom the act concerns on it.
     fn answer_on(self, instance: Instance<'a>, day: NaiveDate) -> Verdict {
+        let scope = self.scope_on(day);
+        Assessor { scope: scope.as_ref().unwrap_or(self.scope), day, ..self }.answer_as_of(instance, day)
+    }
+
+    fn answer_as_of(self, instance: Instance<'a>, day: NaiveDate) -> Verdict {
         let context = self.context(instance.start.as_ref().map(|start| start.at));
         let Some(version) = self.in_force(&instance, day) else {
             return self.not_in_force(&instance, day);
@@ -203,6 +212,10 @@ impl<'a> Assessor<'a> {
             met: usual.is_some_and(|(_, standing)| matches!(standing, Standing::MetInTime { .. })),
         };
         let mut derived = derive(version, opening, context);
+        if let (Truth::No, Some(from)) = (derived.scope, self.concerns_from(day)) {
+            derived.answer = Answer::NotInForce { from: Some(from) };
+            derived.scope = Truth::Yes;
+        }
         if let (Some(by), Answer::Applies | Answer::Undetermined { .. }) = (&instance.superseded, &derived.answer) {
             derived.answer = Answer::Superseded { by: by.clone() };
         }
@@ -257,7 +270,7 @@ impl<'a> Assessor<'a> {
             awaits.extend(awaited(&rule.start).filter(|_| clock_run.context.moment(&rule.start).is_none()));
         }
         let scenarios = instance.others.iter().filter_map(|start| {
-            let days = versions::first_days(&instance.duty.version, self.governing_days(instance, Some(start)));
+            let days = versions::first_days(&instance.duty.version, &[], self.governing_days(instance, Some(start)));
             let found = days.into_iter().filter_map(|day| instance.duty.in_force(day));
             let clocks = found.filter_map(|version| ClockRun { version, ..clock_run.clone() }.run(start, derived).0);
             clocks.reduce(versions::either_clock)
@@ -280,7 +293,7 @@ impl<'a> Assessor<'a> {
         }
     }
 
-    fn context(self, own: Option<Timing>) -> Context<'a> {
+    pub(super) fn context(self, own: Option<Timing>) -> Context<'a> {
         Context {
             rulebook: self.rulebook,
             situation: self.situation,
@@ -289,6 +302,7 @@ impl<'a> Assessor<'a> {
             scope: Some(self.scope),
             own,
             not_after: None,
+            day: self.day,
             now: self.now,
         }
     }
@@ -343,7 +357,7 @@ impl<'a> Assessor<'a> {
     }
 }
 
-/// Whether a rulebook concerns a situation at all.
+/// Whether a rulebook concerns a situation at all, as its law stands at the moment of asking.
 pub(crate) fn scope(
     rulebook: &Rulebook,
     situation: &Situation,
@@ -351,7 +365,8 @@ pub(crate) fn scope(
     answers: &Answers,
     now: Moment,
 ) -> Reason {
-    derive::scope(Context { rulebook, situation, inferred, answers, scope: None, own: None, not_after: None, now })
+    let day = day_of(now, rulebook.zone_for(situation));
+    derive::scope(Context { rulebook, situation, inferred, answers, scope: None, own: None, not_after: None, day, now })
 }
 
 impl<'a> Instance<'a> {

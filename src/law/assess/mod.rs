@@ -21,6 +21,7 @@ mod presence;
 mod properties;
 #[cfg(test)]
 mod rough_properties;
+mod scope_on_day;
 #[cfg(test)]
 pub(crate) mod specimen;
 pub(crate) mod stand_in;
@@ -36,6 +37,7 @@ use self::stand_in::StandIns;
 use crate::base::moment::Moment;
 use crate::base::truth::Truth;
 use crate::library::Library;
+use crate::rulebook::period::day_of;
 use crate::situation::Situation;
 use crate::verdict::Assessment;
 use crate::verdict::reason::Reason;
@@ -112,11 +114,12 @@ impl Library {
                 calendars,
                 stand_ins,
                 scope,
+                day: day_of(now, rulebook.zone_for(situation)),
                 now,
             };
             assessor.duty(duty, &mut asked.verdicts);
             let verdicts = asked.belong_to(*place);
-            if place.named || (place.wanted && scope.truth != Truth::No) {
+            if place.named || (place.wanted && verdicts.iter().any(|verdict| verdict.scope != Truth::No)) {
                 for verdict in verdicts {
                     answers.add(&duty.id, duty::answered(verdict, rulebook, place.after_notice));
                 }

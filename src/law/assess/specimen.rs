@@ -6,6 +6,7 @@ use crate::base::moment::{Moment, Timing};
 use crate::base::money::{Currency, Money};
 use crate::rulebook::Rulebook;
 use crate::rulebook::condition::Condition;
+use crate::rulebook::period::day_of;
 use crate::situation::fact::{Count, Quality, Value};
 use crate::situation::{DutyId, Filed, Occurrence, OccurrenceId, Situation, Trigger};
 use crate::verdict::reason::Reason;
@@ -67,7 +68,8 @@ pub(crate) fn ask(text: &str, situation: &Situation) -> Reason {
 pub(crate) fn context<'a>(rulebook: &'a Rulebook, situation: &'a Situation, answers: &'a Answers) -> Context<'a> {
     static NOTHING_FOLLOWS: Inferred<'static> = Inferred::new();
     let (inferred, now) = (&NOTHING_FOLLOWS, at("2026-11-22T12:00:00Z"));
-    Context { rulebook, situation, inferred, answers, scope: None, own: None, not_after: None, now }
+    let day = day_of(now, rulebook.zone_for(situation));
+    Context { rulebook, situation, inferred, answers, scope: None, own: None, not_after: None, day, now }
 }
 
 /// A moment.

@@ -10,12 +10,19 @@ use crate::verdict::{Answer, Verdict};
 use chrono::NaiveDate;
 
 /// The first day of each version that is in force between two days, the first being the first of the two; a time in which
-/// none is counts as one.
-pub(crate) fn first_days(versions: &[Version], (first, last): (NaiveDate, NaiveDate)) -> Vec<NaiveDate> {
-    let changes = versions.iter().map(|version| version.from).filter(|from| *from > first && *from <= last);
+/// none is counts as one. Between them also each day on which the act changes whom it concerns.
+pub(crate) fn first_days(
+    versions: &[Version],
+    scope_changes: &[NaiveDate],
+    (first, last): (NaiveDate, NaiveDate),
+) -> Vec<NaiveDate> {
+    let changes = versions.iter().map(|version| version.from).chain(scope_changes.iter().copied());
+    let changes = changes.filter(|from| *from > first && *from <= last);
     let mut days: Vec<NaiveDate> = std::iter::once(first).chain(changes).collect();
+    days.sort_unstable();
     let from = |day: &NaiveDate| dated::in_force(versions, *day).map(|version| version.from);
-    days.dedup_by_key(|day| from(day));
+    let scope = |day: &NaiveDate| scope_changes.iter().filter(|change| *change <= day).count();
+    days.dedup_by_key(|day| (from(day), scope(day)));
     days
 }
 

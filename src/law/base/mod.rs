@@ -2,6 +2,7 @@
 //! the reading of TOML. Knows no rule of any country.
 
 pub mod citation;
+pub mod days;
 pub mod error;
 pub mod moment;
 #[cfg(test)]

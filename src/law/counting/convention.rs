@@ -28,6 +28,13 @@ pub enum Span {
         /// 1 to 31; anything else is read as the nearest of these.
         day: u32,
     },
+    /// Such a date of the year after that of the start, whatever day of it that is; a date that is missing likewise.
+    OnNextYear {
+        /// 1 to 12; anything else is read as the nearest of these.
+        month: u32,
+        /// 1 to 31; anything else is read as the nearest of these.
+        day: u32,
+    },
 }
 
 /// Whether the hour of the event counts.

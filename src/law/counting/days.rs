@@ -188,6 +188,12 @@ impl<'a> Days<'a> {
                 let last = self.next_date(first, month.clamp(1, 12), day.clamp(1, 31));
                 (last, last)
             }
+            Span::OnNextYear { month, day } => {
+                let year_end = NaiveDate::from_ymd_opt(first.year(), 12, 31).unwrap_or(first);
+                self.note(CountStep::YearEnds { day: year_end });
+                let last = self.next_date(year_end, month.clamp(1, 12), day.clamp(1, 31));
+                (last, last)
+            }
             Span::Hours(_) | Span::WorkingDayHours(_) | Span::Days(_) | Span::Weeks(_) | Span::Months(_) => {
                 self.calendar_days(span, first, convention.first_day)
             }
@@ -288,7 +294,7 @@ const fn span_is_two_days(span: Span) -> bool {
     match span {
         Span::Days(number) | Span::WorkingDays(number) | Span::DaysAfterYearEnd(number) => number >= 2,
         Span::Weeks(number) | Span::Months(number) => number >= 1,
-        Span::Hours(_) | Span::WorkingDayHours(_) | Span::OnNext { .. } => false,
+        Span::Hours(_) | Span::WorkingDayHours(_) | Span::OnNext { .. } | Span::OnNextYear { .. } => false,
     }
 }
 

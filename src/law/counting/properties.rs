@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::calendar::{Calendar, Calendars};
-use chrono_tz::Tz;
+use chrono::{Datelike, NaiveDate};
+use chrono_tz::{Tz, UTC};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
@@ -35,6 +36,7 @@ fn span() -> impl Strategy<Value = Span> {
         (0..3_u32).prop_map(Span::Months),
         (0..70_u32).prop_map(Span::DaysAfterYearEnd),
         (0..14_u32, 0..33_u32).prop_map(|(month, day)| Span::OnNext { month, day }),
+        (0..14_u32, 0..33_u32).prop_map(|(month, day)| Span::OnNextYear { month, day }),
     ]
 }
 
@@ -50,6 +52,7 @@ fn any_span() -> impl Strategy<Value = Span> {
         far.clone().prop_map(Span::Months),
         far.prop_map(Span::DaysAfterYearEnd),
         (any::<u32>(), any::<u32>()).prop_map(|(month, day)| Span::OnNext { month, day }),
+        (any::<u32>(), any::<u32>()).prop_map(|(month, day)| Span::OnNextYear { month, day }),
     ]
 }
 
@@ -77,6 +80,18 @@ fn named(id: Option<&str>) -> Option<&'static Calendar> {
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1_500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_date_of_the_year_after_is_that_date_whatever_the_day_of_the_start_and_leap_year_or_not(
+        start in COVERED, month in 1..13_u32, day in 1..29_u32,
+    ) {
+        let plain = Convention::default();
+        let counted = count(Span::OnNextYear { month, day }, Moment::from_seconds(start), &plain, UTC, None);
+        let year = Moment::from_seconds(start).in_zone(UTC).year() + 1;
+        let expected = NaiveDate::from_ymd_opt(year, month, day).unwrap();
+        prop_assert_eq!(counted.legal.in_zone(UTC).date_naive(), expected);
+        prop_assert_eq!(counted.strict, counted.legal);
+    }
 
     #[test]
     fn due_is_never_before_the_start_and_the_legal_reading_never_before_the_strict(

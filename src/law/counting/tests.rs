@@ -181,6 +181,16 @@ fn a_yearly_date_is_the_next_one_after_the_day_of_the_start() {
 }
 
 #[test]
+fn a_date_of_the_year_after_is_never_in_the_year_of_the_start_and_is_clamped_where_it_is_missing() {
+    let plain = Convention::default();
+    let ends = |day, month, start| due(Span::OnNextYear { month, day }, start, &plain, New_York, "us-ny").1;
+    assert_eq!(ends(15, 4, "2027-01-01T00:00:00-05:00"), at("2028-04-15T23:59:59-04:00"));
+    assert_eq!(ends(15, 4, "2027-12-31T23:59:59-05:00"), at("2028-04-15T23:59:59-04:00"));
+    assert_eq!(ends(15, 4, "2026-06-01T00:00:00-04:00"), at("2027-04-15T23:59:59-04:00"));
+    assert_eq!(ends(29, 2, "2026-06-01T00:00:00-04:00"), at("2027-02-28T23:59:59-05:00"));
+}
+
+#[test]
 fn two_working_days_lengthen_only_when_switched_on() {
     let widest = Convention { two_working_days: true, ..EU };
     let friday = "2026-03-06T18:30:00+01:00";
@@ -260,12 +270,17 @@ fn a_rulebook_writes_spans_and_conventions_in_plain_keys() {
         convention: Convention,
     }
     let text = r#"
-        span = [{ hours = 72 }, { working-days = 4 }, { days-after-year-end = 60 }, { on-next = { month = 2, day = 1 } }]
+        span = [{ hours = 72 }, { working-days = 4 }, { days-after-year-end = 60 }, { on-next = { month = 2, day = 1 } }, { on-next-year = { month = 4, day = 15 } }]
         convention = { hours = "full-hours", roll = "noon-of-next-open-day" }
     "#;
     let read: Text = toml::from_str(text).unwrap();
-    let expected =
-        [Span::Hours(72), Span::WorkingDays(4), Span::DaysAfterYearEnd(60), Span::OnNext { month: 2, day: 1 }];
+    let expected = [
+        Span::Hours(72),
+        Span::WorkingDays(4),
+        Span::DaysAfterYearEnd(60),
+        Span::OnNext { month: 2, day: 1 },
+        Span::OnNextYear { month: 4, day: 15 },
+    ];
     assert_eq!(read.span, expected);
     assert_eq!(read.convention, NOON);
     assert!(toml::from_str::<Convention>("rolls = \"none\"").is_err());

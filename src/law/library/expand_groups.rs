@@ -1,19 +1,38 @@
-//! Writes out the groups that conditions name: `@eea` becomes the thirty states. Done once, when a rulebook is read.
+//! Writes out the groups that conditions name: `@eea` becomes the states that belong to it, each with its days. Done once,
+//! when a rulebook is read; with it, on which days the act changes whom it concerns.
 
+use crate::base::days::Days;
 use crate::base::spans::Step;
 use crate::rulebook::Rulebook;
+use crate::rulebook::among::Among;
+use crate::rulebook::visit::Visit;
 use crate::rulebook::visit::mutable::VisitMut;
-use crate::rulebook::walk::mutable as walk;
-use crate::situation::fact::FactKey;
+use crate::rulebook::walk::{condition, mutable as walk};
 use crate::vocabulary::Vocabulary;
+use chrono::NaiveDate;
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 /// Writes out every group of a rulebook; the way to the first that does not exist comes back.
 pub(crate) fn write_out(rulebook: &mut Rulebook, vocabulary: &Vocabulary) -> Result<(), Vec<Step>> {
     let mut groups = Groups { vocabulary, way: Vec::new(), unknown: None };
     walk::rulebook(&mut groups, rulebook);
-    groups.unknown.map_or(Ok(()), Err)
+    groups.unknown.map_or(Ok(()), Err)?;
+    let mut changes = Changes::default();
+    for term in rulebook.terms(&rulebook.scope) {
+        condition(&mut changes, &term.when);
+    }
+    rulebook.scope_changes = changes.0.into_iter().collect();
+    Ok(())
+}
+
+/// The days on which conditions change what they ask.
+#[derive(Default)]
+struct Changes(BTreeSet<NaiveDate>);
+
+impl<'a> Visit<'a> for Changes {
+    fn among(&mut self, among: &'a Among) {
+        self.0.extend(among.changes());
+    }
 }
 
 struct Groups<'a> {
@@ -31,21 +50,19 @@ impl VisitMut for Groups<'_> {
         self.way.pop();
     }
 
-    fn choices(&mut self, _: &mut FactKey, choices: &mut Arc<BTreeSet<String>>) {
-        let mut all = BTreeSet::new();
-        for choice in choices.iter() {
-            match choice.strip_prefix('@').map(|group| self.vocabulary.group(group)) {
-                Some(Some(of)) => all.extend(of.iter().cloned()),
+    fn among(&mut self, among: &mut Among) {
+        let mut all = Vec::new();
+        for choice in among.choices.iter() {
+            match choice.strip_prefix('@').map(|group| self.vocabulary.members(group)) {
+                Some(Some(members)) => all.extend(members.iter().cloned()),
                 Some(None) => {
-                    let here = || [&*self.way, &[Step::Saying(choice.clone())]].concat();
+                    let here = || [&*self.way, &[Step::Key("choices"), Step::Saying(choice.clone())]].concat();
                     self.unknown.get_or_insert_with(here);
                 }
-                None => {
-                    all.insert(choice.clone());
-                }
+                None => all.push((choice.clone(), Days::default())),
             }
         }
-        *choices = Arc::new(all);
+        among.write_out(&all);
     }
 }
 

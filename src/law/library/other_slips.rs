@@ -11,6 +11,10 @@ const VOCABULARY: &str = r#"
 id = "places"
 choice = [{ id = "here", title = WORDS }]
 
+[[list.group]]
+id = "near"
+of = ["here"]
+
 [[list]]
 id = "times"
 choice = [{ id = "now", title = WORDS }]
@@ -45,6 +49,8 @@ title = WORDS
 help = WORDS
 "#;
 
+const GROUP: &str = "[[list.group]]\nid = \"near\"\nof = [\"here\"]\n";
+
 const VOCABULARY_SLIPS: &[Slip<'_>] = &[
     ("key = \"second\"", "key = «\"first\"»", "defined twice"),
     ("id = \"aware\"", "id = «\"place\"»", "defined twice"),
@@ -53,6 +59,27 @@ const VOCABULARY_SLIPS: &[Slip<'_>] = &[
     ("list = \"places\"", "list = «\"places\"»\nchoice = [{ id = \"here\", title = WORDS }]", "choices of its own"),
     ("kind = \"choice\"", "kind = «\"text\"»", "do not go together"),
     ("kind = \"choice\"", "kind = «\"chioce\"»", "unknown variant"),
+    (GROUP, "[[list.group]]\nid = \"near\"\nof = [«\"there\"»]\n", "does not have"),
+    (
+        GROUP,
+        "[[list.group]]\nid = \"near\"\nof = [\"here\"]\n[[list.group.dated]]\nof = [«\"here\"»]\nfrom = 2020-01-01\nsource = SOURCE\n",
+        "named twice",
+    ),
+    (
+        GROUP,
+        "[[list.group]]\nid = \"near\"\nof = []\n[[list.group.dated]]\nof = «[\"here\"]»\nsource = SOURCE\n",
+        "no days of their own",
+    ),
+    (
+        GROUP,
+        "[[list.group]]\nid = \"near\"\nof = []\n[[list.group.dated]]\nof = [\"here\"]\nfrom = 2020-02-01\nuntil = «2020-01-31»\nsource = SOURCE\n",
+        "before the first",
+    ),
+    (
+        GROUP,
+        "[[list.group]]\nid = \"near\"\nof = []\n«[[list.group.dated]]»\nof = [\"here\"]\nuntil = 2020-01-31\n",
+        "missing field",
+    ),
     ("yes_if = [\"first\", \"place=here\"]", "yes_if = [\"first\", «\"place=there\"»]", "no such answer"),
     ("yes_if = [\"first\", \"place=here\"]", "yes_if = [\"first\"]\n«no_if» = [\"place=here\"]", "contradict"),
     ("list = \"places\"", "list = \"places\"\n«yes_if» = [\"first\"]", "only an answer of yes or no"),

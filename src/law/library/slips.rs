@@ -242,6 +242,11 @@ version = [{ from = 2020-01-01, within = { days = 30 }, source = SOURCE }]
 
 /// Slips of a person.
 const SLIPS: &[Slip<'_>] = &[
+    (
+        "{ one-of = { key = \"org-countries\", choices = [\"@eea\", \"ch\"] }",
+        "{ one-of = { key = \"org-countries\", choices = [\"ch\"], from = 2020-02-01, until = «2020-01-31» }",
+        "before the first",
+    ),
     // Once in TOML.
     ("watched = true\nmet_by", "watched = true\n«watched» = true\nmet_by", "duplicate key"),
     ("kind = \"administrative-fine\"", "kind = «\"administrative-find\"»", "unknown variant"),
@@ -308,6 +313,7 @@ const SLIPS: &[Slip<'_>] = &[
         "exceptions have `then`",
     ),
     ("within = { hours = 72 }", "within = { hours = «720000» }", "can be meant"),
+    ("within = { hours = 72 }", "within = { on-next-year = «{ month = 4, day = 31 }» }", "no such date"),
     ("within = { hours = 72 }", "within = { on-next = «{ month = 2, day = 30 }» }", "no such date"),
     (
         "within = { hours = 72 }\n",

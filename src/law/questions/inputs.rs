@@ -10,6 +10,7 @@ use crate::base::truth::Truth;
 use crate::library::Library;
 use crate::rulebook::Rulebook;
 use crate::rulebook::form::Fills;
+use crate::rulebook::period::day_of;
 use crate::rulebook::visit::{Takes, Visit};
 use crate::rulebook::walk;
 use crate::situation::fact::FactKey;
@@ -56,8 +57,9 @@ impl Library {
         let (situation, inferred) = self.vocabulary().settle(situation);
         let (situation, inferred, answers) = (&*situation, &inferred, &Answers::default());
         let concern = |rulebook: &Rulebook| {
+            let day = day_of(now, rulebook.zone_for(situation));
             let context =
-                Context { rulebook, situation, inferred, answers, scope: None, own: None, not_after: None, now };
+                Context { rulebook, situation, inferred, answers, scope: None, own: None, not_after: None, day, now };
             let truth = derive::scope(context).truth;
             let mut open = rulebook.terms(&rulebook.scope).map(|term| term.ask(context));
             let first = open.find(|reason| reason.truth == Truth::Unknown).filter(|_| truth == Truth::Unknown);

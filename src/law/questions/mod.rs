@@ -229,7 +229,7 @@ const fn roughly(period: &Period) -> Option<u32> {
         Period::Weeks(weeks) => Some(weeks.saturating_mul(7 * 24)),
         Period::Months(months) => Some(months.saturating_mul(30 * 24)),
         Period::Promptly(_) => Some(7 * 24),
-        Period::DaysAfterYearEnd(_) | Period::OnNext(_) | Period::Until(_) => None,
+        Period::DaysAfterYearEnd(_) | Period::OnNext(_) | Period::OnNextYear(_) | Period::Until(_) => None,
         Period::AtLeastDays(_) | Period::AtLeastMonths(_) => None,
     }
 }

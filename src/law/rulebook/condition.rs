@@ -1,11 +1,11 @@
 //! Conditions as data: the language only. `assess` answers them, yes, no or unknown.
 
+use super::among::Among;
 use super::recipient::Recipient;
 use super::starts::StartRef;
 use crate::situation::fact::FactKey;
 use crate::situation::{DutyId, Trigger};
 use serde::Deserialize;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A condition as written in a rulebook: `{ all = [{ is = "intrusion" }, { at-least = { key = "persons-affected",
@@ -134,14 +134,4 @@ pub struct Later {
     pub hours: u32,
     /// Than this one.
     pub after: StartRef,
-}
-
-/// A choice and what it must be among.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Among {
-    /// The choice.
-    pub key: FactKey,
-    /// The ids it must be among.
-    pub choices: Arc<BTreeSet<String>>,
 }

@@ -2,6 +2,7 @@
 //!
 //! This file only holds and finds; `check` refuses what does not fit together and `assess` applies it.
 
+pub mod among;
 pub mod condition;
 pub mod counting_rule;
 pub(crate) mod dated;
@@ -58,6 +59,9 @@ pub struct Rulebook {
     /// What it means by each kind of awareness of which it has a notion of its own; from the vocabulary.
     #[serde(skip)]
     pub notions: Vec<(Trigger, FactKey)>,
+    /// The days on which it changes whom the act concerns: a state joins or leaves.
+    #[serde(skip)]
+    pub(crate) scope_changes: Vec<NaiveDate>,
     /// The act's name.
     pub title: Words,
     /// The name people use for it.

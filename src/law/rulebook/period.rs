@@ -29,6 +29,8 @@ pub enum Period {
     DaysAfterYearEnd(u32),
     /// The next such date after the day of the start.
     OnNext(Date),
+    /// Such a date of the year after that of the start.
+    OnNextYear(Date),
     /// No number in the law.
     Promptly(Promptness),
     /// A continuing duty, until an occurrence of this kind.
@@ -63,6 +65,7 @@ impl Period {
             Self::WorkingDays(number) => Some(Span::WorkingDays(*number)),
             Self::DaysAfterYearEnd(number) => Some(Span::DaysAfterYearEnd(*number)),
             Self::OnNext(date) => Some(Span::OnNext { month: date.month, day: date.day }),
+            Self::OnNextYear(date) => Some(Span::OnNextYear { month: date.month, day: date.day }),
             Self::Promptly(_) | Self::Until(_) | Self::AtLeastDays(_) | Self::AtLeastMonths(_) => None,
         }
     }

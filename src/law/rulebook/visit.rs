@@ -3,6 +3,7 @@
 //! visitor can forget to go on. Judges nothing and holds nothing.
 
 use super::Rulebook;
+use super::among::Among;
 use super::condition::Condition;
 use super::counting_rule::Counting;
 use super::deadline::Deadline;
@@ -96,6 +97,8 @@ macro_rules! visitors {
             fn fact(&mut self, _: &$($a)? $($mut)? FactKey, _: Takes) {}
             /// A choice of a fact that is a count split by choice.
             fn choice(&mut self, _: &$($a)? $($mut)? FactKey, _: &$($a)? $($mut)? Arc<str>) {}
+            /// Choices with the days on which they count, before the choices themselves.
+            fn among(&mut self, _: &$($a)? $($mut)? Among) {}
             /// Choices of a fact, or groups of them, of which one must be the answer.
             fn choices(&mut self, _: &$($a)? $($mut)? FactKey, _: &$($a)? $($mut)? Arc<BTreeSet<String>>) {}
             fn trigger(&mut self, _: &$($a)? $($mut)? Trigger, _: TriggerKind) {}

@@ -20,7 +20,7 @@ const CONDITION: &str = r#"{ all = [
     { any-at-least = { key = "fact-any-at-least-@", number = 1 } },
     { any-more-than = { key = "fact-any-more-than-@", number = 1 } },
     { some = { at-least = 1, of = [{ is = "fact-some-@" }] } },
-    { one-of = { key = "fact-one-of-@", choices = ["@group-@"] } },
+    { one-of = { key = "fact-one-of-@", choices = ["@group-@"], from = 2020-01-01, until = 2020-12-31 } },
     { share-above = { part = "fact-part-@", whole = "fact-whole-@", per-ten-thousand = 1 } },
     { share-at-least = { part = "fact-least-part-@", whole = "fact-least-whole-@", per-ten-thousand = 1 } },
     { money-above = { key = "fact-money-@", sum = 1 } },
@@ -44,6 +44,7 @@ const DEADLINE: &str = r#"{ earliest = [
         { after = { start = { latest = "trigger-latest-@" }, within = { working-day-hours = 1 } } },
         { after = { start = { filing = "xx.whole/after-filing-@" }, within = { working-days = 1 } } },
         { after = { start = { latest-filing = "xx.whole/latest-filing-@" }, within = { days-after-year-end = 1 } } },
+        { after = { start = "own", within = { on-next-year = { month = 4, day = 15 } } } },
         { after = { start = { due = "xx.whole/after-due-@" }, within = { on-next = { month = 2, day = 1 } } } },
     ] },
     { between = [

@@ -307,11 +307,13 @@ fn spans() -> Vec<Value> {
         Span::Months(1),
         Span::DaysAfterYearEnd(1),
         Span::OnNext { month: 2, day: 1 },
+        Span::OnNextYear { month: 4, day: 15 },
     ];
     for one in &all {
         match one {
             Span::Hours(_) | Span::Days(_) | Span::WorkingDays(_) | Span::Weeks(_) | Span::Months(_) => {}
-            Span::WorkingDayHours(_) | Span::DaysAfterYearEnd(_) | Span::OnNext { .. } => {}
+            Span::WorkingDayHours(_) | Span::DaysAfterYearEnd(_) => {}
+            Span::OnNext { .. } | Span::OnNextYear { .. } => {}
         }
     }
     written(&all)

@@ -2,6 +2,7 @@
 //!
 //! Data in `vocabulary/`; this file reads it and checks values against it. It knows no incident.
 
+mod choice_groups;
 pub mod complete;
 mod embedded;
 pub mod implication;
@@ -11,9 +12,11 @@ pub mod sequence;
 #[cfg(test)]
 mod tests;
 
+use self::choice_groups::Members;
 pub(crate) use self::embedded::FILES;
 use self::implication::{Implication, OnlyOf};
 use self::inclusion::Inclusion;
+use crate::base::days::Days;
 use crate::base::error::LawError;
 use crate::base::words::Words;
 use crate::situation::Trigger;
@@ -284,7 +287,7 @@ pub struct Vocabulary {
     pub(crate) facts: Vec<FactDefinition>,
     pub(crate) by_key: BTreeMap<FactKey, usize>,
     pub(crate) triggers: Vec<TriggerDefinition>,
-    pub(crate) groups: BTreeMap<String, Vec<String>>,
+    pub(crate) groups: BTreeMap<String, Members>,
     pub(crate) implications: Vec<Implication>,
     pub(crate) inclusions: Vec<Inclusion>,
     /// Choices that follow from a list.
@@ -300,10 +303,15 @@ impl Vocabulary {
         Self::of(FILES)
     }
 
-    /// The choices of a group that conditions name as `@group`.
+    /// The choices of a group that conditions name as `@group`, without those that have left it.
     #[must_use]
     pub fn group(&self, id: &str) -> Option<&[String]> {
-        self.groups.get(id).map(Vec::as_slice)
+        self.groups.get(id).map(|members| members.standing.as_slice())
+    }
+
+    /// Everybody who ever belongs to a group, with the days within which each does.
+    pub(crate) fn members(&self, id: &str) -> Option<&[(String, Days)]> {
+        self.groups.get(id).map(|members| members.all.as_slice())
     }
 
     /// The definition of a fact.

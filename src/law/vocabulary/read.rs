@@ -1,5 +1,6 @@
 //! Reads the files of the vocabulary: facts, triggers, and lists of choices that several facts share.
 
+use super::choice_groups::ChoiceGroup;
 use super::implication::{AnswerPattern, Implication, OnlyOf};
 use super::inclusion::{Bringing, Inclusion};
 use super::{Choice, CountUnit, FactDefinition, FactKind, Group, TriggerDefinition, TriggerKind, Vocabulary};
@@ -35,14 +36,6 @@ struct List {
 struct Shared {
     choices: Arc<[Choice]>,
     within: Arc<BTreeMap<String, String>>,
-}
-
-/// A group of choices.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ChoiceGroup {
-    id: String,
-    of: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -112,7 +105,7 @@ impl Vocabulary {
         once_each(&read)?;
         let lists = shared(&read)?;
         let groups = read.iter().flat_map(|(_, _, file)| &file.list).flat_map(|list| &list.group);
-        let groups = groups.map(|group| (group.id.clone(), group.of.clone())).collect();
+        let groups = groups.map(|group| (group.id.clone(), group.members())).collect();
         let mut facts = Vec::new();
         let mut triggers = Vec::new();
         let mut follows = Vec::new();
@@ -253,11 +246,18 @@ fn shared(read: &[(&str, &str, File)]) -> Result<BTreeMap<String, Shared>, LawEr
                     let (Some(whole), Some(group)) = (whole, group) else {
                         return Err(wrong("of", "that list has no such group", "name a [[list.group]] of the list"));
                     };
-                    whole.choice.iter().filter(|choice| group.of.contains(&choice.id)).cloned().collect()
+                    let standing = group.members().standing;
+                    whole.choice.iter().filter(|choice| standing.contains(&choice.id)).cloned().collect()
                 }
                 _ => return Err(wrong("id", "`from` and `of` go together", "name the list and its group, or neither")),
             };
             let known = |id: &String| choices.iter().any(|choice| choice.id == *id);
+            for (nth, group) in list.group.iter().enumerate() {
+                if let Some((further, problem, hint)) = group.slip(&choices) {
+                    let here = [Step::Key("list"), Step::Item(at), Step::Key("group"), Step::Item(nth)];
+                    return Err(parse::wrong(file, text, &[&here[..], &further].concat(), problem, hint));
+                }
+            }
             if !list.within.iter().all(|(part, whole)| known(part) && known(whole)) {
                 return Err(wrong("within", "a choice that the list does not have", "correct the spelling"));
             }

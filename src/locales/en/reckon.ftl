@@ -50,6 +50,7 @@ span-months = { $count } months
 span-one-month = one month
 span-year-end = { $count } days after the end of the calendar year
 span-on-next = until the next { $month }-{ $day } (month-day)
+span-on-next-year = until { $month }-{ $day } (month-day) of the year after
 law-step-span = Plus { $span }: { $moment }.
 law-step-hour-excluded = The hour of the event does not count; counting begins at { $moment }.
 law-step-day-one = Day 1 is { $date }.

@@ -50,6 +50,7 @@ span-months = { $count } bulan
 span-one-month = satu bulan
 span-year-end = { $count } hari setelah akhir tahun kalender
 span-on-next = sampai tanggal { $month }-{ $day } (bulan-hari) berikutnya
+span-on-next-year = sampai tanggal { $month }-{ $day } (bulan-hari) tahun berikutnya
 law-step-span = Ditambah { $span }: { $moment }.
 law-step-hour-excluded = Jam kejadian tidak dihitung; penghitungan mulai { $moment }.
 law-step-day-one = Hari ke-1 adalah { $date }.

@@ -50,6 +50,7 @@ span-months = { $count }개월
 span-one-month = 1개월
 span-year-end = 해당 연도 종료 후 { $count }일
 span-on-next = 다음에 오는 { $month }월 { $day }일까지
+span-on-next-year = 다음 해 { $month }월 { $day }일까지
 law-step-span = 더하는 기간 { $span }: { $moment }.
 law-step-hour-excluded = 사건이 발생한 시간은 산입하지 않음. 기산: { $moment }.
 law-step-day-one = 제1일: { $date }.

@@ -8,7 +8,8 @@ use super::compare;
 use super::context::Context;
 use crate::base::moment::Moment;
 use crate::base::truth::Truth;
-use crate::rulebook::condition::{Among, Condition, Later};
+use crate::rulebook::among::Among;
+use crate::rulebook::condition::{Condition, Later};
 use crate::rulebook::starts::StartRef;
 use crate::rulebook::term::Term;
 use crate::situation::DutyId;
@@ -79,15 +80,16 @@ fn yes_no(key: &FactKey, expected: bool, context: Context<'_>) -> Reason {
     Reason { children, ..leaf(Clause::Is { key: key.clone(), expected, found: found.cloned() }, truth) }
 }
 
-/// Whether a choice is among those listed.
+/// Whether a choice is among those that count on the day whose law is asked.
 fn one_of(among: &Among, context: Context<'_>) -> Reason {
     let found = context.situation.facts.get(&among.key);
+    let choices = among.on(context.day);
     let truth = match found {
-        Some(Value::Choice(choice)) => Truth::of(among.choices.contains(choice)),
-        Some(Value::Choices(chosen)) => Truth::of(!chosen.is_disjoint(&among.choices)),
+        Some(Value::Choice(choice)) => Truth::of(choices.contains(choice)),
+        Some(Value::Choices(chosen)) => Truth::of(!chosen.is_disjoint(choices)),
         _ => Truth::Unknown,
     };
-    leaf(Clause::OneOf { key: among.key.clone(), choices: among.choices.clone(), found: found.cloned() }, truth)
+    leaf(Clause::OneOf { key: among.key.clone(), choices: choices.clone(), found: found.cloned() }, truth)
 }
 
 fn filed(duty: &DutyId, context: Context<'_>) -> Reason {
@@ -132,7 +134,7 @@ pub(crate) fn source(key: &FactKey, context: Context<'_>) -> Option<Reason> {
         AnswerPattern::Is(expected) => yes_no(&rule.from, *expected, context),
         AnswerPattern::Chosen(choice) => {
             let choices = Arc::new([choice.clone()].into());
-            one_of(&Among { key: rule.from.clone(), choices }, context)
+            one_of(&Among::of(rule.from.clone(), choices), context)
         }
         AnswerPattern::Any => {
             let chosen = match context.situation.facts.get(&rule.from) {
@@ -140,7 +142,7 @@ pub(crate) fn source(key: &FactKey, context: Context<'_>) -> Option<Reason> {
                 Some(Value::Choices(chosen)) => (**chosen).clone(),
                 _ => std::collections::BTreeSet::new(),
             };
-            one_of(&Among { key: rule.from.clone(), choices: Arc::new(chosen) }, context)
+            one_of(&Among::of(rule.from.clone(), Arc::new(chosen)), context)
         }
     })
 }

@@ -4,8 +4,9 @@ use crate::assess::answered::{Answered, Answers};
 use crate::assess::missing::missing;
 use crate::assess::specimen::{act, context, euro, filing, nothing, occurrence};
 use crate::base::truth::Truth;
+use crate::rulebook::among::Among;
 use crate::rulebook::condition::{
-    AboveTurnover, Among, AtLeastOf, Condition, Later, ShareOf, SumAbove, Threshold, TurnoverAbove,
+    AboveTurnover, AtLeastOf, Condition, Later, ShareOf, SumAbove, Threshold, TurnoverAbove,
 };
 use crate::rulebook::recipient::Recipient;
 use crate::rulebook::starts::StartRef;
@@ -50,8 +51,7 @@ fn asked_of_facts() -> impl Strategy<Value = Condition> {
         threshold(&SPLIT, Some("ca")).prop_map(Condition::MoreThan),
         threshold(&SPLIT, None).prop_map(Condition::AnyAtLeast),
         threshold(&SPLIT, None).prop_map(Condition::AnyMoreThan),
-        (key(&CHOSEN), choices())
-            .prop_map(|(key, choices)| Condition::OneOf(Among { key, choices: Arc::new(choices) })),
+        (key(&CHOSEN), choices()).prop_map(|(key, choices)| Condition::OneOf(Among::of(key, Arc::new(choices)))),
         share().prop_map(Condition::ShareAbove),
         share().prop_map(Condition::ShareAtLeast),
         (key(&MONEY), 0..4_i64).prop_map(|(key, sum)| Condition::MoneyAbove(SumAbove { key, sum })),
@@ -238,7 +238,7 @@ fn asked_once() -> impl Strategy<Value = Condition> {
         threshold(&COUNTS, None).prop_map(Condition::MoreThan),
         above_none(&SPLIT, Some("ca")).prop_map(Condition::AtLeast),
         threshold(&SPLIT, None).prop_map(Condition::AnyMoreThan),
-        key(&CHOSEN).prop_map(move |key| Condition::OneOf(Among { key, choices: choices.clone() })),
+        key(&CHOSEN).prop_map(move |key| Condition::OneOf(Among::of(key, choices.clone()))),
     ]
 }
 

@@ -27,6 +27,7 @@ impl Rulebook {
             scope: None,
             own: None,
             not_after: None,
+            day: version.from,
             now,
         };
         let (year, days) = (version.from.year() - 1, (version.from, version.from));

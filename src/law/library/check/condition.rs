@@ -3,6 +3,7 @@
 use super::Checking;
 use crate::base::spans::Step;
 use crate::base::spans::Step::Key;
+use crate::rulebook::among::Among;
 use crate::rulebook::condition::Condition;
 use crate::rulebook::visit::Takes;
 use crate::situation::fact::FactKey;
@@ -19,6 +20,10 @@ impl<'a> Checking<'a> {
                     self.wrong(&[Key("some"), Key("at-least")], problem, "correct the number");
                 }
                 return;
+            }
+            Condition::OneOf(Among { from: Some(from), until: Some(until), .. }) if until.0 < from.0 => {
+                let problem = "the last day is before the first";
+                return self.wrong(&[Key("one-of"), Key("until")], problem, "correct one of the two");
             }
             Condition::AnyAtLeast(count) if count.of.is_some() => return self.any_of("any-at-least"),
             Condition::AnyMoreThan(count) if count.of.is_some() => return self.any_of("any-more-than"),

@@ -4,7 +4,7 @@ use super::Checking;
 use crate::base::citation::Confidence;
 use crate::base::spans::Step;
 use crate::base::spans::Step::{Item, Key};
-use crate::rulebook::period::Period;
+use crate::rulebook::period::{Date, Period};
 use crate::rulebook::term::{Effect, Term};
 use crate::rulebook::visit::Gives;
 
@@ -68,19 +68,21 @@ impl<'a> Checking<'a> {
             Period::AtLeastDays(number) => ("at-least-days", number),
             Period::AtLeastMonths(number) => ("at-least-months", number),
             Period::DaysAfterYearEnd(number) => ("days-after-year-end", number),
-            Period::OnNext(date) => {
-                // 2024 is a leap year: 29 February is a date of some years.
-                if chrono::NaiveDate::from_ymd_opt(2024, date.month, date.day).is_none() {
-                    let hint = "as in { on-next = { month = 2, day = 1 } }";
-                    self.wrong(&[Key("on-next")], "there is no such date", hint);
-                }
-                return;
-            }
+            Period::OnNext(date) => return self.date_of("on-next", *date),
+            Period::OnNextYear(date) => return self.date_of("on-next-year", *date),
             Period::Promptly(_) | Period::Until(_) => return,
         };
         // Nought is a limit that is the start itself: an authority's own date, a notice due at a missed limit.
         if *number > LONGEST {
             self.wrong(&[Key(key)], "expected a period that can be meant", "as in { hours = 72 }");
+        }
+    }
+
+    fn date_of(&mut self, key: &'static str, date: Date) {
+        // 2024 is a leap year: 29 February is a date of some years.
+        if chrono::NaiveDate::from_ymd_opt(2024, date.month, date.day).is_none() {
+            let hint = format!("as in {{ {key} = {{ month = 2, day = 1 }} }}");
+            self.wrong(&[Key(key)], "there is no such date", &hint);
         }
     }
 }

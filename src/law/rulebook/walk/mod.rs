@@ -29,6 +29,7 @@ macro_rules! acts {
                 file: _,
                 hash: _,
                 notions: _,
+                    scope_changes: _,
                 text: _,
                 origin: _,
                 title: _,

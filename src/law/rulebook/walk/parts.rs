@@ -2,8 +2,9 @@
 //!
 //! As in `walk`, nothing of the language is left out of a pattern.
 
+use crate::rulebook::among::Among;
 use crate::rulebook::condition::{
-    AboveTurnover, Among, AtLeastOf, Condition, Later, ShareOf, SumAbove, Threshold, TurnoverAbove,
+    AboveTurnover, AtLeastOf, Condition, Later, ShareOf, SumAbove, Threshold, TurnoverAbove,
 };
 use crate::rulebook::deadline::{After, Deadline, Switch};
 use crate::rulebook::fine::{Amount, Base, Choose, DailyShare, Per, PerDay, Share, ShareOrSum, Stair, Times, Units};
@@ -36,7 +37,8 @@ macro_rules! parts {
                 Condition::AnyAtLeast(count) => under(visit, "any-at-least", count, any_threshold),
                 Condition::AnyMoreThan(count) => under(visit, "any-more-than", count, any_threshold),
                 Condition::OneOf(among) => under(visit, "one-of", among, |visit, among| {
-                    let Among { key, choices } = among;
+                    visit.among(among);
+                    let Among { key, choices, from: _, until: _, spans: _ } = among;
                     under(visit, "key", &$($mut)? *key, |visit, key| visit.fact(key, Takes::Choices));
                     under(visit, "choices", choices, |visit, choices| visit.choices(key, choices));
                 }),
@@ -169,7 +171,8 @@ macro_rules! parts {
                 Period::Until(trigger) => under(visit, "until", trigger, happens),
                 Period::Hours(_) | Period::Days(_) | Period::Weeks(_) | Period::Months(_) => {}
                 Period::WorkingDayHours(_) | Period::WorkingDays(_) | Period::DaysAfterYearEnd(_) => {}
-                Period::OnNext(Date { month: _, day: _ }) | Period::Promptly(_) => {}
+                Period::OnNext(Date { month: _, day: _ }) | Period::OnNextYear(Date { month: _, day: _ }) => {}
+                Period::Promptly(_) => {}
                 Period::AtLeastDays(_) | Period::AtLeastMonths(_) => {}
             }
         }

@@ -90,6 +90,7 @@ fn of_period(period: &Period) -> (Band, u64) {
         Period::Months(number) => days(*number, 30 * DAY),
         Period::DaysAfterYearEnd(number) => days(*number, DAY).saturating_add(365 * DAY),
         Period::OnNext(_) => 365 * DAY,
+        Period::OnNextYear(_) => 2 * 365 * DAY,
         Period::Promptly(Promptness::NotRead) => return (Band::NotRead, 0),
         Period::Promptly(_) => return (Band::NoNumber, 0),
         Period::Until(_) | Period::AtLeastDays(_) | Period::AtLeastMonths(_) => return (Band::Continuing, 0),

@@ -2,8 +2,10 @@
 
 use super::start::start;
 use super::words::{duty, trigger};
+use crate::law::base::days::Days;
 use crate::law::base::money::{Currency, Money};
 use crate::law::library::Library;
+use crate::law::rulebook::among::Among;
 use crate::law::rulebook::condition::{Condition, ShareOf, Threshold};
 use crate::law::situation::fact::FactKey;
 use crate::law::vocabulary::FactDefinition;
@@ -43,9 +45,7 @@ impl Conditions<'_> {
             Condition::MoreThan(threshold) => self.count(threshold, true, false),
             Condition::AnyAtLeast(threshold) => self.count(threshold, false, true),
             Condition::AnyMoreThan(threshold) => self.count(threshold, true, true),
-            Condition::OneOf(among) => {
-                t.library_if_one_of(self.fact(&among.key), self.choices(&among.key, &among.choices))
-            }
+            Condition::OneOf(among) => t.library_if_one_of(self.fact(&among.key), self.among(among)),
             Condition::ShareAbove(of) => self.share(of, true),
             Condition::ShareAtLeast(of) => self.share(of, false),
             Condition::MoneyAbove(above) => t.library_if_more_than(self.fact(&above.key), self.sum(above.sum)),
@@ -86,6 +86,31 @@ impl Conditions<'_> {
 
     fn choice(&self, key: &FactKey, id: &str) -> String {
         self.t.choice(id, self.known(key))
+    }
+
+    /// The choices that count on all days, then those that count within some only, with these.
+    fn among(self, among: &Among) -> String {
+        let t = self.t;
+        let mut dated: Vec<(Days, BTreeSet<String>)> = Vec::new();
+        for id in among.choices.iter() {
+            let days = among.days(id);
+            if let Some((_, ids)) = dated.iter_mut().find(|(known, _)| *known == days) {
+                ids.insert(id.clone());
+            } else {
+                dated.push((days, [id.clone()].into()));
+            }
+        }
+        dated.sort_by_key(|(days, _)| (days.from, days.until));
+        let said = dated.iter().map(|(days, ids)| {
+            let ids = self.choices(&among.key, ids);
+            match (days.from, days.until) {
+                (None, None) => ids,
+                (Some(from), None) => t.library_choices_from(ids, t.date(from)),
+                (None, Some(until)) => t.library_choices_until(ids, t.date(until)),
+                (Some(from), Some(until)) => t.library_choices_between(ids, t.date(from), t.date(until)),
+            }
+        });
+        said.collect::<Vec<_>>().join("; ")
     }
 
     fn choices(self, key: &FactKey, choices: &BTreeSet<String>) -> String {
