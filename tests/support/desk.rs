@@ -32,7 +32,7 @@ pub struct Office {
 
 /// A moment in Seoul, as typed.
 pub fn seoul(text: &str) -> MomentInput {
-    MomentInput { text: text.to_owned(), precision: String::new(), zone: "Asia/Seoul".to_owned() }
+    MomentInput { text: text.to_owned(), zone: "Asia/Seoul".to_owned(), ..MomentInput::default() }
 }
 
 /// What somebody chose as a password.

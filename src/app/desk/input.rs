@@ -1,10 +1,11 @@
 //! From what a person typed to values: lengths, numbers, choices, moments. Nothing is guessed; what cannot be taken
 //! comes back as a [`Problem`].
 
+use super::moment_text::{self, Spelt};
 use super::refusal::{Checks, Problem, Refusal};
-use crate::law::base::moment::{Local, Moment, Precision, Timing, resolve_local};
+use crate::law::base::moment::{Local, Moment, Precision, Timing, resolve_local, start_of_day, start_of_month};
 use crate::law::situation::{Basis, Flaw, Knower, OccurrenceId};
-use chrono::{DateTime, NaiveDate, NaiveDateTime};
+use chrono::{Datelike, NaiveDateTime, Timelike};
 use chrono_tz::Tz;
 
 /// The longest one-line text, in characters.
@@ -75,10 +76,12 @@ fn within(text: &str, limit: usize) -> Result<String, Problem> {
 /// # Errors
 /// When it is not a number, negative or beyond [`MOST`].
 pub fn count(text: &str) -> Result<u64, Problem> {
+    let text = moment_text::plain(text);
     let text = text.trim();
     if text.is_empty() {
         return Err(Problem::Required);
     }
+    let text = text.strip_suffix(['건', '명', '개', '회']).unwrap_or(text).trim_end();
     if text.strip_prefix(['-', '−']).is_some_and(|rest| rest.trim().starts_with(|char: char| char.is_ascii_digit())) {
         return Err(Problem::Negative);
     }
@@ -99,14 +102,19 @@ pub fn hours(text: &str) -> Result<u32, Problem> {
     hours.ok_or(Problem::Absurd { most: most.into() })
 }
 
-/// Removes separators of thousands; `None` when what remains is not all digits or the groups are not of three.
+/// Removes separators of thousands; `None` when what remains is not all digits, or the groups are neither of three nor, as
+/// in India, of two before the last three.
 fn ungrouped(text: &str) -> Option<String> {
-    let mut groups = text.split([',', '.', ' ', '\u{a0}', '\u{202f}', '_']);
+    let mut groups = text.split([',', '.', ' ', '\'', '’', '\u{a0}', '\u{202f}', '_']);
     let first = groups.next()?;
     let rest: Vec<&str> = groups.collect();
     let digits = |group: &str| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit());
-    let grouped = rest.iter().all(|group| digits(group) && group.len() == 3) && (rest.is_empty() || first.len() <= 3);
-    (digits(first) && grouped).then(|| format!("{first}{}", rest.concat()))
+    let by_three = rest.iter().all(|group| group.len() == 3) && (rest.is_empty() || first.len() <= 3);
+    let indian = rest.split_last().is_some_and(|(last, before)| {
+        last.len() == 3 && first.len() <= 2 && !before.is_empty() && before.iter().all(|group| group.len() == 2)
+    });
+    let grouped = by_three || indian && text.contains(',');
+    (digits(first) && rest.iter().all(|group| digits(group)) && grouped).then(|| format!("{first}{}", rest.concat()))
 }
 
 /// A reason, which every withdrawal, return, stop and closure needs.
@@ -170,20 +178,46 @@ pub fn zone(name: &str) -> Result<Tz, Problem> {
 /// A moment as typed, and the zone chosen beside it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct MomentInput {
-    /// `YYYY-MM-DD HH:MM[:SS]`, optionally followed by an offset (`+09:00`); `YYYY-MM-DD HH` when only the hour is
-    /// known; `YYYY-MM-DD` when only the day is.
+    /// `YYYY-MM-DD HH:MM[:SS]` or another usual spelling, optionally followed by an offset (`+09:00`); less where only the
+    /// hour, the day, the month or the year is known.
     pub text: String,
-    /// How exactly it is known, as chosen: `exact`, `hour` or `day`. A text that says less is taken at its word.
+    /// The second end, where it was between two moments.
+    pub until: String,
+    /// How exactly it is known, as chosen: `exact`, `hour`, `day`, `month`, `year`, `between`, `about`, `latest` or
+    /// `earliest`. A text that says less is taken at its word.
     pub precision: String,
     /// IANA name of the zone.
     pub zone: String,
 }
 
 impl MomentInput {
+    /// A timing as it stands in its fields.
+    #[must_use]
+    pub fn of(timing: &Timing) -> Self {
+        let end = |at, by_day| typed_end(at, timing.zone, by_day);
+        let (text, until) = match timing.precision {
+            Precision::Between(to) => (end(timing.at, By::FirstSecond), end(to, By::LastSecond)),
+            Precision::Earliest => (end(timing.at, By::FirstSecond), String::new()),
+            Precision::Latest => (end(timing.at, By::LastSecond), String::new()),
+            _ => (typed(timing), String::new()),
+        };
+        let precision = match timing.precision {
+            Precision::Exact => "exact",
+            Precision::Hour => "hour",
+            Precision::Day => "day",
+            Precision::Month => "month",
+            Precision::Year => "year",
+            Precision::Between(_) => "between",
+            Precision::Latest => "latest",
+            Precision::Earliest => "earliest",
+        };
+        Self { text, until, precision: precision.to_owned(), zone: timing.zone.name().to_owned() }
+    }
+
     /// Whether nothing was typed.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.text.trim().is_empty()
+        self.text.trim().is_empty() && self.until.trim().is_empty()
     }
 
     /// Reads a moment that must not lie in the future.
@@ -220,70 +254,70 @@ impl MomentInput {
     }
 
     fn read(&self) -> Result<Timing, Problem> {
-        let timing = self.read_text()?;
+        let zone = zone(&self.zone)?;
+        let read = |text: &str| read_text(text, zone);
+        let open = Timing::between;
         match self.precision.as_str() {
-            "" | "exact" => Ok(timing),
-            "hour" if timing.precision == Precision::Day => Ok(timing),
-            "hour" => Ok(Timing { at: first_second(timing, 3_600), precision: Precision::Hour, ..timing }),
-            "day" => {
-                let day = timing.at.in_zone(timing.zone).date_naive();
-                let at = crate::law::base::moment::start_of_day(day, timing.zone).ok_or(Problem::NotAMoment)?;
-                Ok(Timing { at, precision: Precision::Day, ..timing })
+            "between" | "about" if self.until.trim().is_empty() => Err(Problem::AboutHasTwoEnds),
+            _ if !self.until.trim().is_empty() => {
+                let (from, to) = (read(&self.text)?.earliest(), read(&self.until)?.latest());
+                if from > to { Err(Problem::EndBeforeStart) } else { Ok(open(from, to, zone)) }
             }
+            "latest" => Ok(open(Moment::OPEN_PAST, read(&self.text)?.latest(), zone)),
+            "earliest" => Ok(open(read(&self.text)?.earliest(), Moment::OPEN_FUTURE, zone)),
+            "" | "exact" => read(&self.text),
+            "hour" => coarser(read(&self.text)?, Precision::Hour),
+            "day" => coarser(read(&self.text)?, Precision::Day),
+            "month" => coarser(read(&self.text)?, Precision::Month),
+            "year" => coarser(read(&self.text)?, Precision::Year),
             _ => Err(Problem::UnknownChoice),
         }
     }
+}
 
-    fn read_text(&self) -> Result<Timing, Problem> {
-        let zone = zone(&self.zone)?;
-        let text = self.text.trim().replace('T', " ");
-        if text.is_empty() {
-            return Err(Problem::Required);
+fn read_text(text: &str, zone: Tz) -> Result<Timing, Problem> {
+    if text.trim().is_empty() {
+        return Err(Problem::Required);
+    }
+    let begins = |year, month| start_of_month(year, month, zone).ok_or(Problem::NoSuchDay);
+    let (at, precision, day) = match moment_text::read(text)? {
+        Spelt::Year(year) => (begins(year, 1)?, Precision::Year, year),
+        Spelt::Month(year, month) => (begins(year, month)?, Precision::Month, year),
+        Spelt::Day(day) => (start_of_day(day, zone).ok_or(Problem::NoSuchDay)?, Precision::Day, day.year()),
+        Spelt::Hour(local) => (resolved(local, zone)?, Precision::Hour, local.year()),
+        Spelt::Local(local) => (resolved(local, zone)?, Precision::Exact, local.year()),
+        Spelt::At(local, offset) => {
+            let at = local.and_local_timezone(offset).single().ok_or(Problem::NotAMoment)?;
+            (Moment::from_seconds(at.timestamp()), Precision::Exact, local.year())
         }
-        if let Ok(day) = NaiveDate::parse_from_str(&text, "%Y-%m-%d") {
-            let at = crate::law::base::moment::start_of_day(day, zone).ok_or(Problem::NotAMoment)?;
-            return plausible(Timing { at, precision: Precision::Day, zone }, day);
-        }
-        for format in ["%Y-%m-%d %H:%M:%S %:z", "%Y-%m-%d %H:%M %:z"] {
-            if let Ok(at) = DateTime::parse_from_str(&text, format) {
-                return plausible(Timing::exact(Moment::from_seconds(at.timestamp()), zone), at.date_naive());
-            }
-        }
-        let (local, precision) = local_time(&text).ok_or(Problem::NotAMoment)?;
-        match resolve_local(local, zone) {
-            Local::One(at) => plausible(Timing { at, precision, zone }, local.date()),
-            Local::Never(after) => Err(Problem::NeverInZone { after, zone }),
-            Local::Two([first, second]) => {
-                Err(Problem::TwiceInZone { first: with_offset(local, first.1), second: with_offset(local, second.1) })
-            }
+    };
+    // Years that no incident of ours can lie in are typing mistakes.
+    if (1990..=9990).contains(&day) { Ok(Timing { at, precision, zone }) } else { Err(Problem::NotAMoment) }
+}
+
+fn resolved(local: NaiveDateTime, zone: Tz) -> Result<Moment, Problem> {
+    match resolve_local(local, zone) {
+        Local::One(at) => Ok(at),
+        Local::Never(after) => Err(Problem::NeverInZone { after, zone }),
+        Local::Two([first, second]) => {
+            Err(Problem::TwiceInZone { first: with_offset(local, first.1), second: with_offset(local, second.1) })
         }
     }
 }
 
-/// The first second of the local hour (or whatever span divides an hour) in which a timing lies.
-fn first_second(timing: Timing, span: i64) -> Moment {
-    use chrono::Timelike;
+/// A timing said to be known no better than this; one that says less is taken at its word.
+fn coarser(timing: Timing, precision: Precision) -> Result<Timing, Problem> {
+    if timing.precision >= precision {
+        return Ok(timing);
+    }
     let local = timing.at.in_zone(timing.zone);
-    timing.at.plus_seconds(-(i64::from(local.num_seconds_from_midnight()) % span))
-}
-
-/// Years that no incident of ours can lie in are typing mistakes.
-fn plausible(timing: Timing, day: NaiveDate) -> Result<Timing, Problem> {
-    use chrono::Datelike;
-    if (1990..=9990).contains(&day.year()) { Ok(timing) } else { Err(Problem::NotAMoment) }
-}
-
-fn local_time(text: &str) -> Option<(NaiveDateTime, Precision)> {
-    let exact = ["%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M"]
-        .iter()
-        .find_map(|format| NaiveDateTime::parse_from_str(text, format).ok());
-    if let Some(local) = exact {
-        return Some((local, Precision::Exact));
-    }
-    let hour = text.rsplit_once(' ').filter(|(_, hour)| hour.len() <= 2 && hour.bytes().all(|b| b.is_ascii_digit()))?;
-    NaiveDateTime::parse_from_str(&format!("{} {}:00", hour.0, hour.1), "%Y-%m-%d %H:%M")
-        .ok()
-        .map(|local| (local, Precision::Hour))
+    let at = match precision {
+        Precision::Hour => timing.at.plus_seconds(-i64::from(local.num_seconds_from_midnight() % 3_600)),
+        Precision::Month => start_of_month(local.year(), local.month(), timing.zone).ok_or(Problem::NoSuchDay)?,
+        Precision::Year => start_of_month(local.year(), 1, timing.zone).ok_or(Problem::NoSuchDay)?,
+        _ => start_of_day(local.date_naive(), timing.zone).ok_or(Problem::NoSuchDay)?,
+    };
+    Ok(Timing { at, precision, ..timing })
 }
 
 fn with_offset(local: NaiveDateTime, offset: i32) -> String {
@@ -307,101 +341,20 @@ pub fn typed(timing: &Timing) -> String {
     local.format(format).to_string()
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
+/// Which second of a day stands for the whole of it.
+#[derive(Clone, Copy)]
+enum By {
+    FirstSecond,
+    LastSecond,
+}
 
-    const NOW: i64 = 1_795_000_000;
-
-    fn moment(text: &str, zone: &str) -> Result<Timing, Problem> {
-        MomentInput { text: text.to_owned(), zone: zone.to_owned(), precision: String::new() }
-            .past(Moment::from_seconds(NOW))
-    }
-
-    #[test]
-    fn a_minute_in_seoul_is_read_as_its_first_second() {
-        let timing = moment("2025-11-17 16:00", "Asia/Seoul").unwrap();
-        assert_eq!((timing.at.to_rfc3339().as_str(), timing.precision), ("2025-11-17T07:00:00Z", Precision::Exact));
-    }
-
-    #[test]
-    fn a_day_alone_and_an_hour_alone_are_kept_as_such() {
-        assert_eq!(moment("2025-11-17", "Asia/Seoul").unwrap().precision, Precision::Day);
-        assert_eq!(moment("2025-11-17 16", "Asia/Seoul").unwrap().precision, Precision::Hour);
-    }
-
-    #[test]
-    fn a_time_chosen_as_known_to_the_day_is_its_day() {
-        let typed = MomentInput {
-            text: "2025-11-17 16:20".to_owned(),
-            precision: "day".to_owned(),
-            zone: "Asia/Seoul".to_owned(),
-        };
-        let now = Moment::from_seconds(NOW);
-        assert_eq!(typed.past(now), moment("2025-11-17", "Asia/Seoul"));
-        let hour = MomentInput { precision: "hour".to_owned(), ..typed };
-        assert_eq!(hour.past(now), moment("2025-11-17 16", "Asia/Seoul"));
-    }
-
-    #[test]
-    fn the_future_is_refused() {
-        assert_eq!(moment("2031-01-01 00:00", "Asia/Seoul"), Err(Problem::InFuture { now: Moment::from_seconds(NOW) }));
-    }
-
-    #[test]
-    fn a_time_that_never_was_names_the_first_instant_after_the_gap() {
-        let after = Moment::from_rfc3339("2025-03-30T01:00:00Z").unwrap();
-        let zone = chrono_tz::Europe::Berlin;
-        assert_eq!(moment("2025-03-30 02:30", "Europe/Berlin"), Err(Problem::NeverInZone { after, zone }));
-    }
-
-    #[test]
-    fn a_time_that_was_twice_is_asked_about_and_its_offset_settles_it() {
-        let Err(Problem::TwiceInZone { first, second }) = moment("2025-10-26 02:30", "Europe/Berlin") else {
-            panic!("it was twice")
-        };
-        assert_eq!((first.as_str(), second.as_str()), ("2025-10-26 02:30 +02:00", "2025-10-26 02:30 +01:00"));
-        let (first, second) = (moment(&first, "Europe/Berlin").unwrap(), moment(&second, "Europe/Berlin").unwrap());
-        assert_eq!(second.at.since(first.at), 3_600);
-    }
-
-    #[test]
-    fn numbers_are_read_with_and_without_separators_and_never_guessed() {
-        assert_eq!(count("33,673,817"), Ok(33_673_817));
-        assert_eq!(count("33.673.817"), Ok(33_673_817));
-        assert_eq!(count(" 4536 "), Ok(4_536));
-        assert_eq!(count("-5"), Err(Problem::Negative));
-        assert_eq!(count("4,53"), Err(Problem::NotANumber));
-        assert_eq!(count("many"), Err(Problem::NotANumber));
-        assert_eq!(count("99999999999999999999999"), Err(Problem::Absurd { most: MOST }));
-        assert_eq!(count("10000000001"), Err(Problem::Absurd { most: MOST }));
-    }
-
-    #[test]
-    fn a_megabyte_of_text_is_refused_with_the_limit() {
-        assert_eq!(text(&"가".repeat(1 << 20)), Err(Problem::TooLong { limit: TEXT }));
-        for odd in ["a\nb", "a\0b", "in\u{202e}voice", "\u{2066}a", "a\u{2028}b", "a\u{ffff}"] {
-            assert_eq!(line(odd), Err(Problem::Unprintable), "{odd:?}");
-        }
-        assert_eq!(text("a\u{202e}b"), Err(Problem::Unprintable));
-        assert_eq!(optional_text("a\r\nb"), Ok("a\nb".to_owned()));
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
-
-        #[test]
-        fn no_text_makes_the_reader_of_moments_panic(text in "\\PC{0,40}", zone in "\\PC{0,20}") {
-            let _ = moment(&text, &zone);
-            let _ = moment(&text, "Asia/Seoul");
-            let _ = count(&text);
-        }
-
-        #[test]
-        fn what_is_typed_back_reads_the_same(seconds in 700_000_000i64..NOW) {
-            let timing = Timing::exact(Moment::from_seconds(seconds), chrono_tz::Asia::Seoul);
-            prop_assert_eq!(moment(&typed(&timing), "Asia/Seoul"), Ok(timing));
-        }
-    }
+/// An end as it is typed: its day alone where that says the same.
+fn typed_end(at: Moment, zone: Tz, by: By) -> String {
+    let day = at.in_zone(zone).date_naive();
+    let whole = start_of_day(day, zone).map(|at| Timing { at, precision: Precision::Day, zone });
+    let same = whole.filter(|whole| match by {
+        By::FirstSecond => whole.earliest() == at,
+        By::LastSecond => whole.latest() == at,
+    });
+    typed(&same.unwrap_or(Timing::exact(at, zone)))
 }

@@ -12,9 +12,12 @@ pub mod hashing;
 pub mod heartbeat;
 pub mod index;
 pub mod input;
+#[cfg(test)]
+mod input_tests;
 pub mod letters;
 pub(crate) mod links;
 pub mod look;
+mod moment_text;
 pub(crate) mod once;
 pub mod order;
 pub mod refusal;

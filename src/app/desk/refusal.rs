@@ -86,6 +86,19 @@ pub enum Problem {
     Unprintable,
     /// Not a date and time as `YYYY-MM-DD HH:MM`.
     NotAMoment,
+    /// There is no such day in the calendar.
+    NoSuchDay,
+    /// There is no such time of day.
+    NoSuchTime,
+    /// It can be read as two days.
+    AmbiguousDay {
+        /// The one, as it is typed without doubt.
+        first: String,
+        /// The other.
+        second: String,
+    },
+    /// "About" says neither how early nor how late it can have been: both ends are asked for.
+    AboutHasTwoEnds,
     /// It lies in the future.
     InFuture {
         /// The server's clock.

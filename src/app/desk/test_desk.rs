@@ -24,7 +24,7 @@ pub(crate) struct TestDesk {
 
 /// A moment in Seoul, to the minute.
 pub(crate) fn seoul(text: &str) -> MomentInput {
-    MomentInput { text: text.to_owned(), precision: String::new(), zone: "Asia/Seoul".to_owned() }
+    MomentInput { text: text.to_owned(), zone: "Asia/Seoul".to_owned(), ..MomentInput::default() }
 }
 
 /// A moment on the clock of Seoul.

@@ -39,7 +39,7 @@ pub(super) struct Stage {
 
 /// A moment as typed in Seoul.
 pub(super) fn seoul(text: &str) -> MomentInput {
-    MomentInput { text: text.to_owned(), precision: String::new(), zone: "Asia/Seoul".to_owned() }
+    MomentInput { text: text.to_owned(), zone: "Asia/Seoul".to_owned(), ..MomentInput::default() }
 }
 
 /// Facts as typed.

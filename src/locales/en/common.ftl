@@ -83,6 +83,7 @@ precision-year = Year only
 precision-between = Between two moments
 precision-latest = At this moment at the latest
 precision-earliest = At this moment at the earliest
+precision-about = About (both ends are asked for)
 
 ## How a count is meant
 
@@ -172,6 +173,7 @@ answer-unknown = Not known yet
 form-problems = Please check these points
 form-optional = (optional)
 form-moment = Date and time, YYYY-MM-DD HH:MM
+form-moment-until = Second end, only between two moments
 form-precision = How exactly is it known?
 form-zone = Time zone
 form-number = Number

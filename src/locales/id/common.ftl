@@ -68,6 +68,7 @@ precision-year = Tahun saja
 precision-between = Di antara dua waktu
 precision-latest = Paling lambat waktu ini
 precision-earliest = Paling awal waktu ini
+precision-about = Kira-kira (kedua ujungnya ditanyakan)
 
 ## Sifat angka
 
@@ -157,6 +158,7 @@ answer-unknown = Belum diketahui
 form-problems = Mohon periksa hal-hal berikut
 form-optional = (opsional)
 form-moment = Tanggal dan jam, YYYY-MM-DD HH:MM
+form-moment-until = Ujung kedua, hanya di antara dua waktu
 form-precision = Seberapa tepat diketahui?
 form-zone = Zona waktu
 form-number = Jumlah

@@ -68,6 +68,7 @@ precision-year = 연도만
 precision-between = 두 시점 사이
 precision-latest = 늦어도 이 시점
 precision-earliest = 빨라도 이 시점
+precision-about = 대략(양 끝을 입력)
 
 ## 수치의 성격
 
@@ -157,6 +158,7 @@ answer-unknown = 아직 알 수 없음
 form-problems = 다음 항목을 확인해 주십시오
 form-optional = (선택)
 form-moment = 날짜와 시각, YYYY-MM-DD HH:MM
+form-moment-until = 두 시점 사이일 때만: 끝 시점
 form-precision = 얼마나 정확히 알고 있습니까?
 form-zone = 시간대
 form-number = 수

@@ -35,7 +35,7 @@ const SEAL_FIELD: &str = "kept-seal";
 /// What the seal is for.
 const SEAL: &str = "a kept form";
 /// Fields whose text is shown behind that of the field they qualify.
-const TOLD_BEHIND: [&str; 2] = ["_zone", "_currency"];
+const TOLD_BEHIND: [&str; 3] = ["_until", "_zone", "_currency"];
 
 /// A kept form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -164,7 +164,7 @@ impl ResendForm {
 }
 
 /// Fields that qualify the one whose name stands before.
-const QUALIFIERS: [&str; 4] = ["_zone", "_precision", "_quality", "_currency"];
+const QUALIFIERS: [&str; 5] = ["_until", "_zone", "_precision", "_quality", "_currency"];
 
 fn fact<'a>(library: &'a Library, name: &str) -> Option<&'a FactDefinition> {
     name.strip_prefix("fact-").and_then(|key| library.vocabulary().fact(&FactKey::new(key)))

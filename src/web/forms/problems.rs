@@ -12,6 +12,10 @@ use chrono_tz::Tz;
 pub fn text(t: Text, problem: &Problem, zone: Tz) -> String {
     match problem {
         Problem::NotAMoment => t.problem_not_a_moment(),
+        Problem::NoSuchDay => t.problem_no_such_day(),
+        Problem::NoSuchTime => t.problem_no_such_time(),
+        Problem::AmbiguousDay { first, second } => t.problem_ambiguous_day(first, second),
+        Problem::AboutHasTwoEnds => t.problem_about(),
         Problem::InFuture { now } => t.problem_in_future(t.moment(*now, zone)),
         Problem::NeverInZone { after, zone: chosen } => t.problem_never_in_zone(t.moment(*after, *chosen)),
         Problem::TwiceInZone { first, second } => t.problem_twice_in_zone(first, second),

@@ -90,12 +90,13 @@ impl FormData {
         self.under_name(name).map(str::to_owned).collect()
     }
 
-    /// A moment: its text under the name, how exactly it is known and its zone under `{name}_precision` and
-    /// `{name}_zone`.
+    /// A moment: its text under the name; its second end, how exactly it is known and its zone under `{name}_until`,
+    /// `{name}_precision` and `{name}_zone`.
     #[must_use]
     pub fn moment(&self, name: &str) -> MomentInput {
         MomentInput {
             text: self.text(name),
+            until: self.text(&format!("{name}_until")),
             precision: self.text(&format!("{name}_precision")),
             zone: self.text(&format!("{name}_zone")),
         }

@@ -272,6 +272,7 @@ async fn another_zone_of_the_organisation_is_told_in_every_incident_whose_deadli
             text: "2026-11-19".to_owned(),
             precision: "day".to_owned(),
             zone: "America/Chicago".to_owned(),
+            ..MomentInput::default()
         },
         basis: "confirmed".to_owned(),
         facts: facts(&[

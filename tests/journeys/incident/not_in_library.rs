@@ -25,7 +25,7 @@ fn at(text: &str) -> Moment {
 }
 
 fn chicago(text: &str) -> MomentInput {
-    MomentInput { text: text.to_owned(), precision: String::new(), zone: "America/Chicago".to_owned() }
+    MomentInput { text: text.to_owned(), zone: "America/Chicago".to_owned(), ..MomentInput::default() }
 }
 
 pub(super) fn by_state(counts: &[(&str, &str)]) -> FactInput {

@@ -45,7 +45,7 @@ async fn organisation(office: &Office, zone: &str, facts: &[(&str, &str)]) {
 async fn learnt(office: &Office, zone: &str, at: &str, facts: &[(&str, &str)]) -> String {
     let input = OpenIncident {
         title: "Ransomware, no leak".to_owned(),
-        aware: MomentInput { text: at.to_owned(), precision: String::new(), zone: zone.to_owned() },
+        aware: MomentInput { text: at.to_owned(), zone: zone.to_owned(), ..MomentInput::default() },
         basis: "confirmed".to_owned(),
         facts: answers(facts),
         ..OpenIncident::default()

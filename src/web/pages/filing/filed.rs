@@ -6,6 +6,7 @@ use super::papers::{self, Tongues};
 use super::said;
 use crate::app::desk::actor::Permission;
 use crate::app::desk::incident_path;
+use crate::app::desk::input::MomentInput;
 use crate::app::desk::refusal::Refusal;
 use crate::app::filing::steps::{RecordFiled, WithdrawFiled};
 use crate::app::incident::view::IncidentView;
@@ -38,11 +39,8 @@ struct FiledPage {
     duty: String,
     what: String,
     deadline: String,
-    at: String,
-    precision: String,
-    received: String,
-    received_precision: String,
-    zone: String,
+    at: MomentInput,
+    received: MomentInput,
     zones: Vec<Choice>,
     channels: Vec<Choice>,
     channel: String,
@@ -220,7 +218,11 @@ fn show(
     let view = &form.view;
     let words = handed_in_words(visit, view, handed_in)?;
     let typed = |name: &str, fresh: &str| sent.map_or_else(|| fresh.to_owned(), |sent| sent.text(name));
-    let zone = typed("at_zone", visit.zone.name());
+    let moment = |name: &str| match sent {
+        Some(sent) => sent.moment(name),
+        None => MomentInput { zone: visit.zone.name().to_owned(), ..MomentInput::default() },
+    };
+    let (at, received) = (moment("at"), moment("received"));
     let status = header.trouble.status;
     let (asked, outdated) = match handed_in {
         HandedIn::Filing(id) => (Vec::new(), said::outdated(visit, view, id)),
@@ -228,12 +230,9 @@ fn show(
     };
     let channel = |channel: &Channel| Choice::new(channel_name(*channel), t.channel(*channel));
     let page = FiledPage {
-        at: typed("at", ""),
-        precision: typed("at_precision", "exact"),
-        received: typed("received", ""),
-        received_precision: typed("received_precision", "exact"),
-        zones: zones(visit.zone, &zone),
-        zone,
+        zones: zones(visit.zone, &at.zone),
+        at,
+        received,
         channels: Channel::ALL.iter().map(channel).collect(),
         channel: typed("channel", ""),
         flaws: flaws(visit),

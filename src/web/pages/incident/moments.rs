@@ -3,7 +3,6 @@
 
 use crate::app::desk::actor::Permission;
 use crate::app::desk::incident_path;
-use crate::app::desk::input;
 use crate::app::desk::input::MomentInput;
 use crate::app::incident::moments::{RecordCandidate, RecordOccurred};
 use crate::incident::moments::CandidateRecord;
@@ -96,24 +95,7 @@ fn show_occurred(visit: &Visit, mut form: FormState) -> Result<HttpResponse, Fai
 fn moment(visit: &Visit, timing: Option<Timing>) -> MomentInput {
     match timing {
         None => MomentInput { zone: visit.zone.name().to_owned(), ..MomentInput::default() },
-        Some(timing) => MomentInput {
-            text: input::typed(&timing),
-            precision: precision(timing).to_owned(),
-            zone: timing.zone.name().to_owned(),
-        },
-    }
-}
-
-const fn precision(timing: Timing) -> &'static str {
-    match timing.precision {
-        crate::law::base::moment::Precision::Exact => "exact",
-        crate::law::base::moment::Precision::Hour => "hour",
-        crate::law::base::moment::Precision::Day => "day",
-        crate::law::base::moment::Precision::Month => "month",
-        crate::law::base::moment::Precision::Year => "year",
-        crate::law::base::moment::Precision::Between(_) => "between",
-        crate::law::base::moment::Precision::Latest => "latest",
-        crate::law::base::moment::Precision::Earliest => "earliest",
+        Some(timing) => MomentInput::of(&timing),
     }
 }
 
@@ -233,7 +215,11 @@ impl Fields {
                 evidence: String::new(),
             };
         };
-        let exact = MomentInput { precision: "exact".to_owned(), ..moment(visit, Some(old.candidate.at)) };
+        let exact = MomentInput {
+            precision: "exact".to_owned(),
+            until: String::new(),
+            ..moment(visit, Some(old.candidate.at))
+        };
         Self {
             of: old.candidate.of.clone(),
             basis: basis_name(old.candidate.basis).to_owned(),

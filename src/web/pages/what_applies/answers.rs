@@ -155,6 +155,9 @@ impl Answers {
             if !matches!(self.known.precision.as_str(), "" | "exact") {
                 pairs.push(("known_precision".to_owned(), self.known.precision.clone()));
             }
+            if !self.known.until.is_empty() {
+                pairs.push(("known_until".to_owned(), self.known.until.clone()));
+            }
             if self.known.zone != home.name() {
                 pairs.push(("known_zone".to_owned(), self.known.zone.clone()));
             }
