@@ -12,6 +12,9 @@ use crate::support::programs;
 /// May be used to test it, besides.
 const TESTS_ONLY: [&str; 1] = ["MPL-2.0"];
 
+/// What this build was made with.
+const FEATURES: &str = if cfg!(feature = "postgres-tls") { "full" } else { "default" };
+
 /// The part of `deny.toml` that is read here.
 #[derive(Deserialize)]
 struct Rules {
@@ -67,7 +70,8 @@ fn metadata() -> Metadata {
     let about = programs::run(Command::new(cargo).args(["--version", "--verbose"]));
     let about = String::from_utf8(about.stdout).unwrap();
     let host = about.lines().find_map(|line| line.strip_prefix("host: ")).expect("the host's name");
-    let arguments = ["metadata", "--offline", "--locked", "--format-version", "1", "--filter-platform", host];
+    let arguments = ["metadata", "--offline", "--locked", "--format-version", "1", "--features", FEATURES];
+    let arguments = arguments.into_iter().chain(["--filter-platform", host]);
     let output = programs::run(Command::new(cargo).args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")));
     serde_json::from_slice(&output.stdout).expect("cargo's metadata")
 }
@@ -162,4 +166,25 @@ fn a_licence_expression_is_read_by_its_logic() {
     for bad in ["", "GPL-3.0", "MIT AND GPL-3.0", "(MIT OR ISC) AND GPL-3.0", "MIT MIT", "(MIT"] {
         assert!(!permitted(bad, &mit), "{bad}");
     }
+}
+
+#[test]
+fn the_list_of_what_a_release_is_built_from_is_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("sbom.json");
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join(".ci/sbom");
+    programs::run(Command::new("bash").arg(script).arg(&file).arg(FEATURES).env("CARGO_NET_OFFLINE", "true"));
+    let list: serde_json::Value = serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
+    let named = |entry: &serde_json::Value| {
+        assert!(entry["licenses"][0]["expression"].is_string() && entry["purl"].is_string(), "{entry}");
+        format!("{} {}", entry["name"].as_str().unwrap(), entry["version"].as_str().unwrap())
+    };
+    let listed: HashSet<String> = list["components"].as_array().unwrap().iter().map(named).collect();
+
+    let metadata = metadata();
+    let shipped = shipped(&metadata.resolve);
+    let expected = metadata.packages.iter().filter(|one| shipped.contains(one.id.as_str()));
+    let expected = expected.filter(|one| one.id != metadata.resolve.root);
+    let expected: HashSet<String> = expected.map(|one| format!("{} {}", one.name, one.version)).collect();
+    assert_eq!(listed, expected);
 }

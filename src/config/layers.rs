@@ -8,6 +8,10 @@ use std::path::{Path, PathBuf};
 
 /// What all our environment variables begin with.
 const PREFIX: &str = "DUTYCLOCK_";
+/// What the name of a variable ends with that names a file in which a secret is kept.
+const IN_A_FILE: &str = "_FILE";
+/// The settings that may stand in files of their own, so that they are in no environment and no settings file.
+const SECRETS: [&str; 2] = ["database", "smtp.password"];
 /// The environment variable that names the settings file.
 const FILE_VARIABLE: &str = "DUTYCLOCK_CONFIG";
 
@@ -32,6 +36,17 @@ impl Given {
     #[must_use]
     pub fn origin(&self, key: &str) -> Option<&str> {
         self.0.get(key).map(|(_, origin)| origin.as_str())
+    }
+
+    /// Sets a secret to what a file holds, without the line's end.
+    fn set_from_file(&mut self, key: &str, path: &str, origin: &str) -> Result<(), ConfigError> {
+        if path.trim().is_empty() {
+            return Ok(());
+        }
+        let unreadable = |cause| ConfigError::SecretFile { origin: origin.to_owned(), path: path.to_owned(), cause };
+        let text = std::fs::read_to_string(path).map_err(unreadable)?;
+        self.set(key, text.trim_end_matches(['\r', '\n']), &format!("{path}, named by {origin}"));
+        Ok(())
     }
 
     /// Sets one; an empty text leaves what was there.
@@ -71,9 +86,13 @@ impl Layers {
         }
         for (name, value) in &self.environment {
             if name.starts_with(PREFIX) && name != FILE_VARIABLE {
-                let key = KEYS.into_iter().find(|key| variable_of(key) == *name);
-                let key = key.ok_or_else(|| unknown(name))?;
-                given.set(key, value, name);
+                let key = |wanted: &str| KEYS.into_iter().find(|key| variable_of(key) == wanted);
+                let kept = name.strip_suffix(IN_A_FILE).and_then(key).filter(|key| SECRETS.contains(key));
+                match (key(name), kept) {
+                    (Some(key), _) => given.set(key, value, name),
+                    (None, Some(key)) => given.set_from_file(key, value, name)?,
+                    (None, None) => return Err(unknown(name)),
+                }
             }
         }
         for (key, text) in &self.overrides {
@@ -107,6 +126,7 @@ struct File {
     trusted_proxies: Option<String>,
     data_dir: Option<String>,
     database: Option<String>,
+    database_file: Option<String>,
     rulebooks_dir: Option<String>,
     #[serde(default)]
     smtp: Smtp,
@@ -122,6 +142,7 @@ struct Smtp {
     security: Option<String>,
     username: Option<String>,
     password: Option<String>,
+    password_file: Option<String>,
     from: Option<String>,
     helo: Option<String>,
     root_certificate: Option<String>,
@@ -143,7 +164,7 @@ fn read_file(path: &Path, given: &mut Given) -> Result<(), ConfigError> {
         let line = before.matches('\n').count().saturating_add(1);
         ConfigError::Content { path: shown.clone(), line, problem: error.message().to_owned() }
     })?;
-    let Smtp { host, port, security, username, password, from, helo, root_certificate } = file.smtp;
+    let Smtp { host, port, security, username, password, password_file, from, helo, root_certificate } = file.smtp;
     let texts = [
         ("listen", file.listen),
         ("base_url", file.base_url),
@@ -164,6 +185,9 @@ fn read_file(path: &Path, given: &mut Given) -> Result<(), ConfigError> {
     ];
     for (key, text) in texts {
         given.set(key, &text.unwrap_or_default(), &shown);
+    }
+    for (key, path) in [("database", file.database_file), ("smtp.password", password_file)] {
+        given.set_from_file(key, &path.unwrap_or_default(), &shown)?;
     }
     Ok(())
 }

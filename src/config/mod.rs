@@ -83,6 +83,16 @@ pub enum ConfigError {
         /// Why.
         cause: std::io::Error,
     },
+    /// A file that was named for a secret cannot be read.
+    #[error("{origin} names {path} for a secret, which cannot be read ({cause}); check the path and who may read it")]
+    SecretFile {
+        /// Where it was named.
+        origin: String,
+        /// The file.
+        path: String,
+        /// Why.
+        cause: std::io::Error,
+    },
     /// The file is not as it must be.
     #[error("{path}, line {line}: {problem}")]
     Content {

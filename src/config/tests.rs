@@ -107,3 +107,24 @@ fn only_proxies_that_are_named_are_trusted() {
     let error = read(Some("trusted_proxies = \"proxy.internal\""), &[], &[]).unwrap_err();
     assert!(error.contains("trusted_proxies") && error.contains("10.0.0.0/8"), "{error}");
 }
+
+#[test]
+fn secrets_may_stand_in_files_of_their_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path.display().to_string()
+    };
+    let (database, password) = (path("database", "sqlite:/srv/duty.db\n"), path("password", "hunter2 \r\n"));
+    let file = format!("database_file = \"{database}\"\n[smtp]\nhost = \"mail.example\"\nfrom = \"d@example.org\"\n");
+    let settings = read(Some(&file), &[("DUTYCLOCK_SMTP_PASSWORD_FILE", &password)], &[]).unwrap();
+    assert_eq!(settings.database, DatabaseUrl::sqlite(Path::new("/srv/duty.db")));
+    let kept = settings.smtp.as_ref().and_then(|smtp| smtp.password.as_ref()).unwrap();
+    assert_eq!(secrecy::ExposeSecret::expose_secret(kept), "hunter2 ", "only the line's end is left out");
+    assert!(!settings.shown().contains("hunter2") && settings.shown().contains(&password), "{}", settings.shown());
+    let error = read(None, &[("DUTYCLOCK_DATABASE_FILE", "/nowhere/to/be/found")], &[]).unwrap_err();
+    assert!(error.contains("DUTYCLOCK_DATABASE_FILE") && error.contains("/nowhere/to/be/found"), "{error}");
+    let error = read(None, &[("DUTYCLOCK_LISTEN_FILE", "x")], &[]).unwrap_err();
+    assert!(error.contains("sets nothing"), "{error}");
+}

@@ -34,6 +34,12 @@ pub enum UrlError {
     /// PostgreSQL was left out of this build.
     #[error("this build has no PostgreSQL support; build with the feature `postgres`, or use `sqlite:PATH`")]
     NoPostgres,
+    /// Encryption was asked for, and this build cannot.
+    #[error(
+        "`sslmode={0}` asks for an encrypted connection, which this build cannot make; build with the feature \
+         `postgres-tls` (releases have it), or leave sslmode out where the way to the server is trusted"
+    )]
+    NoTls(String),
 }
 
 impl DatabaseUrl {
@@ -88,12 +94,24 @@ fn sqlite(rest: &str) -> Result<DatabaseUrl, UrlError> {
 
 #[cfg(feature = "postgres")]
 fn postgres(text: &str) -> Result<DatabaseUrl, UrlError> {
+    #[cfg(not(feature = "postgres-tls"))]
+    if let Some(mode) = encryption(text).filter(|mode| !["disable", "allow", "prefer"].contains(&mode.as_str())) {
+        return Err(UrlError::NoTls(mode));
+    }
     Ok(DatabaseUrl(Kind::Postgres(text.to_owned())))
 }
 
 #[cfg(not(feature = "postgres"))]
 const fn postgres(_: &str) -> Result<DatabaseUrl, UrlError> {
     Err(UrlError::NoPostgres)
+}
+
+/// What an address says of encrypting the connection.
+#[cfg(all(feature = "postgres", not(feature = "postgres-tls")))]
+fn encryption(text: &str) -> Option<String> {
+    let (_, options) = text.split_once('?')?;
+    let mut options = ::url::form_urlencoded::parse(options.as_bytes());
+    options.find(|(name, _)| name == "sslmode").map(|(_, mode)| mode.into_owned())
 }
 
 impl fmt::Display for DatabaseUrl {
@@ -162,5 +180,17 @@ mod tests {
         }
         let parsed: DatabaseUrl = "postgres://ann:hunter2@db.example/dutyclock".parse().unwrap();
         assert_eq!(parsed.to_string(), "postgres://ann:***@db.example/dutyclock");
+    }
+
+    #[cfg(all(feature = "postgres", not(feature = "postgres-tls")))]
+    #[test]
+    fn encryption_that_this_build_cannot_make_is_refused_and_not_left_out() {
+        for mode in ["require", "verify-ca", "verify-full"] {
+            let refused = format!("postgres://ann@db/duty?connect_timeout=3&sslmode={mode}").parse::<DatabaseUrl>();
+            assert_eq!(refused.unwrap_err(), UrlError::NoTls(mode.to_owned()));
+        }
+        for taken in ["postgres://ann@db/duty", "postgres://ann@db/duty?sslmode=disable"] {
+            assert!(taken.parse::<DatabaseUrl>().is_ok(), "{taken}");
+        }
     }
 }

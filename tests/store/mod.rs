@@ -4,6 +4,7 @@
 
 mod accounts;
 mod doors;
+mod encrypted;
 mod indexes;
 mod ledger;
 mod outbox;

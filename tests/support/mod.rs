@@ -7,6 +7,7 @@ pub mod app;
 pub mod artefacts;
 pub mod axe;
 pub mod browser;
+pub mod certificates;
 pub mod command;
 pub mod desk;
 pub mod html;

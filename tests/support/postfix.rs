@@ -8,6 +8,7 @@ use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
+use super::certificates::certify;
 use super::letter::Letter;
 use super::programs::{self, Account};
 use super::service::{Plan, Service, free_port};
@@ -156,21 +157,6 @@ fn master_cf(port: u16) -> String {
         let unprivileged = if *name == "virtual" { "n" } else { "-" };
         format!("{file}{name} {kind} {private} {unprivileged} n - {most} {program}\n")
     })
-}
-
-/// Makes an authority, and a certificate for [`HOST`] signed by it: a certificate that signs itself would be refused.
-fn certify(folder: &Path) {
-    let openssl = |arguments: &str| {
-        programs::run(Command::new(programs::find("openssl")).args(arguments.split(' ')).current_dir(folder))
-    };
-    std::fs::write(folder.join("names"), "subjectAltName=DNS:localhost,IP:127.0.0.1").unwrap();
-    let curve = "-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes";
-    openssl(&format!("req -x509 {curve} -keyout authority.key -out authority.pem -days 2 -subj /CN=tests"));
-    openssl(&format!("req {curve} -keyout server.key -out server.csr -subj /CN=localhost"));
-    openssl(
-        "x509 -req -in server.csr -CA authority.pem -CAkey authority.key -CAcreateserial -days 2 \
-         -extfile names -out server.pem",
-    );
 }
 
 /// Writes the password file of the server's one user.

@@ -1,7 +1,8 @@
 //! A PostgreSQL of the tests' own, as strict as a real one: passwords (SCRAM) over TCP, an ordinary role that owns its
 //! database and nothing more, and a session zone that is not UTC, so that whatever trusts the zone is found out.
 
-use std::os::unix::fs::chown;
+use std::os::unix::fs::{PermissionsExt, chown};
+use std::path::PathBuf;
 use std::process::Command;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -9,6 +10,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, PgConnection};
 
+use super::certificates::certify;
 use super::programs::{self, Account};
 use super::service::{Plan, Service, free_port};
 
@@ -20,6 +22,7 @@ const ROLE: &str = "dutyclock";
 struct Cluster {
     port: u16,
     password: String,
+    folder: PathBuf,
     _service: Service,
 }
 
@@ -56,18 +59,28 @@ impl Cluster {
         }
         programs::run(&mut initdb);
 
+        certify(&folder);
+        let key = folder.join("server.key");
+        std::fs::set_permissions(&key, std::fs::Permissions::from_mode(0o600)).unwrap();
+        if let Some(account) = &account {
+            chown(&key, Some(account.uid), Some(account.gid)).unwrap();
+        }
+        let at = |name: &str| folder.join(name).display().to_string();
         let port = free_port();
         let settings = format!(
-            "listen_addresses = '127.0.0.1'\nport = {port}\nunix_socket_directories = ''\n\
+            "ssl = on\nssl_cert_file = '{}'\nssl_key_file = '{}'\n\
+             listen_addresses = '127.0.0.1'\nport = {port}\nunix_socket_directories = ''\n\
              timezone = '{SESSION_ZONE}'\nlog_timezone = '{SESSION_ZONE}'\n\
              fsync = off\nsynchronous_commit = off\nfull_page_writes = off\n\
-             shared_buffers = 32MB\nmax_connections = 200\n"
+             shared_buffers = 32MB\nmax_connections = 200\n",
+            at("server.pem"),
+            at("server.key"),
         );
         std::fs::write(data.join("postgresql.auto.conf"), settings).unwrap();
 
         let plan = Plan { name: "PostgreSQL", ending: "kill -s INT $neighbour", folder: &folder, account };
         let service = Service::start(&plan, &bin.join("postgres"), &["-D", data.to_str().unwrap()]);
-        let cluster = Self { port, password, _service: service };
+        let cluster = Self { port, password, folder: folder.clone(), _service: service };
         let url = cluster.url(ADMINISTRATOR, &cluster.password, "postgres");
         cluster._service.wait_until(std::time::Duration::from_secs(60), || PgConnection::establish(&url).ok());
         cluster.administer(&format!("CREATE ROLE {ROLE} LOGIN PASSWORD '{}'", cluster.password));
@@ -97,6 +110,13 @@ impl Database {
     /// `postgres://user:password@127.0.0.1:port/name`, of a role that owns this database and no other.
     pub fn url(&self) -> String {
         self.url_with_password(&cluster().password)
+    }
+
+    /// The same place over an encrypted connection to whoever has a certificate of the tests' authority, or of nobody.
+    pub fn url_encrypted(&self, trusted: bool) -> String {
+        let file = cluster().folder.join(if trusted { "authority.pem" } else { "names" });
+        let url = self.url().replace("@127.0.0.1:", "@localhost:");
+        format!("{url}?sslmode=verify-full&sslrootcert={}", file.display())
     }
 
     /// The same place with another password.
