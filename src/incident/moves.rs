@@ -93,6 +93,7 @@ fn own_cause(event: &Event) -> Option<MoveCause> {
         | Event::WarningsStopped { .. }
         | Event::WarningsResumed { .. }
         | Event::DueMoved { .. }
+        | Event::OutOfOrderConfirmed { .. }
         | Event::Reassessed { .. }
         | Event::NoteAdded { .. }
         | Event::Closed { .. }

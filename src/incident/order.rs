@@ -243,7 +243,7 @@ mod tests {
             }
             2 => {
                 let (id, trigger) = (OccurrenceId::new(&format!("o{name}")), Trigger::new("breach-determined"));
-                let occurrence = Occurrence { id, trigger, at, presumed: false };
+                let occurrence = Occurrence { id, trigger, at, presumed: false, acts: BTreeSet::new() };
                 Event::OccurrenceRecorded { occurrence, what: none(), source: none() }
             }
             _ => Event::Filed {

@@ -20,7 +20,9 @@ pub mod transport;
 
 pub use self::address::{Address, AddressError, Sender};
 pub use self::message::{Head, Incident, Mail, MailError};
-pub use self::messages::{ApprovalWanted, FilingReturned, Invitation, Met, Question, Questions, TestMail, Warning};
+pub use self::messages::{
+    ApprovalWanted, FilingReturned, Invitation, Met, PasswordReset, Question, Questions, TestMail, Warning,
+};
 pub use self::send_error::SendError;
 pub use self::smtp::{Security, Server, SettingsError, SmtpSettings};
 pub use self::transport::Transport;

@@ -10,6 +10,7 @@ use crate::app::watch::escalate::warning_key;
 use crate::db::index::{ClockRow, IncidentRow};
 use crate::db::{Db, account, blob, index as rows, ledger, outbox};
 use crate::incident::Event;
+use crate::incident::situation::assess;
 use crate::law::library::Library;
 use crate::mail::Address;
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,7 +30,8 @@ pub(super) fn check(db: &mut Db, library: &Library) -> Result<Vec<Finding>, Refu
         let (row, theirs) = (listed.remove(&stream), running.remove(&stream).unwrap_or_default());
         match stream::load(db, index::id_of(&stream)) {
             Ok(loaded) => {
-                let (wanted, clocks) = index::rows(&loaded.incident, &organisation, library);
+                let assessment = assess(library, &loaded.incident, &organisation, loaded.incident.updated_at);
+                let (wanted, clocks) = index::rows(&loaded.incident, &assessment);
                 let incident = loaded.incident.reference.clone();
                 let index = differences(row.as_ref(), &theirs, &wanted, &clocks).into_iter();
                 findings.extend(index.map(|what| Finding::Index { incident: incident.clone(), what }));

@@ -53,7 +53,7 @@ pub async fn post(sent: SubmittedForm) -> Result<HttpResponse, Failure> {
             show(&visit, StatusCode::UNPROCESSABLE_ENTITY, errors)
         }
         Err(Refusal::TooMany { wait }) => {
-            let text = visit.t.sign_in_wait(visit.t.duration(i64::try_from(wait).unwrap_or(i64::MAX)));
+            let text = visit.t.sign_in_wait(visit.t.wait(i64::try_from(wait).unwrap_or(i64::MAX)));
             let mut answer = show(&visit, StatusCode::TOO_MANY_REQUESTS, Errors::one("current", text))?;
             answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from(wait));
             Ok(answer)

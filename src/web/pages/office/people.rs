@@ -5,7 +5,7 @@ use crate::app::desk::actor::Role;
 use crate::app::desk::refusal::Refusal;
 use crate::app::office::change_person::ChangedPerson;
 use crate::app::office::people::NewPerson;
-use crate::db::account::{Account, AccountId};
+use crate::db::account::Account;
 use crate::web::forms::choice::Choice;
 use crate::web::forms::lists;
 use crate::web::forms::problems;
