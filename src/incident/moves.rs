@@ -65,7 +65,8 @@ pub fn cause_of(events: &[Event]) -> Option<MoveCause> {
     let keys: BTreeSet<FactKey> = keys.flatten().cloned().collect();
     let answer = causes.iter().find(|cause| **cause == MoveCause::Answer);
     let facts = || (!keys.is_empty()).then_some(MoveCause::Facts { keys });
-    answer.cloned().or_else(facts).or_else(|| causes.into_iter().next())
+    let filing = causes.iter().find(|cause| **cause == MoveCause::Filing);
+    answer.cloned().or_else(facts).or_else(|| filing.or(causes.first()).cloned())
 }
 
 /// Why one event may move due moments. Exhaustive: whoever adds a kind decides it here.
@@ -76,7 +77,9 @@ fn own_cause(event: &Event) -> Option<MoveCause> {
         | Event::CandidateRecorded { .. }
         | Event::CandidateWithdrawn { .. }
         | Event::OccurrenceRecorded { .. }
-        | Event::OccurrenceWithdrawn { .. } => Some(MoveCause::Moments),
+        | Event::OccurrenceWithdrawn { .. }
+        // Beside what it confirms: whether that counts.
+        | Event::OutOfOrderConfirmed { .. } => Some(MoveCause::Moments),
         Event::Filed { .. } | Event::FiledWithdrawn { .. } => Some(MoveCause::Filing),
         Event::ChangeAnswered { .. } => Some(MoveCause::Answer),
         Event::GapAnswered { .. } | Event::GapDismissed { .. } | Event::GapRecordWithdrawn { .. } => {
@@ -93,7 +96,6 @@ fn own_cause(event: &Event) -> Option<MoveCause> {
         | Event::WarningsStopped { .. }
         | Event::WarningsResumed { .. }
         | Event::DueMoved { .. }
-        | Event::OutOfOrderConfirmed { .. }
         | Event::Reassessed { .. }
         | Event::NoteAdded { .. }
         | Event::Closed { .. }

@@ -85,9 +85,9 @@ mod tests {
     #[test]
     fn a_watch_without_a_round_for_minutes_is_late_and_one_that_never_was_round_is_told_apart() {
         let at = Moment::from_seconds;
-        assert_eq!(watch(at(0), None, at(LATE)), Watch::Starting);
-        assert_eq!(watch(at(0), None, at(1 + LATE)), Watch::Never);
-        assert_eq!(watch(at(0), Some(at(1_000)), at(1_000 + LATE)), Watch::Well);
-        assert_eq!(watch(at(0), Some(at(1_000)), at(1_001 + LATE)), Watch::Late);
+        assert_eq!(watch(at(1_000), None, at(1_000 + LATE)), Watch::Starting);
+        assert_eq!(watch(at(1_000), None, at(1_001 + LATE)), Watch::Never);
+        assert_eq!(watch(at(1), Some(at(1_000)), at(1_000 + LATE)), Watch::Well);
+        assert_eq!(watch(at(1), Some(at(1_000)), at(1_001 + LATE)), Watch::Late);
     }
 }

@@ -4,8 +4,11 @@
 
 use crate::base::moment::Moment;
 use crate::base::truth::Truth;
+use crate::rulebook::Rulebook;
 use crate::rulebook::recipient::Recipient;
 use crate::situation::DutyId;
+use crate::verdict::clock::{Due, Standing};
+use crate::verdict::{Answer, Verdict};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -30,6 +33,34 @@ pub(crate) struct Answered {
     pub due: Option<(Moment, Moment)>,
     /// It asks itself whether others ask for notice, so it does not count among them.
     pub after_notice: bool,
+}
+
+impl Answered {
+    /// What other duties may look at.
+    pub(crate) fn of(verdict: &Verdict, rulebook: &Rulebook, after_notice: bool) -> Self {
+        let clock = verdict.clock.as_deref();
+        let met = clock.map_or(Truth::Unknown, |clock| match clock.standing {
+            Standing::MetInTime { .. } | Standing::Done { .. } => Truth::Yes,
+            Standing::MetLate { .. } | Standing::Overdue { .. } => Truth::No,
+            _ => Truth::Unknown,
+        });
+        let due = clock.and_then(|clock| match clock.due {
+            Due::By { earliest, latest } => Some((earliest, latest)),
+            _ => None,
+        });
+        let rulebook = rulebook.id.clone();
+        Self { rulebook, to: verdict.outline.to, applies: applies(&verdict.answer), met, due, after_notice }
+    }
+}
+
+/// Whether a duty applies, by what was answered of it.
+pub(crate) const fn applies(answer: &Answer) -> Truth {
+    match answer {
+        Answer::Applies => Truth::Yes,
+        Answer::Undetermined { .. } | Answer::Conflict { .. } => Truth::Unknown,
+        Answer::NotCovered { .. } => Truth::Unknown,
+        Answer::DoesNotApply | Answer::NotInForce { .. } | Answer::Superseded { .. } => Truth::No,
+    }
 }
 
 impl Answers {

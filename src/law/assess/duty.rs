@@ -1,6 +1,6 @@
 //! The machine: the duties of all rulebooks and a situation in, verdicts out. Knows no country.
 
-use super::answered::{Answered, Answers};
+use super::answered::{Answers, applies};
 use super::awareness;
 use super::clock::counts_from::CountsFrom;
 use super::clock::evaluate::awaited;
@@ -21,7 +21,7 @@ use crate::rulebook::period::day_of;
 use crate::rulebook::starts::{AfterDue, AfterFiling, Each, OnOccurrence, StartRef, Starts, Which};
 use crate::rulebook::version::Version;
 use crate::situation::{Filed, Occurrence, OccurrenceId, Situation};
-use crate::verdict::clock::{Awaited, Clock, ClockOrigin, Due, Standing};
+use crate::verdict::clock::{Awaited, Clock, ClockOrigin, Standing};
 use crate::verdict::duty_summary::{DutySummaries, DutySummary};
 use crate::verdict::reason::{Clause, Reason, leaf};
 use crate::verdict::{Answer, Verdict};
@@ -382,29 +382,4 @@ fn begins(origin: ClockOrigin, at: Timing, why: &Words) -> Start {
 /// A start at something that happened; provisional while that is only presumed.
 fn happened(found: &Occurrence, why: &Words) -> Start {
     Start { provisional: found.presumed, ..begins(ClockOrigin::Occurrence(found.id.clone()), found.at, why) }
-}
-
-/// What other duties may look at.
-pub(crate) fn answered(verdict: &Verdict, rulebook: &Rulebook, after_notice: bool) -> Answered {
-    let clock = verdict.clock.as_deref();
-    let met = clock.map_or(Truth::Unknown, |clock| match clock.standing {
-        Standing::MetInTime { .. } | Standing::Done { .. } => Truth::Yes,
-        Standing::MetLate { .. } | Standing::Overdue { .. } => Truth::No,
-        _ => Truth::Unknown,
-    });
-    let due = clock.and_then(|clock| match clock.due {
-        Due::By { earliest, latest } => Some((earliest, latest)),
-        _ => None,
-    });
-    let rulebook = rulebook.id.clone();
-    Answered { rulebook, to: verdict.outline.to, applies: applies(&verdict.answer), met, due, after_notice }
-}
-
-const fn applies(answer: &Answer) -> Truth {
-    match answer {
-        Answer::Applies => Truth::Yes,
-        Answer::Undetermined { .. } | Answer::Conflict { .. } => Truth::Unknown,
-        Answer::NotCovered { .. } => Truth::Unknown,
-        Answer::DoesNotApply | Answer::NotInForce { .. } | Answer::Superseded { .. } => Truth::No,
-    }
 }

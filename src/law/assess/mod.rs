@@ -30,7 +30,7 @@ pub(crate) mod start;
 mod start_properties;
 mod versions;
 
-use self::answered::Answers;
+use self::answered::{Answered, Answers};
 use self::duty::Assessor;
 use self::ordered::InOrder;
 use self::stand_in::StandIns;
@@ -121,7 +121,7 @@ impl Library {
             let verdicts = asked.belong_to(*place);
             if place.named || (place.wanted && verdicts.iter().any(|verdict| verdict.scope != Truth::No)) {
                 for verdict in verdicts {
-                    answers.add(&duty.id, duty::answered(verdict, rulebook, place.after_notice));
+                    answers.add(&duty.id, Answered::of(verdict, rulebook, place.after_notice));
                 }
             }
         }

@@ -3,6 +3,7 @@
 
 use super::properties::{LIBRARY, now, situation};
 use crate::base::moment::Timing;
+use crate::situation::Candidate;
 use crate::situation::fact::FactKey;
 use crate::verdict::clock::{Clock, Step};
 use crate::verdict::{Answer, ClockOrigin, Standing};
@@ -77,7 +78,18 @@ proptest! {
             let clocks = || verdict.clock.as_deref().into_iter().chain(&verdict.scenarios);
             let learnt = clocks().all(|clock| matches!(clock.origin, ClockOrigin::Candidate(_) | ClockOrigin::StandIn(_)));
             let Some(met) = verdict.clock.as_deref().and_then(filed).filter(|_| learnt) else { continue };
-            prop_assert!(clocks().any(|clock| met.at.latest() >= clock.start.earliest()), "{}", verdict.outline.duty);
+            // A moment of learning from before the act was in force has no clock of its own, and yet comes before.
+            let governs = |candidate: &&Candidate| {
+                clocks().any(|clock| matches!(&clock.origin, ClockOrigin::Candidate(id) if *id == candidate.id))
+            };
+            let of: Vec<_> = situation.candidates.iter().filter(governs).flat_map(|candidate| &candidate.of).collect();
+            // What was handed in for another duty, or for one whose start only stands for another, is held against the
+            // first moment at which anything was learnt.
+            let own = met.duty == verdict.outline.duty && !clocks().any(|clock| clock.origin.stands_in());
+            let concerns = |candidate: &&Candidate| !own || candidate.of.iter().any(|trigger| of.contains(&trigger));
+            let before = |candidate: &Candidate| met.at.latest() >= candidate.at.earliest();
+            let learnt = situation.candidates.iter().filter(concerns).any(before);
+            prop_assert!(learnt, "{}: {met:?}", verdict.outline.duty);
         }
         let mut confirmed = situation;
         confirmed.filings.iter_mut().for_each(|filing| filing.confirmed_early = true);
@@ -120,7 +132,7 @@ fn a_decision_that_follows_from_stated_facts_counts_from_when_they_were_known_an
     situation.known_since = BTreeMap::from([(FactKey::new("us-incident-material"), known)]);
     let clock = asked(&situation).clock.unwrap();
     assert_eq!((clock.start, clock.origin), (known, ClockOrigin::Known(FactKey::new("us-incident-material"))));
-    situation.candidates.push(crate::situation::Candidate {
+    situation.candidates.push(Candidate {
         id: crate::situation::CandidateId::new("c"),
         of: [crate::situation::Trigger::new("aware-incident")].into(),
         basis: crate::situation::Basis::Confirmed,

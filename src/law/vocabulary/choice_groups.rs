@@ -5,7 +5,6 @@ use crate::base::citation::Source;
 use crate::base::days::Days;
 use crate::base::parse;
 use crate::base::spans::Step;
-use crate::vocabulary::Choice;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -54,8 +53,8 @@ impl ChoiceGroup {
         Members { standing, all }
     }
 
-    /// What is wrong with it within a list of these choices: the way from it, what, and what to do.
-    pub(super) fn slip(&self, choices: &[Choice]) -> Option<(Vec<Step>, &'static str, &'static str)> {
+    /// What is wrong with it within a list of choices of which these are `known`: the way from it, what, and what to do.
+    pub(super) fn slip(&self, known: impl Fn(&str) -> bool) -> Option<(Vec<Step>, &'static str, &'static str)> {
         let lists = self.of.iter().map(|id| (id, vec![Step::Key("of")]));
         let dated = (0..).zip(&self.dated).flat_map(|(at, some)| {
             some.of.iter().map(move |id| (id, vec![Step::Key("dated"), Step::Item(at), Step::Key("of")]))
@@ -63,7 +62,7 @@ impl ChoiceGroup {
         let mut seen = BTreeSet::new();
         for (id, mut way) in lists.chain(dated) {
             way.push(Step::Saying(id.clone()));
-            if !choices.iter().any(|choice| choice.id == *id) {
+            if !known(id) {
                 return Some((way, "a choice that the list does not have", "correct the spelling"));
             }
             if !seen.insert(id) {

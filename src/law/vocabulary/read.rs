@@ -251,9 +251,9 @@ fn shared(read: &[(&str, &str, File)]) -> Result<BTreeMap<String, Shared>, LawEr
                 }
                 _ => return Err(wrong("id", "`from` and `of` go together", "name the list and its group, or neither")),
             };
-            let known = |id: &String| choices.iter().any(|choice| choice.id == *id);
+            let known = |id: &str| choices.iter().any(|choice| choice.id == *id);
             for (nth, group) in list.group.iter().enumerate() {
-                if let Some((further, problem, hint)) = group.slip(&choices) {
+                if let Some((further, problem, hint)) = group.slip(known) {
                     let here = [Step::Key("list"), Step::Item(at), Step::Key("group"), Step::Item(nth)];
                     return Err(parse::wrong(file, text, &[&here[..], &further].concat(), problem, hint));
                 }

@@ -173,7 +173,7 @@ fn filing(teller: &Wording<'_>, event: &Event) -> Option<Line> {
         Event::FilingApproved { id, link, .. } => {
             let link = link.as_ref().map(|link| {
                 let (by, at) = (teller.who(&link.by), teller.moment(link.at));
-                if link.reset { t.event_approver_reset(by, at) } else { t.event_approver_invited(by, at) }
+                if link.reset { t.event_approver_reset(at, by) } else { t.event_approver_invited(at, by) }
             });
             ("approved", t.event_approved(named(id)), link.unwrap_or_default())
         }

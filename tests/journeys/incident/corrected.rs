@@ -67,7 +67,7 @@ async fn without_a_supplement_what_was_handed_in_wrongly_stands_open_until_it_is
     let right = RecordFiled {
         duty: duty.to_owned(),
         at: seoul("2026-11-20 11:30"),
-        channel: "post".to_owned(),
+        channel: "portal".to_owned(),
         said: [("persons-affected".to_owned(), FactInput::one("900"))].into(),
         ..RecordFiled::default()
     };
