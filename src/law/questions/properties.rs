@@ -69,9 +69,17 @@ fn answer(fact: &FactDefinition, seed: u64) -> Value {
 }
 
 fn undetermined(assessment: &Assessment) -> BTreeSet<String> {
+    named(assessment, |answer| matches!(answer, Answer::Undetermined { .. }))
+}
+
+/// Undetermined, or in the shadow of another act's duty, which an exception may yet take away.
+fn unsettled(assessment: &Assessment) -> BTreeSet<String> {
+    named(assessment, |answer| matches!(answer, Answer::Undetermined { .. } | Answer::Superseded { .. }))
+}
+
+fn named(assessment: &Assessment, of: fn(&Answer) -> bool) -> BTreeSet<String> {
     let name = |verdict: &Verdict| format!("{} {:?}", verdict.outline.duty, verdict.instance);
-    let open = |verdict: &&Verdict| matches!(verdict.answer, Answer::Undetermined { .. });
-    assessment.verdicts.iter().filter(open).map(name).collect()
+    assessment.verdicts.iter().filter(|verdict| of(&verdict.answer)).map(name).collect()
 }
 
 fn depends(assessment: &Assessment, key: &FactKey) -> bool {
@@ -180,7 +188,7 @@ proptest! {
                 situation.facts.set(question.key.as_str(), answer(fact, seeds[fact.order]));
             }
             let after = assess(&situation);
-            prop_assert!(undetermined(&after).is_subset(&undetermined(&before)));
+            prop_assert!(undetermined(&after).is_subset(&unsettled(&before)));
             before = after;
         }
         for verdict in &before.verdicts {
