@@ -247,7 +247,7 @@ impl Desk {
 
     /// What others know of a person.
     async fn known_of(&self, person: &Account) -> Result<Known, Refusal> {
-        let organisation = self.store.read(|db| stream::organisation(db)).await?.name;
+        let organisation = self.store.read(stream::organisation).await?.name;
         Ok(Known::of([person.name.as_str(), person.email.as_str(), organisation.as_str()]))
     }
 
