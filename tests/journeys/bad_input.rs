@@ -52,7 +52,7 @@ async fn moments_that_cannot_be_are_told_at_their_field_with_what_to_do() {
         ("2026-10-25 02:30", "Europe/Berlin", "2026-10-25 02:30 +01:00"),
         ("2026-02-30 10:00", "Asia/Seoul", "no such day"),
         ("03/04/2026 10:00", "Asia/Seoul", "2026"),
-        ("20/11/2026 10am", "Asia/Seoul", "2025-11-17 16:00"),
+        ("20/11/2026 at ten", "Asia/Seoul", "2025-11-17 16:00"),
         ("0026-11-20 10:00", "Asia/Seoul", "2025-11-17 16:00"),
         ("", "Asia/Seoul", ""),
     ];
