@@ -8,7 +8,7 @@
     var status = box.querySelector("[role=status]");
     var places = Array.prototype.slice.call(list.querySelectorAll("[data-place]"));
     var folds = Array.prototype.slice.call(list.querySelectorAll("details"));
-    var were = folds.map(function (fold) { return fold.open; });
+    var were;
     var searching = false;
 
     function typed() { return input.value.trim().toLowerCase().normalize("NFC"); }
@@ -17,6 +17,13 @@
       var field = place.querySelector("input");
       return field.type === "checkbox" ? field.checked : field.value !== "";
     }
+
+    // Where one can type, a long list need not stand open.
+    folds.forEach(function (fold) {
+      var within = Array.prototype.slice.call(fold.querySelectorAll("[data-place]"));
+      if (within.length > 40 && !within.some(taken)) { fold.open = false; }
+    });
+    were = folds.map(function (fold) { return fold.open; });
 
     // A code is meant as a whole, a name by how one of its words begins or, in Korean, by any part of it.
     function fits(place, words) {

@@ -269,6 +269,15 @@ async fn an_incident_closes_only_when_nothing_is_owed_and_opens_again() {
 }
 
 #[tokio::test]
+async fn an_extortion_demand_is_recorded_with_the_first_report_and_stands_among_the_facts() {
+    let (_app, officer) = retailer("2026-11-20T12:00:00+09:00").await;
+    let form = four_answers(&officer, "2026-11-20 11:30", "confirmed").await.fill("fact-extortion-or-threat", "yes");
+    let path = officer.send(&form).await.location();
+    let facts = page(&officer, &path).await.text("#facts");
+    assert!(facts.contains("Extortion, threat or coercion"), "{facts}");
+}
+
+#[tokio::test]
 async fn the_list_is_searched_and_filtered() {
     let (_app, officer) = retailer("2026-11-20T12:00:00+09:00").await;
     record(&officer, "2026-11-20 11:30", "confirmed").await;

@@ -49,8 +49,9 @@ struct NewIncident {
 const PEOPLE: &str = "people-countries";
 
 /// Facts that decide duties early, asked under "more".
-const MORE: [&str; 6] = [
+const MORE: [&str; 7] = [
     "outside-access",
+    "extortion-or-threat",
     "persons-affected",
     "sensitive-data",
     "unique-identifiers",
