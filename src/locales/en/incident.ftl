@@ -158,6 +158,7 @@ warnings-resumed = The warnings go on.
 changes-title = What changed after a filing
 changes-lead = These facts read differently today from what was handed in. Say what each change is: until then the supplements run.
 changes-none = Nothing that was handed in reads differently today.
+changes-forms = What else reads differently now, on which no clock runs, is listed with each form that was handed in:
 changes-said = As handed in
 changes-known = As known now
 changes-known-since = { $value } (since { $since })

@@ -155,6 +155,7 @@ warnings-resumed = Peringatan dilanjutkan.
 changes-title = Yang berubah setelah penyerahan
 changes-lead = Fakta ini kini berbeda dari yang diserahkan. Nyatakan apa arti tiap perubahan: sampai itu dijawab, laporan tambahan berjalan.
 changes-none = Tidak ada yang berbeda dari yang diserahkan.
+changes-forms = Hal lain yang kini berbunyi berbeda, yang tidak menjalankan tenggat, tercantum pada setiap formulir yang telah diserahkan:
 changes-said = Sebagaimana diserahkan
 changes-known = Yang diketahui kini
 changes-known-since = { $value } (sejak { $since })

@@ -155,6 +155,7 @@ warnings-resumed = 알림이 재개되었습니다.
 changes-title = 제출 후 변경된 사실
 changes-lead = 아래 사실은 제출한 내용과 현재 기록이 다릅니다. 각 변경이 무엇인지 답변하여 주십시오. 답변 전까지 보완 의무의 기한이 진행됩니다.
 changes-none = 제출한 내용과 현재 기록이 다른 사실이 없습니다.
+changes-forms = 기한이 진행되지 않는 그 밖의 달라진 내용은 제출한 서식마다 표시됩니다:
 changes-said = 제출한 내용
 changes-known = 현재 확인된 내용
 changes-known-since = { $value }({ $since }부터)

@@ -3,3 +3,4 @@
 mod four_eyes;
 mod papers;
 mod papers_seen;
+mod reads_otherwise;

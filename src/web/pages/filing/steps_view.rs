@@ -136,13 +136,16 @@ pub fn moved(showing: &Showing<'_>) -> Vec<Change> {
     showing.filing.moved.iter().map(change).collect()
 }
 
-/// Facts that changed since it was submitted and that no field shows.
+/// Facts that changed since it was submitted and that no field shows, because there is none or something else was typed
+/// into it.
 #[must_use]
 pub fn facts(t: Text, library: &Library, view: &FilingView) -> Vec<Change> {
     use crate::law::rulebook::form::Fills;
     let form = library.form(&view.content.form);
+    let typed = |id: &str| view.content.fields().any(|field| field.typed && field.id == id);
     let shown = |key: &crate::law::situation::fact::FactKey| {
-        form.is_some_and(|form| form.fields().any(|field| field.fills == Fills::Fact(key.clone())))
+        let fills = Fills::Fact(key.clone());
+        form.is_some_and(|form| form.fields().any(|field| field.fills == fills && !typed(&field.id)))
     };
     let change = |difference: &crate::incident::difference::FactDifference| {
         let definition = library.vocabulary().fact(&difference.key);

@@ -23,12 +23,19 @@ struct ChangesPage {
     page: Page,
     header: FormHeader,
     rows: Vec<ChangeRow>,
+    forms: Vec<HandedIn>,
     open: Vec<Choice>,
     answers: Vec<Choice>,
     answer: String,
     at: MomentInput,
     zones: Vec<Choice>,
     reason: String,
+}
+
+/// A form that was handed in, on whose page everything is listed that reads differently now.
+struct HandedIn {
+    path: String,
+    title: String,
 }
 
 /// One change as a line.
@@ -124,7 +131,16 @@ fn show(visit: &Visit, mut form: FormState) -> Result<HttpResponse, Failure> {
         visit.zone.name().clone_into(&mut at.zone);
     }
     let status = header.trouble.status;
+    let live = teller.incident.filed.iter().filter(|record| record.withdrawn.is_none());
+    let forms = live.filter_map(|record| {
+        let (id, content) = (record.id.as_ref()?, record.content.as_ref()?);
+        Some(HandedIn {
+            path: format!("{}/filings/{}", incident_path(&teller.incident.id), id.0),
+            title: content.title.get(t.lang()).to_owned(),
+        })
+    });
     let page = ChangesPage {
+        forms: forms.collect(),
         rows: rows(&teller, &changes),
         open,
         answers: vec![
