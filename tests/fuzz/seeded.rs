@@ -99,7 +99,9 @@ fn filings(library: &Library, occurrences: &[Occurrence], dice: &mut Dice, zone:
             let index = dice.below(occurrences.len() * 2);
             let instance = occurrences.get(index).map(|occurrence| occurrence.id.clone());
             let received = (dice.below(2) == 0).then(|| timing(dice, zone));
-            filings.push(Filed { duty: duty.id.clone(), instance, at: timing(dice, zone), received, flaw: None });
+            let confirmed_early = dice.below(4) == 0;
+            let at = timing(dice, zone);
+            filings.push(Filed { duty: duty.id.clone(), instance, at, received, flaw: None, confirmed_early });
         }
     }
     filings
