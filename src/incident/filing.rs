@@ -114,3 +114,11 @@ pub struct FiledRecord {
     /// Why the record was withdrawn, if it was.
     pub withdrawn: Option<String>,
 }
+
+impl FiledRecord {
+    /// Whether somebody's word alone stands for it: made outside, with no receipt and no paper on record.
+    #[must_use]
+    pub fn is_unproven(&self) -> bool {
+        self.id.is_none() && self.receipt.is_empty() && self.paper.is_none() && self.withdrawn.is_none()
+    }
+}

@@ -78,7 +78,13 @@ impl Report<'_> {
         let ours = live.filter(|record| record.duty == verdict.outline.duty && record.instance == verdict.instance);
         let (whole, flawed): (Vec<_>, Vec<_>) = ours.partition(|record| record.flaw.is_none());
         let first = whole.into_iter().min_by_key(|record| record.at.earliest());
-        let met = first.map_or_else(|| self.t.report_not_filed(), |record| self.t.timing(record.at));
+        let met = first.map_or_else(
+            || self.t.report_not_filed(),
+            |record| {
+                let at = self.t.timing(record.at);
+                if record.is_unproven() { format!("{at}\n{}", self.t.filing_unproven()) } else { at }
+            },
+        );
         let flawed = flawed.into_iter().filter_map(|record| {
             let flaw = self.t.filing_flaw_told(self.t.flaw(record.flaw?));
             Some(format!("{}: {flaw}", self.t.timing(record.at)))

@@ -23,8 +23,9 @@ impl Report<'_> {
             let receipt = if record.receipt.is_empty() { t.report_no_receipt() } else { record.receipt.clone() };
             let withdrawn = record.withdrawn.as_ref().map(|reason| t.report_withdrawn(reason)).unwrap_or_default();
             let flaw = record.flaw.map(|flaw| t.filing_flaw_told(t.flaw(flaw))).unwrap_or_default();
+            let unproven = if record.is_unproven() { t.filing_unproven() } else { String::new() };
             let remark: Vec<String> =
-                [flaw, record.note.clone(), withdrawn].into_iter().filter(|part| !part.is_empty()).collect();
+                [flaw, unproven, record.note.clone(), withdrawn].into_iter().filter(|part| !part.is_empty()).collect();
             vec![
                 self.duty(&record.duty, record.instance.as_ref()),
                 t.timing(record.at),

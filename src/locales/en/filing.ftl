@@ -50,6 +50,7 @@ filing-flaw = Is anything wrong with it?
 filing-flaw-hint = What is incomplete or defective, or went to the wrong body, stays on record; the deadline stays open.
 filing-flaw-none = No, it is complete and went to the right body
 filing-flaw-told = Does not meet the duty: { $flaw }
+filing-unproven = Not proven: neither a receipt number nor a copy of it is on record
 filing-stage-flawed = handed in, duty not met
 filing-recorded = Recorded by
 filing-kept = The file that was handed in

@@ -47,6 +47,7 @@ filing-flaw = Apakah ada yang kurang atau keliru?
 filing-flaw-hint = Yang tidak lengkap, cacat atau disampaikan kepada badan yang keliru tetap tercatat; tenggatnya tetap terbuka.
 filing-flaw-none = Tidak, lengkap dan disampaikan kepada badan yang benar
 filing-flaw-told = Tidak memenuhi kewajiban: { $flaw }
+filing-unproven = Belum terbukti: nomor tanda terima maupun salinannya tidak tercatat
 filing-stage-flawed = disampaikan, kewajiban belum terpenuhi
 filing-recorded = Dicatat oleh
 filing-kept = Berkas yang disampaikan

@@ -47,6 +47,7 @@ filing-flaw = 제출한 내용에 하자가 있습니까?
 filing-flaw-hint = 일부만 제출하였거나 하자가 있거나 다른 기관에 제출한 경우에도 기록은 남지만, 기한은 그대로 진행 중인 것으로 봅니다.
 filing-flaw-none = 없음. 빠짐없이 해당 기관에 제출하였습니다
 filing-flaw-told = 의무를 이행한 것으로 보지 않음: { $flaw }
+filing-unproven = 입증되지 않음: 접수번호도 제출본도 기록되어 있지 않음
 filing-stage-flawed = 제출하였으나 미이행
 filing-recorded = 기록한 사람
 filing-kept = 제출한 파일

@@ -177,12 +177,13 @@ fn filing(teller: &Wording<'_>, event: &Event) -> Option<Line> {
             });
             ("approved", t.event_approved(named(id)), link.unwrap_or_default())
         }
-        Event::Filed { duty, instance, at, flaw, channel, receipt, note, .. } => {
+        Event::Filed { id, duty, instance, at, flaw, channel, receipt, note, paper, .. } => {
+            let unproven = (id.is_none() && receipt.is_empty() && paper.is_none()).then(|| t.filing_unproven());
             let title = t.event_filed(teller.duty(duty, instance.as_ref()), t.timing(*at));
             let receipt = (!receipt.is_empty()).then(|| t.event_receipt(receipt));
             let note = (!note.is_empty()).then(|| short(note));
             let flaw = flaw.map(|flaw| t.filing_flaw_told(t.flaw(flaw)));
-            ("filed", title, joined([flaw, Some(teller.t.channel(*channel)), receipt, note]))
+            ("filed", title, joined([flaw, Some(teller.t.channel(*channel)), unproven, receipt, note]))
         }
         Event::FiledWithdrawn { position, reason } => {
             let record = teller.incident.filed.iter().find(|record| record.position == *position);

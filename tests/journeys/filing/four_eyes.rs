@@ -82,3 +82,23 @@ async fn the_person_and_the_other_administrators_are_told_of_a_reset() {
     assert!(told(&TestApp::email(Role::Approver), "access"), "{sent:?}");
     assert!(!told(&TestApp::email(Role::Administrator), "password link"), "who did it knows: {sent:?}");
 }
+
+#[tokio::test]
+async fn what_one_person_says_was_handed_in_elsewhere_stays_marked_until_there_is_a_receipt() {
+    let case = Case::open("Elsewhere", false).await;
+    let officer = case.app.sign_in(Role::Officer).await;
+    let record = format!("{}/filed?duty=kr.network-act%2Freport&instance=", case.path);
+    let told = async || officer.get(&case.path).await.page().text("main").matches("Not proven").count();
+    officer.submit(&record, &record, &[("at", "2025-11-19 21:35"), ("channel", "telephone")]).await;
+    assert_eq!(told().await, 3, "on the card, among the filings and in the timeline");
+    let report = officer.get(&format!("{}/report.html?lang=en", case.path)).await.text();
+    assert!(report.contains("Not proven"), "and in the report");
+    let links = officer.get(&case.path).await.page();
+    let links = links.all("main a").into_iter().filter_map(|link| link.attr("href")).collect::<Vec<_>>();
+    let withdraw =
+        (*links.iter().find(|link| link.ends_with("/withdraw") && link.contains("/filed/")).unwrap()).to_owned();
+    officer.submit(&withdraw, &withdraw, &[("reason", "with its receipt now")]).await;
+    let fields = [("at", "2025-11-19 21:35"), ("channel", "telephone"), ("receipt", "KISA-1")];
+    officer.submit(&record, &record, &fields).await;
+    assert_eq!(told().await, 1, "in the timeline, of what was withdrawn");
+}

@@ -5,6 +5,7 @@ use crate::app::desk::actor::{Permission, Role};
 use crate::app::desk::incident_path;
 use crate::incident::counsel::is_counsels;
 use crate::incident::due_warnings::is_open;
+use crate::incident::filing::FiledRecord;
 use crate::law::base::moment::{Moment, Precision};
 use crate::law::base::truth::Truth;
 use crate::law::rulebook;
@@ -253,7 +254,11 @@ fn figures(teller: &Wording<'_>, verdict: &Verdict) -> Vec<(String, String)> {
     let due = if clock.safe.is_some() { t.clock_legal_label() } else { t.clock_due() };
     rows.push((due, t.due_both(clock.due, teller.zone)));
     if let Some(filed) = scenarios::filing(clock) {
-        rows.push((t.law_handed_in_label(), t.timing(filed)));
+        let ours = |record: &&FiledRecord| record.duty == verdict.outline.duty && record.at == filed;
+        let unproven = teller.incident.filed.iter().filter(ours).any(FiledRecord::is_unproven);
+        let told = t.timing(filed);
+        let told = if unproven { format!("{told} · {}", t.filing_unproven()) } else { told };
+        rows.push((t.law_handed_in_label(), told));
     }
     rows.extend(t.elapsed(clock));
     match clock.standing {

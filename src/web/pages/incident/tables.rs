@@ -263,6 +263,7 @@ fn handed_in(teller: &Wording<'_>, record: &FiledRecord) -> FilingRow {
     let path = incident_path(&teller.incident.id);
     let receipt = (!record.receipt.is_empty()).then(|| t.event_receipt(&record.receipt));
     let flaw = record.flaw.map(|flaw| t.filing_flaw_told(t.flaw(flaw)));
+    let unproven = record.is_unproven().then(|| t.filing_unproven());
     let note = (!record.note.is_empty()).then(|| record.note.clone());
     let withdrawn = record.withdrawn.as_ref().map(|why| t.incident_withdrawn(why));
     let (mark, word) = match record.withdrawn {
@@ -277,7 +278,7 @@ fn handed_in(teller: &Wording<'_>, record: &FiledRecord) -> FilingRow {
         mark,
         word,
         when: recorded(teller, record.recorded_at, &record.recorded_by),
-        note: [flaw, receipt, note, withdrawn].into_iter().flatten().collect::<Vec<_>>().join(" · "),
+        note: [flaw, unproven, receipt, note, withdrawn].into_iter().flatten().collect::<Vec<_>>().join(" · "),
         withdraw: match record.withdrawn {
             None => format!("{path}/filed/{}/withdraw", record.position),
             Some(_) => String::new(),
