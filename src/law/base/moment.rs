@@ -159,6 +159,13 @@ impl Timing {
         }
     }
 
+    /// What has happened did so by `now`: the part that lies after it is cut off. What begins after `now` stays as it is.
+    #[must_use]
+    pub fn happened_by(self, now: Moment) -> Self {
+        let ahead = self.latest() > now && self.earliest() <= now;
+        if ahead { Self::between(self.earliest(), now, self.zone) } else { self }
+    }
+
     /// The first second it can have been; [`Moment::OPEN_PAST`] where nobody knows.
     #[must_use]
     pub const fn earliest(&self) -> Moment {

@@ -144,6 +144,13 @@ mod tests {
     }
 
     #[test]
+    fn a_report_of_today_was_handed_in_by_now_though_the_day_ends_after_the_deadline() {
+        let today = Timing { at: at("2026-11-21T00:00:00+09:00"), precision: Precision::Day, zone: Seoul };
+        let filed = reported(vec![learnt(Basis::Confirmed, "2026-11-20T09:00:00+09:00")], today, false);
+        assert!(matches!(filed.standing, Standing::MetInTime { spare: 32_400, .. }), "{:?}", filed.standing);
+    }
+
+    #[test]
     fn what_is_owed_by_a_limit_that_lies_ahead_is_handed_in_before_it() {
         let act = |trigger: &str| {
             let text = format!(

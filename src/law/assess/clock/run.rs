@@ -325,7 +325,9 @@ impl<'a> ClockRun<'a> {
         let filed = self.ours().filter(counts).map(|filing| {
             let received = filing.received.filter(|_| self.version.receipt);
             let step = Step::Met { filing: filing.clone() };
-            Met { at: received.unwrap_or(filing.at), step, receipt: received.is_some() }
+            // Handed in today is handed in by now, however roughly the hour is known.
+            let at = received.unwrap_or(filing.at).happened_by(self.context.now);
+            Met { at, step, receipt: received.is_some() }
         });
         let happened = self.duty.met_by.occurrence.iter().flat_map(|trigger| self.context.occurrences(trigger));
         let happened = happened.map(|occurrence| {
